@@ -1,0 +1,1 @@
+"""Strings, pictures, sample configuration. Fonts and voices are packages, installed by script/setup."""

@@ -1,0 +1,224 @@
+### Chinese, the source. A message is what is shown; `.spoken` is what is said where that must differ.
+### Notes to the translator stand above a message. Keep sentences short: one thought each, polite, no office words.
+
+## Toolbar, on every view
+
+# Each names its language in its own script, and leads to it.
+tool-lang-zh = 中文
+tool-lang-en = English
+tool-lang-mn = ᠮᠣᠩᠭᠣᠯ
+    .spoken = 蒙古文
+tool-size = 字大小
+    .spoken = 字大小，现在是第 { $step } 档
+tool-voice-off = 关声音
+tool-voice-on = 开声音
+tool-help = 叫人帮忙
+go-back = 返回
+go-home = 回首页
+next-page = 下一页
+previous-page = 上一页
+repeat = 再听一遍
+
+## Home
+
+home-title = 您要办什么事？
+home-card = 有身份证或社保卡，请先放在读卡处
+home-touch = 没带卡，直接按下面
+home-hours = 今天办公时间 { $hours }
+home-closed = 今天不办公
+home-lost = 网络不通，暂时不能取号。请到咨询台
+line-waiting = { $count ->
+        [0] 不用排队
+       *[other] 前面 { $count } 人
+    }
+line-closed = 现在不办
+line-opens = { $time } 开始办
+# The letter of a line, then its name, spoken as one choice.
+line-name = { $name }
+    .spoken = { $name }
+
+## The card
+
+card-title = 请放身份证或社保卡
+card-line = 您要办：{ $line }
+card-elder = 年满 { $age } 岁的，放卡后自动优先
+card-none = 没带卡，直接取号
+card-priority = 我需要优先照顾
+card-reading = 正在读卡，请不要拿走
+who = { $name } 您好，证件尾号 { $tail }
+confirm-title = 请按要办的事取号
+confirm-line-title = 是您本人吗？
+confirm-yes = 是我，取号
+confirm-not-me = 不是我
+priority-earned = 您年满 { $age } 岁，可以优先
+priority-on = 优先办理
+priority-off = 不用优先
+priority-title = 您是哪一种情况？
+priority-note = 请到窗口时出示证件
+priority-none = 都不是，按普通取号
+priority-name = { $name }
+
+## Waiting
+
+issuing-title = 正在为您取号
+issuing-body = 请稍等
+retrying-body = 网络慢，正在再试
+
+## The ticket
+
+ticket-title = 您的号是 { $number }
+    .spoken = 您的号是 { $number }
+ticket-line = { $line }
+ticket-ahead = { $count ->
+        [0] 前面没有人，请准备
+       *[other] 前面还有 { $count } 人
+    }
+ticket-wait = 大约等 { $minutes } 分钟
+ticket-windows = 请到 { $windows } 号窗口前等候叫号
+ticket-priority = 您是优先号
+ticket-printing = 正在打印号票
+ticket-printed = 号票已打印，请从下面取走
+ticket-not-printed = 号票没有打印出来，但您的号有效。请记住号码
+ticket-uncertain = 号票可能没有打印完整，但您的号有效。请记住号码
+ticket-scan = 也可以用手机扫码看还有几个人
+ticket-again = 再打一次
+ticket-done = 好了
+ticket-card-back = 请拿好您的证件
+
+## On paper
+
+paper-hall = { $hall }
+paper-number = 您的号
+paper-line = 办理事项
+paper-windows = 窗口
+paper-window-list = { $windows } 号窗口
+paper-ahead = 前面等候
+paper-people = { $count } 人
+paper-wait = 预计等待
+paper-minutes = 约 { $minutes } 分钟
+paper-priority = 优先
+paper-time = 取号时间
+paper-clock = { $time }
+paper-note = 听到叫号、看到屏幕显示您的号，请到窗口。过号请找工作人员
+paper-scan = 手机扫码看还有几人
+paper-phone = 咨询电话 { $phone }
+paper-reprint = 重打
+paper-void = 作废
+
+## Help
+
+help-title = 正在为您叫工作人员
+help-body = 请在这里等一下
+help-queued = 网络不通，工作人员还没有收到。请到咨询台，或打电话 { $phone }
+help-coming = { $name } 马上就来
+help-minutes = 大约 { $minutes } 分钟
+help-return = 回到刚才
+
+## Are you still there
+
+still-title = 您还在吗？
+still-body = 没有人按，马上回到首页
+still-here = 我还在
+
+## Rating at the window
+
+pad-title = 欢迎
+pad-body = 办完事，请在这里评价
+rate-title = 这次服务您满意吗？
+rate-number = 号码 { $number }
+rate-body = 自愿评价，工作人员看不到您的选择
+rate-5 = 非常满意
+rate-4 = 满意
+rate-3 = 基本满意
+rate-2 = 不满意
+rate-1 = 非常不满意
+rate-skip = 不评价
+rate-thanks = 谢谢您
+rate-thanks-body = 您的评价已保存
+rate-lost = 评价没有保存上，对不起
+
+## The hall's display
+
+board-title = 请到窗口办理
+board-number = 号码
+board-window = 窗口
+board-none = 请等候叫号
+board-call = 请 { $number } 到 { $window } 号窗口
+    .spoken = 请 { $number } 号，到 { $window } 号窗口
+
+## Trouble: what happened, and what to do; then the instruction for the staff
+
+trouble-retry = 再试一次
+trouble-go-on = 不用卡，接着取号
+trouble-other-card = 换一张卡
+
+fault-reader-down = 读卡的机器坏了
+fault-reader-down-do = 不用卡也能取号
+fault-reader-down-staff = 检查读卡器的线和电源
+fault-reader-mute = 读卡的机器没有反应
+fault-reader-mute-do = 不用卡也能取号
+fault-reader-mute-staff = 拔下读卡器，等五秒再插上
+fault-reader-garbled = 没有读清楚
+fault-reader-garbled-do = 请拿起来，再放一次
+fault-reader-garbled-staff = 检查读卡器的线；常出现请更换
+fault-card-moved = 卡拿走得太快
+fault-card-moved-do = 请再放一次，等听到声音再拿
+fault-card-moved-staff = 请提示居民把卡放稳
+fault-card-unreadable = 这张卡读不出来
+fault-card-unreadable-do = 请再放一次，或者换一张卡
+fault-card-unreadable-staff = 卡的芯片可能坏了，请人工登记
+fault-card-protected = 新社保卡在这里读不出姓名
+fault-card-protected-do = 请放身份证，或者不用卡取号
+fault-card-protected-staff = 三代社保卡需要 PSAM，本机没有
+fault-card-unknown = 这张卡不是身份证或社保卡
+fault-card-unknown-do = 请放身份证或社保卡
+fault-card-unknown-staff = 请帮居民找对的卡
+fault-printer-down = 打印机没有开
+fault-printer-down-do = 您的号有效，请记住号码
+fault-printer-down-staff = 检查打印机电源和线
+fault-printer-mute = 打印机没有回答
+fault-printer-mute-do = 请看看有没有号票出来。您的号有效
+fault-printer-mute-staff = 关掉打印机，等五秒再开
+fault-paper-out = 打印纸用完了
+fault-paper-out-do = 您的号有效，请记住号码
+fault-paper-out-staff = 请装打印纸
+fault-cover-open = 打印机的盖子开着
+fault-cover-open-do = 您的号有效，请记住号码
+fault-cover-open-staff = 请合上打印机盖
+fault-cutter-jam = 打印机切纸卡住了
+fault-cutter-jam-do = 您的号有效，请记住号码
+fault-cutter-jam-staff = 请打开盖子，取出卡住的纸
+fault-printer-error = 打印机出错了
+fault-printer-error-do = 您的号有效，请记住号码
+fault-printer-error-staff = 看打印机指示灯，关开一次电源
+fault-pad-down = 评价器坏了
+fault-pad-down-do = 请在屏幕上按
+fault-pad-down-staff = 检查评价器的线
+fault-keypad-down = 按键坏了
+fault-keypad-down-do = 请按屏幕
+fault-keypad-down-staff = 检查小键盘的线
+fault-voice-down = 现在没有声音
+fault-voice-down-do = 请看屏幕上的字
+fault-voice-down-staff = 检查音箱和声卡
+
+refusal-unreachable = 网络不通，没有取到号
+refusal-unreachable-do = 请再试一次，或者到咨询台取号
+refusal-unreachable-staff = 检查网线和中心服务
+refusal-busy = 现在人多，机器忙
+refusal-busy-do = 请等一下，再试一次
+refusal-busy-staff = 查看中心服务的日志
+refusal-not-enrolled = 这台机器还没有开通
+refusal-not-enrolled-do = 请到咨询台取号
+refusal-not-enrolled-staff = 在管理页给这台终端新的登记码
+refusal-line-closed = 这一项现在不办
+refusal-line-closed-do = 请选别的，或者到咨询台问一问
+refusal-line-closed-staff = 业务的办公时间在管理页设置
+refusal-window-closed = 这一项的窗口现在没有开
+refusal-window-closed-do = 请到咨询台问一问，工作人员会帮您
+refusal-window-closed-staff = 请开一个办这一项的窗口
+refusal-line-unknown = 这一项已经取消了
+refusal-line-unknown-do = 请重新选
+refusal-line-unknown-staff = 终端的业务表已过时，会自动更新
+refusal-not-understood = 机器出了差错，没有取到号
+refusal-not-understood-do = 请到咨询台取号
+refusal-not-understood-staff = 终端和中心服务的版本不一致

@@ -1,0 +1,1 @@
+"""Rating pads and keypads."""

@@ -1,0 +1,94 @@
+"""What the kiosk may ask of a device.
+
+Life cycle, the same for all: built from its options without touching the wire; ``start`` returns at once and the device looks
+after itself on threads of its own, telling :class:`DeviceUp` and :class:`DeviceDown` once per change, reopening with back-off
+(0.5 s to 5 s) for as long as it lives; ``stop`` ends the threads within two seconds and closes the wire. ``tell`` is called
+from those threads, must not block, and must never raise. No method raises for trouble that a :class:`devices.types.Fault`
+names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PIL import Image
+
+from devices.types import DeviceEvent, PrinterStatus, PrintResult
+
+Tell = Callable[[DeviceEvent], None]
+
+
+class Device(Protocol):
+    name: str
+
+    def start(self, tell: Tell) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+class CardReader(Device, Protocol):
+    """Tells CardSeen, then CardPresented or CardFailed, then CardRemoved, for each card laid."""
+
+
+class TicketPrinter(Device, Protocol):
+    """Prints one raster a ticket. Both calls block and belong on a worker thread."""
+
+    width_dots: int  # printable width at 203 dpi (8 dots a millimetre); 576 for 80 mm paper
+
+    def status(self) -> PrinterStatus:
+        """Ask the printer; answers within 1.5 s and never raises."""
+        ...
+
+    def print(self, ticket: Image.Image) -> PrintResult:
+        """Print and cut one ticket (mode "1", ``width_dots`` wide), and tell the truth about it.
+
+        Status is asked before (nothing is sent to a printer that cannot print), and after; a fault in the middle is
+        UNCERTAIN. A job is never left in the printer's buffer to appear after a paper change without being voided.
+        """
+        ...
+
+
+class RatingPad(Device, Protocol):
+    """Five keys. Presses outside a session are ignored; the first press of a session counts and the rest are dropped."""
+
+    def open(self, session: str) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Keypad(Device, Protocol):
+    """Tells KeyPressed for each key struck; a held key counts once."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """One sentence to speak.
+
+    ``clip`` is the message id under which a prepared recording may exist (``voices/<lang>/<clip>.ogg``); None when the text
+    has variable parts. ``parts`` are clip ids which said in order give the same sentence (a call made from clips).
+    """
+
+    text: str
+    lang: str
+    clip: str | None = None
+    parts: tuple[str, ...] = ()
+
+
+class Speaker(Device, Protocol):
+    def say(self, token: str, utterances: Sequence[Utterance], *, rate: float = 1.0, gain_db: float = 0.0) -> None:
+        """Speak in order; what was being spoken stops first. Returns at once (never synthesises in the caller's thread).
+
+        ``rate``: 0.5 to 2.0, pitch unchanged. ``gain_db``: relative to the calibrated level, never above 0.
+        Tells SpeechStarted when the first sound leaves, SpeechEnded once.
+        """
+        ...
+
+    def hush(self) -> None:
+        """Silence within 100 ms; returns at once."""
+        ...
+
+    def prepare(self, utterances: Sequence[Utterance]) -> None:
+        """Have these ready in the cache, in the background; never speaks."""
+        ...

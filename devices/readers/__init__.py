@@ -1,0 +1,1 @@
+"""Card readers: transport + codec + recovery."""

@@ -1,0 +1,111 @@
+"""All a flow can ask for. The runner carries these out; what comes of them returns as an event.
+
+Speech is not here: the runner reads every new view aloud (``kiosk.text.speech``), so what is shown is what is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devices.types import Holder
+from kiosk.hall.messages import Ticket
+from kiosk.journal import Entry
+
+
+@dataclass(frozen=True)
+class IssueTicket:
+    """-> TicketIssued or TicketRefused. ``key`` is the idempotency key: the same key can never give two tickets."""
+
+    key: str
+    line: str
+    lang: str
+    holder: Holder | None = None
+    priority: str | None = None  # class id
+    evidence: str | None = None  # "card_birth_date" or "own_word"
+
+
+@dataclass(frozen=True)
+class PrintTicket:
+    """-> TicketPrinted. The runner also reports the outcome to the service, now or when it is back."""
+
+    ticket: Ticket
+    lang: str
+    reprint: bool = False
+
+
+@dataclass(frozen=True)
+class CallHelper:
+    """-> HelpPlaced or HelpRefused, later HelpAnswered. ``doing`` is a view's name, never a person."""
+
+    key: str
+    doing: str
+
+
+@dataclass(frozen=True)
+class SendRating:
+    """-> RatingSaved or RatingLost. ``level`` None records "offered, not rated"."""
+
+    ticket_id: str
+    level: int | None
+    channel: str  # "pad" or "touch"
+
+
+@dataclass(frozen=True)
+class OpenPad:
+    session: str
+
+
+@dataclass(frozen=True)
+class ClosePad:
+    pass
+
+
+@dataclass(frozen=True)
+class StartTimer:
+    """-> TimerFired(name). Starting a running timer starts it anew."""
+
+    name: str
+    seconds: float
+
+
+@dataclass(frozen=True)
+class StopTimer:
+    name: str
+
+
+@dataclass(frozen=True)
+class RefreshHall:
+    """-> HallKnown or HallLost."""
+
+
+@dataclass(frozen=True)
+class Announce:
+    """Speak this view aloud even if it was just spoken (a recall on the display)."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """An enumerated entry for the journal; never a name or a number of a person."""
+
+    entry: Entry
+
+
+@dataclass(frozen=True)
+class EndVisit:
+    """Wipe the visit: settings to default, speech off, textures of the visit dropped, a fresh visit id."""
+
+
+Effect = (
+    IssueTicket
+    | PrintTicket
+    | CallHelper
+    | SendRating
+    | OpenPad
+    | ClosePad
+    | StartTimer
+    | StopTimer
+    | RefreshHall
+    | Announce
+    | Note
+    | EndVisit
+)

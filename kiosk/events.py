@@ -1,0 +1,121 @@
+"""All a flow can be told: facts from devices, touches, replies of the hall, timers. Frozen; nothing here acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devices.types import DeviceEvent, PrintResult
+from kiosk.hall.messages import Call, Hall, Helper, Refusal, Ticket
+
+
+@dataclass(frozen=True)
+class Touched:
+    """The resident chose, by finger, key or card edge. ``seq`` names the view it was on: a touch on a view that is gone is
+    dropped by the runner, which also makes a double strike harmless."""
+
+    seq: int
+    choice: str
+
+
+@dataclass(frozen=True)
+class TimerFired:
+    name: str
+
+
+@dataclass(frozen=True)
+class HallKnown:
+    """The hall with its lines as they are now; comes at start and whenever they change."""
+
+    hall: Hall
+
+
+@dataclass(frozen=True)
+class HallLost:
+    """The service stopped answering. HallKnown says it is back."""
+
+
+@dataclass(frozen=True)
+class TicketIssued:
+    key: str  # idempotency key of the request
+    ticket: Ticket
+
+
+@dataclass(frozen=True)
+class TicketRefused:
+    key: str
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class TicketPrinted:
+    ticket_id: str
+    result: PrintResult
+
+
+@dataclass(frozen=True)
+class HelpPlaced:
+    """The call for a helper is with the service; or is waiting on disk for it, then ``queued`` is True."""
+
+    request_id: str
+    queued: bool
+
+
+@dataclass(frozen=True)
+class HelpRefused:
+    refusal: Refusal
+
+
+@dataclass(frozen=True)
+class HelpAnswered:
+    """Somebody of the staff took the call."""
+
+    helper: Helper
+
+
+@dataclass(frozen=True)
+class TicketCalled:
+    """A window called (or recalled) a ticket."""
+
+    call: Call
+
+
+@dataclass(frozen=True)
+class RatingAsked:
+    """A window finished its ticket; the pad of that window may ask."""
+
+    ticket_id: str
+    number: str
+    window_id: str
+
+
+@dataclass(frozen=True)
+class RatingSaved:
+    """The rating is with the service, or safe on disk until it is."""
+
+    ticket_id: str
+
+
+@dataclass(frozen=True)
+class RatingLost:
+    """The rating could not be kept at all (disk full and service away)."""
+
+    ticket_id: str
+
+
+Event = (
+    DeviceEvent
+    | Touched
+    | TimerFired
+    | HallKnown
+    | HallLost
+    | TicketIssued
+    | TicketRefused
+    | TicketPrinted
+    | HelpPlaced
+    | HelpRefused
+    | HelpAnswered
+    | TicketCalled
+    | RatingAsked
+    | RatingSaved
+    | RatingLost
+)

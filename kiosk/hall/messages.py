@@ -1,0 +1,104 @@
+"""Typed replies and failures of the central service, as a terminal sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class Refusal(Enum):
+    """Why the service did not do what was asked. A closed list; ``kiosk.faults`` has the words for each."""
+
+    UNREACHABLE = "unreachable"  # no answer: network or service down; nothing is known of what happened
+    BUSY = "busy"  # an answer of 5xx or 429
+    NOT_ENROLLED = "not_enrolled"  # our credential is unknown or withdrawn (401, 403)
+    LINE_CLOSED = "line_closed"  # outside its hours, or closed by the hall
+    WINDOW_CLOSED = "window_closed"  # no open window serves this line
+    LINE_UNKNOWN = "line_unknown"
+    NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
+
+
+@dataclass(frozen=True)
+class HallName:
+    """Names by language tag; "zh" is always there."""
+
+    names: tuple[tuple[str, str], ...]
+
+    def in_language(self, lang: str) -> str | None:
+        return dict(self.names).get(lang)
+
+    @property
+    def zh(self) -> str:
+        return dict(self.names)["zh"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """业务队列: what a ticket is taken for."""
+
+    id: str
+    letter: str
+    name: HallName
+    summary: HallName  # a few words of what it is for
+    open: bool
+    waiting: int
+    windows: tuple[str, ...]  # labels of the windows that serve it now
+    opens_at: str | None = None  # "14:30" in the hall's zone when closed and it opens again today
+
+
+@dataclass(frozen=True)
+class PriorityClass:
+    """绿色通道: one class of the hall. ``min_age`` is set for the class that a birth date earns."""
+
+    id: str
+    name: HallName
+    min_age: int | None = None
+
+
+@dataclass(frozen=True)
+class Hall:
+    id: str
+    name: HallName
+    phone: str
+    zone: str  # IANA name
+    hours_today: str  # "08:30–12:00 14:30–17:30", empty when closed all day
+    lines: tuple[Line, ...]
+    priorities: tuple[PriorityClass, ...]
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """号票. Holds no person: name and number stay with the service, encrypted."""
+
+    id: str
+    number: str  # "A023"
+    line: Line
+    ahead: int
+    estimated_wait_s: int | None
+    issued_at: datetime  # aware
+    windows: tuple[str, ...]
+    priority: str | None  # class id
+    qr: str  # what the QR code holds: an address of the service with an unguessable key, no person
+
+
+@dataclass(frozen=True)
+class Call:
+    """叫号, as the display and the pad hear of it."""
+
+    ticket_id: str
+    number: str
+    window_id: str
+    window: str  # label: "3"
+    window_name: HallName
+    at: datetime
+    recall: int  # 0 for the first call
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Who is coming."""
+
+    request_id: str
+    name: str
+    minutes: int | None

@@ -1,0 +1,1 @@
+"""The one path for words on glass, on paper and in the air: message id -> line -> pixels and speech."""

@@ -1,0 +1,152 @@
+"""All a person can be shown, as plain values. Screens draw them, the voice reads them, the keypad walks them.
+
+A view names sentences by id (``Msg``) and never holds text of its own, but for the words of the hall (a line's name) and the
+masked name of the resident, which go in as arguments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kiosk.hall.messages import HallName
+
+Arg = str | int | HallName  # HallName is put in in the language of the sentence
+
+
+@dataclass(frozen=True)
+class Msg:
+    """A sentence: Fluent message id and its arguments. ``msg("wait-ahead", count=3)`` builds one."""
+
+    id: str
+    args: tuple[tuple[str, Arg], ...] = ()
+
+
+def msg(id: str, /, **args: Arg) -> Msg:
+    return Msg(id, tuple(sorted(args.items())))
+
+
+class Weight(Enum):
+    """How much a choice stands out. All are equally large; a rating uses PLAIN for every level and for skipping."""
+
+    PRIMARY = "primary"
+    PLAIN = "plain"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something the resident can do: one button, one key, one spoken option."""
+
+    id: str
+    label: Msg
+    hint: Msg | None = None
+    weight: Weight = Weight.PLAIN
+    enabled: bool = True
+    badge: str | None = None  # a letter or number drawn large on the button, e.g. the line's letter
+    icon: str | None = None
+    selected: bool | None = None  # a switch (a priority offer taken or not); None: not a switch
+
+
+@dataclass(frozen=True)
+class View:
+    """What every view has: one question or statement, sentences below it, what can be done, the way back.
+
+    ``title`` and ``body`` are read aloud in that order, then the choices. ``back`` and ``home`` are always in the same place.
+    The toolbar (language, text size, voice, helper) belongs to every view and is added by ``kiosk.visit``, not by a flow.
+    """
+
+    title: Msg
+    body: tuple[Msg, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    back: bool = False  # a Touched("back") makes sense
+    home: bool = False  # a Touched("home") makes sense: end the visit
+    spoken: bool = True  # read aloud when it appears; False for a view at rest, which speaks only when asked
+
+    @property
+    def name(self) -> str:
+        return type(self).__name__.lower()
+
+
+@dataclass(frozen=True)
+class Home(View):
+    """Attract and start: what can be done here, the lines, "lay your card". ``clock`` "14:05" in the hall's zone."""
+
+    hall: HallName | None = None
+    clock: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Menu(View):
+    """Choose one of several (a line, a priority class)."""
+
+
+@dataclass(frozen=True)
+class Prompt(View):
+    """Do something away from the glass: lay the card. ``picture`` names a drawing of it."""
+
+    picture: str = "card"
+
+
+@dataclass(frozen=True)
+class Confirm(View):
+    """Who the card says you are (surname and last four only), what you may claim, and what to do next."""
+
+    who: Msg | None = None
+
+
+@dataclass(frozen=True)
+class Waiting(View):
+    """The machine is at work, and says at what."""
+
+
+@dataclass(frozen=True)
+class TicketShown(View):
+    """The ticket, and the truth about its paper."""
+
+    number: str = ""
+    line: HallName | None = None
+    windows: tuple[str, ...] = ()
+    ahead: int = 0
+    wait_minutes: int | None = None
+    outcome: Msg | None = None  # printing, printed, not printed, not certain
+    qr: str = ""
+
+
+@dataclass(frozen=True)
+class Rate(View):
+    """Five equal levels and an equal way to skip. Nothing is preselected, no timer submits."""
+
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Trouble(View):
+    """What happened, what to do; ``staff`` is the instruction for the staff, shown small, not spoken; ``code`` e.g. "PAPER-OUT"."""
+
+    staff: Msg | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class HelperComing(View):
+    """A person is on the way: who and when, as soon as known."""
+
+    helper: str = ""
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    number: str
+    window: str
+    fresh: bool  # called within the last seconds: marked, and spoken
+
+
+@dataclass(frozen=True)
+class Board(View):
+    """The hall display: the last calls with their windows, newest first."""
+
+    hall: HallName | None = None
+    clock: str = ""
+    rows: tuple[BoardRow, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Draws views and returns touches; the only package that knows Kivy."""
