@@ -1,0 +1,39 @@
+"""A screen of our own, where the machine has none: one virtual X server a panel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from PIL import Image, ImageGrab
+
+from script.processes import NotStarted, Part, Processes
+
+
+def start(processes: Processes, name: str, width: int, height: int) -> str:
+    """Start a virtual screen that fits a panel, and return its DISPLAY (":7")."""
+    read_end, write_end = os.pipe()
+    argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+    log = (processes.logs / f"xvfb-{name}.log").open("ab")
+    with log:
+        process = subprocess.Popen(
+            argv,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            pass_fds=[write_end],
+            start_new_session=True,
+        )
+    processes.parts.append(Part(f"xvfb-{name}", process, Path(log.name)))
+    os.close(write_end)
+    with os.fdopen(read_end) as answer:
+        number = answer.readline().strip()  # Xvfb writes it once clients may connect; end of file when it failed
+    if not number:
+        raise NotStarted(f"no virtual screen for {name}; see {log.name}")
+    return f":{number}"
+
+
+def picture(display: str) -> Image.Image:
+    """What is on that screen now."""
+    return ImageGrab.grab(xdisplay=display).convert("RGB")
