@@ -1,15 +1,19 @@
 ### Chinese, the source. A message is what is shown; `.spoken` is what is said where that must differ.
 ### Notes to the translator stand above a message. Keep sentences short: one thought each, polite, no office words.
+### `.lang`: the language of the words, where it is not this file's. `.clips`: the recordings that said in order give the sentence.
 
 ## Toolbar, on every view
 
 # Each names its language in its own script, and leads to it.
 tool-lang-zh = 中文
 tool-lang-en = English
+    .spoken = 英文
+    .lang = en
 tool-lang-mn = ᠮᠣᠩᠭᠣᠯ
     .spoken = 蒙古文
+    .lang = mn
 tool-size = 字大小
-    .spoken = 字大小，现在是第 { $step } 档
+    .spoken = 字大小，现在是第 { $step } 级
 tool-voice-off = 关声音
 tool-voice-on = 开声音
 tool-help = 叫人帮忙
@@ -21,6 +25,8 @@ repeat = 再听一遍
 
 ## Home
 
+# On the glass while the machine starts and asks the service for the hall.
+starting-title = 正在开机，请稍等
 home-title = 您要办什么事？
 home-card = 有身份证或社保卡，请先放在读卡处
 home-touch = 没带卡，直接按下面
@@ -33,9 +39,7 @@ line-waiting = { $count ->
     }
 line-closed = 现在不办
 line-opens = { $time } 开始办
-# The letter of a line, then its name, spoken as one choice.
 line-name = { $name }
-    .spoken = { $name }
 
 ## The card
 
@@ -43,6 +47,8 @@ card-title = 请放身份证或社保卡
 card-line = 您要办：{ $line }
 card-elder = 年满 { $age } 岁的，放卡后自动优先
 card-none = 没带卡，直接取号
+# In place of card-none where the machine cannot read cards.
+take-plain = 直接取号
 card-priority = 我需要优先照顾
 card-reading = 正在读卡，请不要拿走
 who = { $name } 您好，证件尾号 { $tail }
@@ -67,7 +73,7 @@ retrying-body = 网络慢，正在再试
 ## The ticket
 
 ticket-title = 您的号是 { $number }
-    .spoken = 您的号是 { $number }
+ticket-number = { $number }
 ticket-line = { $line }
 ticket-ahead = { $count ->
         [0] 前面没有人，请准备
@@ -80,6 +86,8 @@ ticket-printing = 正在打印号票
 ticket-printed = 号票已打印，请从下面取走
 ticket-not-printed = 号票没有打印出来，但您的号有效。请记住号码
 ticket-uncertain = 号票可能没有打印完整，但您的号有效。请记住号码
+# A machine without a printer.
+ticket-remember = 请记住号码，或者用手机扫码
 ticket-scan = 也可以用手机扫码看还有几个人
 ticket-again = 再打一次
 ticket-done = 好了
@@ -90,6 +98,7 @@ ticket-card-back = 请拿好您的证件
 paper-hall = { $hall }
 paper-number = 您的号
 paper-line = 办理事项
+paper-line-name = { $name }
 paper-windows = 窗口
 paper-window-list = { $windows } 号窗口
 paper-ahead = 前面等候
@@ -97,6 +106,7 @@ paper-people = { $count } 人
 paper-wait = 预计等待
 paper-minutes = 约 { $minutes } 分钟
 paper-priority = 优先
+paper-priority-class = 优先：{ $name }
 paper-time = 取号时间
 paper-clock = { $time }
 paper-note = 听到叫号、看到屏幕显示您的号，请到窗口。过号请找工作人员
@@ -110,6 +120,9 @@ paper-void = 作废
 help-title = 正在为您叫工作人员
 help-body = 请在这里等一下
 help-queued = 网络不通，工作人员还没有收到。请到咨询台，或打电话 { $phone }
+help-refused = 没有叫到工作人员
+help-phone = 请到咨询台，或打电话 { $phone }
+help-desk = 请到咨询台，那里有人帮您
 help-coming = { $name } 马上就来
 help-minutes = 大约 { $minutes } 分钟
 help-return = 回到刚才
@@ -133,6 +146,7 @@ rate-3 = 基本满意
 rate-2 = 不满意
 rate-1 = 非常不满意
 rate-skip = 不评价
+rate-saving = 正在保存您的评价
 rate-thanks = 谢谢您
 rate-thanks-body = 您的评价已保存
 rate-lost = 评价没有保存上，对不起
@@ -143,14 +157,22 @@ board-title = 请到窗口办理
 board-number = 号码
 board-window = 窗口
 board-none = 请等候叫号
+board-lost = 网络不通，请听工作人员叫号
 board-call = 请 { $number } 到 { $window } 号窗口
     .spoken = 请 { $number } 号，到 { $window } 号窗口
+    .clips = call-please { $number } call-to { $window } call-window
 
 ## Trouble: what happened, and what to do; then the instruction for the staff
 
 trouble-retry = 再试一次
 trouble-go-on = 不用卡，接着取号
 trouble-other-card = 换一张卡
+trouble-other-line = 选别的事
+
+# The program itself failed; the visit was wiped.
+crash = 机器出了差错
+crash-do = 请从头再来一次，或者叫人帮忙
+crash-staff = 程序出错后已自动恢复；常出现请看日志
 
 fault-reader-down = 读卡的机器坏了
 fault-reader-down-do = 不用卡也能取号
@@ -222,3 +244,54 @@ refusal-line-unknown-staff = 终端的业务表已过时，会自动更新
 refusal-not-understood = 机器出了差错，没有取到号
 refusal-not-understood-do = 请到咨询台取号
 refusal-not-understood-staff = 终端和中心服务的版本不一致
+
+## Said, not shown
+
+# How a choice is offered: a button by its label, one that is already on, one that cannot be chosen now.
+say-choice = 按 { $label }
+    .clips = say-press { $label }
+say-press = 按
+say-chosen = 已选 { $label }，再按取消
+say-not-now = { $label }，现在不能按
+
+# Pieces from which a call is put together.
+call-please = 请
+call-to = 号，到
+call-window = 号窗口
+digit-0 = 零
+digit-1 = 一
+digit-2 = 二
+digit-3 = 三
+digit-4 = 四
+digit-5 = 五
+digit-6 = 六
+digit-7 = 七
+digit-8 = 八
+digit-9 = 九
+number-10 = 十
+letter-A = A
+letter-B = B
+letter-C = C
+letter-D = D
+letter-E = E
+letter-F = F
+letter-G = G
+letter-H = H
+letter-I = I
+letter-J = J
+letter-K = K
+letter-L = L
+letter-M = M
+letter-N = N
+letter-O = O
+letter-P = P
+letter-Q = Q
+letter-R = R
+letter-S = S
+letter-T = T
+letter-U = U
+letter-V = V
+letter-W = W
+letter-X = X
+letter-Y = Y
+letter-Z = Z

@@ -1,0 +1,299 @@
+### English. Awaits review (reviewers.toml). Plain words, one thought a sentence, sentence case, "you" and active verbs.
+### Straight apostrophes only: the Han face draws curly ones as wide as a Han character.
+
+## Toolbar, on every view
+
+tool-lang-zh = 中文
+    .spoken = Chinese
+    .lang = zh
+tool-lang-en = English
+tool-lang-mn = ᠮᠣᠩᠭᠣᠯ
+    .spoken = Mongolian
+    .lang = mn
+tool-size = Text size
+    .spoken = Text size, now at step { $step }
+tool-voice-off = Sound off
+tool-voice-on = Sound on
+tool-help = Call a helper
+go-back = Back
+go-home = Home
+next-page = Next page
+previous-page = Previous page
+repeat = Say it again
+
+## Home
+
+starting-title = Starting, please wait
+home-title = What would you like to do?
+home-card = If you have your ID card or social security card, lay it on the reader first
+home-touch = No card? Touch below
+home-hours = Open today { $hours }
+home-closed = Closed today
+home-lost = No connection, so no tickets just now. Please go to the help desk
+line-waiting = { $count ->
+        [0] No waiting
+        [one] { $count } person ahead
+       *[other] { $count } people ahead
+    }
+line-closed = Closed now
+line-opens = Opens at { $time }
+line-name = { $name }
+
+## The card
+
+card-title = Lay your ID card or social security card here
+card-line = You chose: { $line }
+card-elder = If you are { $age } or older, your card gives you priority
+card-none = No card, just take a ticket
+take-plain = Just take a ticket
+card-priority = I need priority
+card-reading = Reading your card, please leave it there
+who = Hello { $name }, card number ending { $tail }
+confirm-title = Choose what you need to get a ticket
+confirm-line-title = Is this you?
+confirm-yes = Yes, take a ticket
+confirm-not-me = Not me
+priority-earned = You are { $age }, so you may have priority
+priority-on = With priority
+priority-off = Without priority
+priority-title = Which one are you?
+priority-note = Please show your proof at the window
+priority-none = None of these, take an ordinary ticket
+priority-name = { $name }
+
+## Waiting
+
+issuing-title = Getting your ticket
+issuing-body = Please wait
+retrying-body = The connection is slow, trying again
+
+## The ticket
+
+ticket-title = Your number is { $number }
+ticket-number = { $number }
+ticket-line = { $line }
+ticket-ahead = { $count ->
+        [0] Nobody is ahead of you, please be ready
+        [one] { $count } person is ahead of you
+       *[other] { $count } people are ahead of you
+    }
+ticket-wait = { $minutes ->
+        [one] About { $minutes } minute to wait
+       *[other] About { $minutes } minutes to wait
+    }
+ticket-windows = Please wait near window { $windows } until you are called
+ticket-priority = You have priority
+ticket-printing = Printing your ticket
+ticket-remember = Please remember your number, or scan with your phone
+ticket-printed = Your ticket is printed, please take it below
+ticket-not-printed = Your ticket was not printed, but your number is valid. Please remember it
+ticket-uncertain = Your ticket may be incomplete, but your number is valid. Please remember it
+ticket-scan = Scan with your phone to see how many are ahead
+ticket-again = Print again
+ticket-done = Done
+ticket-card-back = Please take your card
+
+## On paper
+
+paper-hall = { $hall }
+paper-number = Your number
+paper-line = Service
+paper-line-name = { $name }
+paper-windows = Window
+paper-window-list = { $windows }
+paper-ahead = Ahead of you
+paper-people = { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    }
+paper-wait = Wait
+paper-minutes = About { $minutes } min
+paper-priority = Priority
+paper-priority-class = Priority: { $name }
+paper-time = Issued
+paper-clock = { $time }
+paper-note = When your number is called or shown, please go to the window. If you missed it, please ask the staff
+paper-scan = Scan to see how many are ahead
+paper-phone = Telephone { $phone }
+paper-reprint = Reprint
+paper-void = Void
+
+## Help
+
+help-title = Calling a helper
+help-body = Please wait here
+help-queued = No connection, the staff have not been told yet. Please go to the help desk or call { $phone }
+help-refused = The call did not get through
+help-phone = Please go to the help desk or call { $phone }
+help-desk = Please go to the help desk, somebody will help you there
+help-coming = { $name } is on the way
+help-minutes = { $minutes ->
+        [one] In about { $minutes } minute
+       *[other] In about { $minutes } minutes
+    }
+help-return = Back to where I was
+
+## Are you still there
+
+still-title = Are you still there?
+still-body = If nobody touches the screen, it goes back to the start
+still-here = I am still here
+
+## Rating at the window
+
+pad-title = Welcome
+pad-body = When you have finished, please rate us here
+rate-title = Were you satisfied with this service?
+rate-number = Number { $number }
+rate-body = You are free to rate or not. The staff cannot see your choice
+rate-5 = Very satisfied
+rate-4 = Satisfied
+rate-3 = Mostly satisfied
+rate-2 = Dissatisfied
+rate-1 = Very dissatisfied
+rate-skip = No rating
+rate-saving = Saving your rating
+rate-thanks = Thank you
+rate-thanks-body = Your rating is saved
+rate-lost = Sorry, your rating could not be saved
+
+## The hall's display
+
+board-title = Please go to the window
+board-number = Number
+board-window = Window
+board-none = Please wait to be called
+board-lost = No connection, please listen for the staff
+board-call = { $number }, please go to window { $window }
+    .clips = { $number } call-to { $window }
+
+## Trouble: what happened, and what to do; then the instruction for the staff
+
+trouble-retry = Try again
+trouble-go-on = Go on without a card
+trouble-other-card = Use another card
+trouble-other-line = Choose something else
+
+fault-reader-down = The card reader is out of order
+fault-reader-down-do = You can take a ticket without a card
+fault-reader-down-staff = Check the reader's cable and power
+fault-reader-mute = The card reader does not answer
+fault-reader-mute-do = You can take a ticket without a card
+fault-reader-mute-staff = Unplug the reader, wait five seconds, plug it in again
+fault-reader-garbled = The card was not read clearly
+fault-reader-garbled-do = Please lift it and lay it down again
+fault-reader-garbled-staff = Check the reader's cable; replace the reader if this keeps happening
+fault-card-moved = The card was taken away too soon
+fault-card-moved-do = Please lay it down again and wait for the sound
+fault-card-moved-staff = Please show the resident how to lay the card still
+fault-card-unreadable = This card cannot be read
+fault-card-unreadable-do = Please lay it down again or use another card
+fault-card-unreadable-staff = The chip may be broken; please register the resident by hand
+fault-card-protected = The name on a new social security card cannot be read here
+fault-card-protected-do = Please use your ID card, or take a ticket without a card
+fault-card-protected-staff = Third-generation cards need a PSAM, which this terminal does not have
+fault-card-unknown = This is not an ID card or a social security card
+fault-card-unknown-do = Please use your ID card or social security card
+fault-card-unknown-staff = Please help the resident find the right card
+fault-printer-down = The printer is off
+fault-printer-down-do = Your number is valid, please remember it
+fault-printer-down-staff = Check the printer's power and cable
+fault-printer-mute = The printer does not answer
+fault-printer-mute-do = Please look whether a ticket came out. Your number is valid
+fault-printer-mute-staff = Switch the printer off, wait five seconds, switch it on
+fault-paper-out = The printer has run out of paper
+fault-paper-out-do = Your number is valid, please remember it
+fault-paper-out-staff = Please put in a new roll
+fault-cover-open = The printer's cover is open
+fault-cover-open-do = Your number is valid, please remember it
+fault-cover-open-staff = Please close the printer's cover
+fault-cutter-jam = Paper is stuck in the printer
+fault-cutter-jam-do = Your number is valid, please remember it
+fault-cutter-jam-staff = Please open the cover and take out the stuck paper
+fault-printer-error = The printer has a fault
+fault-printer-error-do = Your number is valid, please remember it
+fault-printer-error-staff = Look at the printer's lamps; switch it off and on once
+fault-pad-down = The rating pad is out of order
+fault-pad-down-do = Please touch the screen
+fault-pad-down-staff = Check the rating pad's cable
+fault-keypad-down = The keys are out of order
+fault-keypad-down-do = Please touch the screen
+fault-keypad-down-staff = Check the keypad's cable
+fault-voice-down = There is no sound just now
+fault-voice-down-do = Please read the screen
+fault-voice-down-staff = Check the loudspeaker and the sound card
+
+refusal-unreachable = No connection, no ticket was taken
+refusal-unreachable-do = Please try again, or take a ticket at the help desk
+refusal-unreachable-staff = Check the network cable and the central service
+refusal-busy = Many people are here and the machine is busy
+refusal-busy-do = Please wait a moment and try again
+refusal-busy-staff = Look at the log of the central service
+refusal-not-enrolled = This machine is not in service yet
+refusal-not-enrolled-do = Please take a ticket at the help desk
+refusal-not-enrolled-staff = Give this terminal a new enrolment code on the management page
+refusal-line-closed = This service is closed now
+refusal-line-closed-do = Please choose another, or ask at the help desk
+refusal-line-closed-staff = The hours of each service are set on the management page
+refusal-window-closed = No window is open for this service now
+refusal-window-closed-do = Please ask at the help desk, the staff will help you
+refusal-window-closed-staff = Please open a window for this service
+refusal-line-unknown = This service is no longer offered
+refusal-line-unknown-do = Please choose again
+refusal-line-unknown-staff = The terminal's list of services is out of date and will update by itself
+refusal-not-understood = Something went wrong, no ticket was taken
+refusal-not-understood-do = Please take a ticket at the help desk
+refusal-not-understood-staff = The terminal and the central service are of different versions
+
+crash = Something went wrong
+crash-do = Please begin again, or call a helper
+crash-staff = The program recovered after an error; look at the log if this keeps happening
+
+## Said, not shown
+
+say-choice = Press { $label }
+    .clips = say-press { $label }
+say-press = Press
+say-chosen = { $label } is chosen. Press again to cancel
+say-not-now = { $label }, not available now
+
+call-please = Please
+call-to = please go to window
+call-window = Window
+digit-0 = zero
+digit-1 = one
+digit-2 = two
+digit-3 = three
+digit-4 = four
+digit-5 = five
+digit-6 = six
+digit-7 = seven
+digit-8 = eight
+digit-9 = nine
+number-10 = ten
+letter-A = A
+letter-B = B
+letter-C = C
+letter-D = D
+letter-E = E
+letter-F = F
+letter-G = G
+letter-H = H
+letter-I = I
+letter-J = J
+letter-K = K
+letter-L = L
+letter-M = M
+letter-N = N
+letter-O = O
+letter-P = P
+letter-Q = Q
+letter-R = R
+letter-S = S
+letter-T = T
+letter-U = U
+letter-V = V
+letter-W = W
+letter-X = X
+letter-Y = Y
+letter-Z = Z
