@@ -21,11 +21,9 @@ go-home = ᠲᠡᠷᠢᠭᠦᠨ ᠨᠢᠭᠤᠷ
 
 line-name = { $name }
 priority-name = { $name }
-ticket-number = { $number }
 ticket-line = { $line }
 paper-hall = { $hall }
 paper-line-name = { $name }
-paper-clock = { $time }
 
 ## Taking a number
 

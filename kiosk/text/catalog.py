@@ -66,6 +66,8 @@ class Catalog:
         """What is shown."""
         given = self._given(m.id, lang)
         text = self._format(m, given, None)
+        if _lacks_names(m, given) and text == self._format(m, SOURCE, None):
+            given = SOURCE
         return Line(m.id, text, self._attribute(m, given, "lang") or given)
 
     def spoken(self, m: Msg, lang: str) -> Line:
@@ -120,6 +122,11 @@ class Catalog:
 
 def _arguments(args: Iterable[tuple[str, Arg]], lang: str) -> dict[str, str | int]:
     return {name: _in_language(value, lang) if isinstance(value, HallName) else value for name, value in args}
+
+
+def _lacks_names(m: Msg, lang: str) -> bool:
+    """The hall has not given one of its names in ``lang``; a sentence of that name alone is then Chinese."""
+    return any(isinstance(value, HallName) and value.in_language(lang) is None for _, value in m.args)
 
 
 def _in_language(name: HallName, lang: str) -> str:
