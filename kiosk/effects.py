@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from devices.types import Holder
 from kiosk.hall.messages import Ticket
 from kiosk.journal import Entry
+from kiosk.views import View
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,10 @@ class RefreshHall:
 
 @dataclass(frozen=True)
 class Announce:
-    """Speak this view aloud even if it was just spoken (a recall on the display)."""
+    """Speak this view aloud even if it was just spoken; None: the one on the glass. The display announces one call of the
+    board at a time, so that two calls in quick succession are both heard."""
+
+    view: View | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Note:
 
 @dataclass(frozen=True)
 class EndVisit:
-    """Wipe the visit: settings to default, speech off, textures of the visit dropped, a fresh visit id."""
+    """Wipe the visit: settings to default, speech and timers stopped, textures of the visit dropped."""
 
 
 Effect = (

@@ -54,14 +54,19 @@ class TicketPrinted:
 
 @dataclass(frozen=True)
 class HelpPlaced:
-    """The call for a helper is with the service; or is waiting on disk for it, then ``queued`` is True."""
+    """The call for a helper is with the service; or is waiting on disk for it, then ``queued`` is True and there is no id yet.
 
+    A call that waited comes a second time, not queued, once the service has it.
+    """
+
+    key: str  # idempotency key of the call
     request_id: str
     queued: bool
 
 
 @dataclass(frozen=True)
 class HelpRefused:
+    key: str
     refusal: Refusal
 
 
@@ -102,6 +107,11 @@ class RatingLost:
     ticket_id: str
 
 
+@dataclass(frozen=True)
+class Crashed:
+    """A part of the program failed and the visit with it; the runner has started the flow anew."""
+
+
 Event = (
     DeviceEvent
     | Touched
@@ -118,4 +128,5 @@ Event = (
     | RatingAsked
     | RatingSaved
     | RatingLost
+    | Crashed
 )

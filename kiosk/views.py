@@ -84,7 +84,8 @@ class Menu(View):
 
 @dataclass(frozen=True)
 class Prompt(View):
-    """Do something away from the glass: lay the card. ``picture`` names a drawing of it."""
+    """Do something away from the glass: lay the card. ``picture`` names a drawing of it: "card"; at the pad "rate" (at rest)
+    and "thanks"."""
 
     picture: str = "card"
 
@@ -123,7 +124,7 @@ class Rate(View):
 
 @dataclass(frozen=True)
 class Trouble(View):
-    """What happened, what to do; ``staff`` is the instruction for the staff, shown small, not spoken; ``code`` e.g. "PAPER-OUT"."""
+    """What happened, what to do; ``staff``: the instruction for the staff, shown small, not spoken; ``code``: "PAPER-OUT"."""
 
     staff: Msg | None = None
     code: str = ""

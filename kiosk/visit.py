@@ -7,37 +7,47 @@ with ``tool.`` and are answered here, so no flow has to.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kiosk.views import Choice, View, Weight, msg
 
+T = TypeVar("T")
+
 SIZES = (1.0, 1.25, 1.5, 2.0)  # factors on the body height of 12 mm; accessibility.md rows 1 and 2, up to 200 %
+RATES = (1.0, 1.25, 1.5, 2.0, 0.5, 0.75)  # in the order of the key; row 28, six steps, 50 to 200 %
+GAINS_DB = (-12.0, -6.0, 0.0, -18.0)  # in the order of the key; row 27, a range of 18 dB in steps of at most 10 dB
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a resident may set for one visit; reset when it ends. ``size`` is an index into SIZES."""
+    """What a resident may set for one visit; reset when it ends. ``size`` is an index into SIZES. ``gain_db`` is relative to
+    the loudest that the site was calibrated to; the default leaves 12 dB for a resident who hears badly."""
 
     lang: str = "zh"
     size: int = 0
     voice: bool = True
-    rate: float = 1.0
+    rate: float = RATES[0]
+    gain_db: float = GAINS_DB[0]
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A view on the glass: ``seq`` goes up by one for each, and every touch names it."""
+    """A view on the glass: ``seq`` goes up by one for each, and every touch names it. When ``visit`` changes, nothing drawn
+    for the visit before may stay in any cache."""
 
     seq: int
     view: View
     settings: Settings
     tools: tuple[Choice, ...]
+    visit: int = 0
 
 
 def toolbar(settings: Settings, languages: tuple[str, ...]) -> tuple[Choice, ...]:
-    """The choices of the toolbar. The language button names the language it leads to, in its own script."""
+    """The choices of the toolbar. The language button names the language it leads to, in its own script; in a hall of one
+    language there is none."""
     following = _after(settings.lang, languages)
-    return (
-        Choice("tool.lang", msg(f"tool-lang-{following}"), icon="language"),
+    language = (Choice("tool.lang", msg(f"tool-lang-{following}"), icon="language"),) if len(languages) > 1 else ()
+    return language + (
         Choice("tool.size", msg("tool-size", step=settings.size + 1), icon="size"),
         Choice("tool.voice", msg("tool-voice-off" if settings.voice else "tool-voice-on"), icon="voice"),
         Choice("tool.help", msg("tool-help"), weight=Weight.PRIMARY, icon="help"),
@@ -45,7 +55,8 @@ def toolbar(settings: Settings, languages: tuple[str, ...]) -> tuple[Choice, ...
 
 
 def adjust(settings: Settings, choice: str, languages: tuple[str, ...]) -> Settings:
-    """The settings after a touch on the toolbar (``tool.help`` is not a setting and is left to the flow)."""
+    """The settings after a touch on the toolbar, or after the keypad's keys for speed and volume (``tool.speed``,
+    ``tool.volume``). ``tool.help`` is not a setting and is left to the flow; ``tool.repeat`` changes nothing."""
     match choice:
         case "tool.lang":
             return replace(settings, lang=_after(settings.lang, languages))
@@ -53,9 +64,16 @@ def adjust(settings: Settings, choice: str, languages: tuple[str, ...]) -> Setti
             return replace(settings, size=(settings.size + 1) % len(SIZES))
         case "tool.voice":
             return replace(settings, voice=not settings.voice)
+        case "tool.speed":
+            return replace(settings, rate=_next(settings.rate, RATES))
+        case "tool.volume":
+            return replace(settings, gain_db=_next(settings.gain_db, GAINS_DB))
     return settings
 
 
 def _after(lang: str, languages: tuple[str, ...]) -> str:
-    place = languages.index(lang) if lang in languages else -1
-    return languages[(place + 1) % len(languages)]
+    return _next(lang, languages) if lang in languages else languages[0]
+
+
+def _next(value: T, values: tuple[T, ...]) -> T:
+    return values[(values.index(value) + 1) % len(values)]

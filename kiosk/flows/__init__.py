@@ -1,4 +1,11 @@
-"""One hall service each. A flow is pure: ``step(state, event) -> (state, effects)`` and ``view_of(state) -> View``.
+"""One hall service or machine role each: (state, event) -> (state, effects), and the view of a state. Pure."""
 
-It imports no Kivy, no requests, no serial and no clock; what time it is comes in with an event.
-"""
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.flows.display import display
+from kiosk.flows.pad import pad
+from kiosk.flows.step import Fittings, Flow
+from kiosk.flows.terminal import terminal
+
+FLOWS: dict[str, Callable[[Fittings], Flow[Any]]] = {"terminal": terminal, "display": display, "pad": pad}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from kiosk.effects import Effect
@@ -15,21 +16,43 @@ S = TypeVar("S")
 
 @dataclass(frozen=True)
 class Now:
-    """What the clock said when the event was taken from the queue: a fact like any other.
+    """What was so when the event was taken from the queue: facts like any other.
 
-    ``clock``: "14:05" in the hall's zone. ``today``: ISO date there, for an age from a birth date.
+    ``at``: aware, in the hall's zone. ``lang``: the language of the visit. ``fresh``: an id that no visit has had, for the
+    visit that begins when this event ends the one before.
     """
 
-    clock: str
-    today: str
+    at: datetime
+    lang: str = "zh"
+    fresh: str = ""
+
+    @property
+    def clock(self) -> str:
+        """"14:05"."""
+        return f"{self.at:%H:%M}"
+
+    @property
+    def today(self) -> date:
+        return self.at.date()
+
+
+@dataclass(frozen=True)
+class Fittings:
+    """What this machine has, by the configuration: the names of its card readers, a ticket printer, the window of a pad."""
+
+    readers: frozenset[str] = frozenset()
+    printer: bool = False
+    window: str = ""
 
 
 @dataclass(frozen=True)
 class Flow(Generic[S]):
     """``begin(visit_id)`` gives the state at rest, ``step(state, event, now)`` the next state and what is asked for,
-    ``view_of(state, now)`` what is shown. ``name`` is the role: terminal, display or pad."""
+    ``view_of(state, now)`` what is shown. ``name`` is the role: terminal, display or pad. ``tools``: whether the views carry
+    the toolbar, which a hall's display, that nobody touches, does not."""
 
     name: str
     begin: Callable[[str], S]
     step: Callable[[S, Event, Now], tuple[S, tuple[Effect, ...]]]
     view_of: Callable[[S, Now], View]
+    tools: bool = True

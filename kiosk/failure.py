@@ -1,0 +1,33 @@
+"""When a part of the program itself fails: what is written of it, and what the flow is told in place of an answer."""
+
+from __future__ import annotations
+
+import traceback
+
+from devices.types import Fault, PrintOutcome, PrintResult
+from kiosk.effects import CallHelper, Effect, IssueTicket, PrintTicket, RefreshHall, SendRating
+from kiosk.events import Event, HallLost, HelpRefused, RatingLost, TicketPrinted, TicketRefused
+from kiosk.hall.messages import Refusal
+
+
+def place_of(error: BaseException) -> str:
+    """Kind and place of an error. Its message is left out: it may quote what a resident's card said."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{frames[-1].name}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} in {where}"
+
+
+def answer_for(effect: Effect) -> Event | None:
+    """The answer that claims least: nothing is known of what happened, so only what is safe to repeat is offered."""
+    match effect:
+        case IssueTicket(key=key):
+            return TicketRefused(key, Refusal.UNREACHABLE)
+        case PrintTicket(ticket=ticket):
+            return TicketPrinted(ticket.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
+        case CallHelper(key=key):
+            return HelpRefused(key, Refusal.UNREACHABLE)
+        case SendRating(ticket_id=ticket_id):
+            return RatingLost(ticket_id)
+        case RefreshHall():
+            return HallLost()
+    return None

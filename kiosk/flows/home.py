@@ -1,0 +1,43 @@
+"""Home: what can be done here. The lines stand on it, so a ticket without a card is two touches away."""
+
+from __future__ import annotations
+
+from kiosk.effects import RefreshHall
+from kiosk.flows.state import LineChosen, Step, Terminal
+from kiosk.flows.step import Now
+from kiosk.flows.world import World, chosen_line, line_choices, lost_choices, lost_words
+from kiosk.views import Home, Msg, View, Waiting, msg
+
+
+def view(state: Terminal, now: Now) -> View:
+    world = state.world
+    if world.hall is None and not world.lost:
+        return Waiting(msg("starting-title"), spoken=False)
+    return Home(
+        msg("home-title"),
+        body=_left_card(world) + (lost_words(world) or _how(world)),
+        choices=line_choices(world) + lost_choices(world),
+        spoken=False,
+        hall=world.hall.name if world.hall is not None else None,
+        clock=now.clock,
+        hours=world.hall.hours_today if world.hall is not None else "",
+    )
+
+
+def touched(state: Terminal, choice: str, now: Now) -> Step:
+    if choice == "retry" and state.world.lost:
+        return state, (RefreshHall(),)
+    line = chosen_line(state.world, choice)
+    return (state.at(LineChosen(line)) if line is not None else state), ()
+
+
+def _left_card(world: World) -> tuple[Msg, ...]:
+    """A card that lies there at rest was forgotten."""
+    return (msg("ticket-card-back"),) if world.cards else ()
+
+
+def _how(world: World) -> tuple[Msg, ...]:
+    closed = () if world.hall is None or world.hall.hours_today else (msg("home-closed"),)
+    if world.reader_fault is not None:
+        return closed + (msg("fault-reader-down"), msg("fault-reader-down-do"))
+    return closed + ((msg("home-card"), msg("home-touch")) if world.reads_cards else ())

@@ -1,0 +1,69 @@
+"""Nobody there any more: how long each place of a visit waits, and what it then does.
+
+One timer serves all. It runs anew on every touch, key and card, on every change of place, and when the machine has finished
+speaking; while it speaks it is prolonged (accessibility.md row 23: time of speech does not count).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, KeyPressed, SpeechEnded, SpeechStarted
+from kiosk.effects import Effect, StartTimer, StopTimer
+from kiosk.events import Event, Touched
+from kiosk.flows import delays, help
+from kiosk.flows.state import CardKnown, Issuing, Terminal, TicketHeld
+from kiosk.flows.take_number import settled
+from kiosk.views import Choice, Menu, View, Weight, msg
+
+IDLE = "idle"
+
+
+@dataclass(frozen=True)
+class Patience:
+    """``ends``: the visit ends at once when the seconds are over; else the resident is asked first."""
+
+    seconds: float
+    ends: bool = False
+
+
+def patience(state: Terminal) -> Patience | None:
+    """None: nobody is being waited for."""
+    if not state.visit.begun:
+        return None
+    if state.asking:
+        return Patience(delays.STILL, ends=True)
+    if help.is_open(state):
+        return Patience(delays.HELPER)
+    match state.stage:
+        case Issuing():
+            return None
+        case TicketHeld() as held if settled(held):
+            return Patience(delays.LEFT if state.visit.left else delays.TICKET, ends=True)
+        case CardKnown() if state.visit.left:
+            return Patience(delays.LEFT, ends=True)
+    return Patience(delays.IDLE)
+
+
+def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...]:
+    wait = patience(after)
+    if wait is None:
+        return (StopTimer(IDLE),) if patience(before) is not None else ()
+    if isinstance(event, SpeechStarted) and not after.asking:
+        return (StartTimer(IDLE, wait.seconds + delays.SPEECH),)
+    if is_activity(event) or isinstance(event, SpeechEnded) or wait != patience(before) or before.stage != after.stage:
+        return (StartTimer(IDLE, wait.seconds),)
+    return ()
+
+
+def is_activity(event: Event) -> bool:
+    return isinstance(event, (Touched, KeyPressed, CardSeen, CardPresented, CardFailed, CardRemoved))
+
+
+def view_asking() -> View:
+    return Menu(
+        msg("still-title"),
+        body=(msg("still-body"),),
+        choices=(Choice("still-here", msg("still-here"), weight=Weight.PRIMARY),),
+        home=True,
+    )

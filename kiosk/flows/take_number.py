@@ -1,0 +1,153 @@
+"""Taking a number: asked for once under one key, shown when the service has it, then printed, and the truth told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from devices.types import Fault, PrintOutcome, PrintResult
+from kiosk.effects import Effect, IssueTicket, Note, PrintTicket, StartTimer, StopTimer
+from kiosk.events import Event, TicketIssued, TicketPrinted, TicketRefused, TimerFired
+from kiosk.faults import Way, of_fault, of_refusal
+from kiosk.flows import delays
+from kiosk.flows.state import AtHome, CardKnown, Failed, Issuing, Stage, Step, Terminal, TicketHeld, earned_class, end_visit
+from kiosk.flows.step import Now
+from kiosk.flows.visiting import next_key
+from kiosk.hall.messages import Line, Refusal, Ticket
+from kiosk.journal import Entry, What
+from kiosk.views import Choice, Msg, TicketShown, View, Waiting, Weight, msg
+
+ISSUE, RETRY, PRINT = "issue", "retry", "print"
+PASSING = (Refusal.UNREACHABLE, Refusal.BUSY)  # trouble that often passes within a second
+
+_OUTCOMES = {
+    PrintOutcome.PRINTED: "ticket-printed",
+    PrintOutcome.NOT_PRINTED: "ticket-not-printed",
+    PrintOutcome.UNCERTAIN: "ticket-uncertain",
+}
+
+
+def ask(state: Terminal, line: Line, now: Now, priority: str | None = None, evidence: str | None = None) -> Step:
+    state, key = next_key(state)
+    request = IssueTicket(key, line.id, now.lang, state.visit.holder, priority, evidence)
+    return state.at(Issuing(request)), (request, StartTimer(ISSUE, delays.ISSUE))
+
+
+def ask_with_card(state: Terminal, line: Line, now: Now) -> Step:
+    """With the priority that the birth date on the card earns, if one was laid."""
+    holder = state.visit.holder
+    earned = earned_class(state.world.hall, holder.birth, now.today) if holder is not None else None
+    if earned is None:
+        return ask(state, line, now)
+    return ask(state, line, now, earned.id, "card_birth_date")
+
+
+def ask_again(state: Terminal, request: IssueTicket) -> Step:
+    """The same request under the same key: should the first have arrived, its ticket comes back."""
+    return state.at(Issuing(request, tries=2)), (request, StartTimer(ISSUE, delays.ISSUE))
+
+
+def view_issuing(stage: Issuing) -> View:
+    return Waiting(msg("issuing-title"), body=(msg("issuing-body" if stage.tries == 1 else "retrying-body"),))
+
+
+def view_ticket(state: Terminal, stage: TicketHeld) -> View:
+    ticket = stage.ticket
+    seconds = ticket.estimated_wait_s
+    return TicketShown(
+        msg("ticket-title", number=ticket.number),
+        body=_body(state, stage),
+        choices=_choices(stage),
+        number=ticket.number,
+        line=ticket.line.name,
+        windows=ticket.windows,
+        ahead=ticket.ahead,
+        wait_minutes=None if seconds is None else -(-seconds // 60),
+        outcome=_outcome(stage),
+        qr=ticket.qr,
+    )
+
+
+def settled(stage: TicketHeld) -> bool:
+    """The paper is in the hand, or there was never to be any; nothing on the glass has to be remembered."""
+    return not stage.printing and (stage.result is None or stage.result.outcome is PrintOutcome.PRINTED)
+
+
+def touched_ticket(state: Terminal, stage: TicketHeld, choice: str, now: Now) -> Step:
+    if choice == "done":
+        return end_visit(state, now.fresh)
+    if choice == "again" and stage.result is not None and not settled(stage) and not stage.printing:
+        uncertain = stage.result.outcome is PrintOutcome.UNCERTAIN
+        return state.at(replace(stage, printing=True)), _printing(stage.ticket, now, reprint=uncertain)
+    return state, ()
+
+
+def told(state: Terminal, event: Event, now: Now) -> Step:
+    """What the service, the printer and the timers answer. An answer to something else is dropped."""
+    stage = state.stage
+    match event:
+        case TicketIssued(key, ticket) if _awaits(stage, key):
+            return _issued(state, ticket, now)
+        case TicketRefused(key, refusal) if isinstance(stage, Issuing) and stage.request.key == key:
+            return _refused(state, stage, refusal, now)
+        case TimerFired(name) if name == ISSUE and isinstance(stage, Issuing):
+            return _refused(state, replace(stage, tries=2), Refusal.UNREACHABLE, now)
+        case TimerFired(name) if name == RETRY and isinstance(stage, Issuing):
+            return ask_again(state, stage.request)
+        case TicketPrinted(ticket_id, result) if isinstance(stage, TicketHeld) and stage.ticket.id == ticket_id:
+            return _printed(state, stage, result)
+        case TimerFired(name) if name == PRINT and isinstance(stage, TicketHeld) and stage.printing:
+            return _printed(state, stage, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_MUTE))
+    return state, ()
+
+
+def _awaits(stage: Stage, key: str) -> bool:
+    """A ticket may still come after the resident was told that there was no answer; it is theirs."""
+    request = stage.request if isinstance(stage, (Issuing, Failed)) else None
+    return request is not None and request.key == key
+
+
+def _issued(state: Terminal, ticket: Ticket, now: Now) -> Step:
+    prints = state.world.fittings.printer
+    effects: tuple[Effect, ...] = (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(What.TICKET_ISSUED, ticket.line.id)))
+    if prints:
+        effects += _printing(ticket, now, reprint=False)
+    return state.at(TicketHeld(ticket, printing=prints)), effects
+
+
+def _printing(ticket: Ticket, now: Now, reprint: bool) -> tuple[Effect, ...]:
+    return PrintTicket(ticket, now.lang, reprint), StartTimer(PRINT, delays.PRINT)
+
+
+def _refused(state: Terminal, stage: Issuing, refusal: Refusal, now: Now) -> Step:
+    if refusal in PASSING and stage.tries == 1:
+        return state.at(replace(stage, tries=2)), (StartTimer(RETRY, delays.RETRY),)
+    words = of_refusal(refusal)
+    holder = state.visit.holder
+    resume: Stage = AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))
+    failed = Failed(words, resume, stage.request if Way.RETRY in words.ways else None)
+    return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(What.TICKET_REFUSED, refusal.value)))
+
+
+def _printed(state: Terminal, stage: TicketHeld, result: PrintResult) -> Step:
+    effects = (StopTimer(PRINT), Note(Entry(What.PRINT_OUTCOME, result.outcome.value)))
+    return state.at(replace(stage, printing=False, result=result)), effects
+
+
+def _outcome(stage: TicketHeld) -> Msg:
+    if stage.printing:
+        return msg("ticket-printing")
+    return msg(_OUTCOMES[stage.result.outcome]) if stage.result is not None else msg("ticket-remember")
+
+
+def _body(state: Terminal, stage: TicketHeld) -> tuple[Msg, ...]:
+    body: tuple[Msg, ...] = (msg("ticket-priority"),) if stage.ticket.priority else ()
+    if not stage.printing and stage.result is not None and stage.result.fault is not None:
+        body += (of_fault(stage.result.fault).title,)
+    return body + ((msg("ticket-card-back"),) if state.world.cards else ())
+
+
+def _choices(stage: TicketHeld) -> tuple[Choice, ...]:
+    done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
+    if settled(stage) or stage.printing:
+        return (done,)
+    return Choice("again", msg("ticket-again")), done

@@ -1,0 +1,129 @@
+"""The terminal's flow: what covers the glass (are you there, a helper), then the place of the visit, asked in that order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from devices.types import CardFailed, CardPresented, CardSeen, KeyPressed
+from kiosk.effects import Effect, Note
+from kiosk.events import Crashed, Event, TimerFired, Touched
+from kiosk.faults import CRASH
+from kiosk.flows import card, help, home, idle, take_number, trouble
+from kiosk.flows.state import (
+    AtHome,
+    CardKnown,
+    ClassMenu,
+    Failed,
+    Issuing,
+    LineChosen,
+    Step,
+    Terminal,
+    TicketHeld,
+    end_visit,
+)
+from kiosk.flows.step import Fittings, Flow, Now
+from kiosk.flows.visiting import Visit, with_visit
+from kiosk.flows.world import World, learn
+from kiosk.journal import Entry, What
+from kiosk.views import View
+
+
+def terminal(fittings: Fittings) -> Flow[Terminal]:
+    return Flow("terminal", lambda visit: Terminal(World(fittings), Visit(visit)), step, view_of)
+
+
+def view_of(state: Terminal, now: Now) -> View:
+    if state.asking:
+        return idle.view_asking()
+    if state.visit.help is not None and state.visit.help.open:
+        return help.view(state, state.visit.help)
+    if state.visit.reading:
+        return card.view_reading()
+    return _view_of_stage(state, now)
+
+
+def step(state: Terminal, event: Event, now: Now) -> Step:
+    before = state
+    state = replace(state, world=learn(state.world, event))
+    if isinstance(event, (Touched, KeyPressed)):
+        state = with_visit(state, begun=True, left=False)
+    after, effects = _answer(state, event, now)
+    if after.stage != state.stage:
+        after = replace(after, asking=False)
+    began = after.visit.begun and (not before.visit.begun or after.visit.id != before.visit.id)
+    noted: tuple[Effect, ...] = (Note(Entry(What.VISIT_BEGAN)),) if began else ()
+    return after, effects + noted + idle.timers(before, event, after)
+
+
+def _answer(state: Terminal, event: Event, now: Now) -> Step:
+    match event:
+        case Touched(_, choice):
+            return _touched(state, choice, now)
+        case TimerFired(idle.IDLE):
+            return _idle(state, now)
+        case KeyPressed():
+            return replace(state, asking=False), ()
+        case CardSeen() | CardPresented() | CardFailed():
+            return card.told(help.closed(replace(state, asking=False)), event, now)
+        case Crashed():
+            return Terminal(state.world, Visit(now.fresh, begun=True), Failed(CRASH)), ()
+    state, of_card = card.told(state, event, now)
+    state, of_number = take_number.told(state, event, now)
+    state, of_help = help.told(state, event)
+    return state, of_card + of_number + of_help
+
+
+def _idle(state: Terminal, now: Now) -> Step:
+    wait = idle.patience(state)
+    if wait is None:
+        return state, ()
+    return end_visit(state, now.fresh) if wait.ends else (replace(state, asking=True), ())
+
+
+def _touched(state: Terminal, choice: str, now: Now) -> Step:
+    view = view_of(state, now)
+    if choice == "home" and view.home:
+        return end_visit(state, now.fresh)
+    if choice == "tool.help":
+        return help.call(replace(state, asking=False), _view_of_stage(state, now).name)
+    if state.asking:
+        return replace(state, asking=False), ()
+    if help.is_open(state):
+        return (help.closed(state) if choice == "help-return" else state), ()
+    if choice.startswith("tool.") or state.visit.reading:
+        return state, ()
+    return _touched_stage(state, choice, now)
+
+
+def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
+    match state.stage:
+        case AtHome():
+            return home.touched(state, choice, now)
+        case LineChosen() as stage:
+            return card.touched_line(state, stage, choice, now)
+        case ClassMenu() as stage:
+            return card.touched_class(state, stage, choice, now)
+        case CardKnown() as stage:
+            return card.touched_card(state, stage, choice, now)
+        case TicketHeld() as stage:
+            return take_number.touched_ticket(state, stage, choice, now)
+        case Failed() as stage:
+            return trouble.touched(state, stage, choice, now)
+    return state, ()
+
+
+def _view_of_stage(state: Terminal, now: Now) -> View:
+    match state.stage:
+        case LineChosen() as stage:
+            return card.view_line(state, stage)
+        case ClassMenu() as stage:
+            return card.view_classes(state, stage)
+        case CardKnown() as stage:
+            return card.view_card(state, stage, now)
+        case Issuing() as stage:
+            return take_number.view_issuing(stage)
+        case TicketHeld() as stage:
+            return take_number.view_ticket(state, stage)
+        case Failed() as stage:
+            return trouble.view(stage)
+    return home.view(state, now)

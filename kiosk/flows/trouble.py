@@ -1,0 +1,37 @@
+"""Trouble in the way of a visit: what happened, what to do, and every way on that is safe."""
+
+from __future__ import annotations
+
+from kiosk.faults import Way
+from kiosk.flows import take_number
+from kiosk.flows.state import Failed, LineChosen, Step, Terminal
+from kiosk.flows.step import Now
+from kiosk.flows.visiting import with_visit
+from kiosk.views import Choice, Trouble, View, Weight, msg
+
+_LABELS = {
+    Way.RETRY: "trouble-retry",
+    Way.WITHOUT_CARD: "trouble-go-on",
+    Way.OTHER_CARD: "trouble-other-card",
+    Way.OTHER_LINE: "trouble-other-line",
+}
+
+
+def view(stage: Failed) -> View:
+    words = stage.words
+    choices = tuple(
+        Choice(way.value, msg(_LABELS[way]), weight=Weight.PLAIN if place else Weight.PRIMARY)
+        for place, way in enumerate(words.ways)
+    )
+    return Trouble(words.title, body=(words.do,), choices=choices, home=True, staff=words.staff, code=words.code)
+
+
+def touched(state: Terminal, stage: Failed, choice: str, now: Now) -> Step:
+    if choice not in {way.value for way in stage.words.ways}:
+        return state, ()
+    match Way(choice):
+        case Way.RETRY if stage.request is not None:
+            return take_number.ask_again(state, stage.request)
+        case Way.WITHOUT_CARD if isinstance(stage.resume, LineChosen):
+            return take_number.ask(with_visit(state, holder=None), stage.resume.line, now)
+    return state.at(stage.resume), ()

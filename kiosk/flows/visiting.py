@@ -1,0 +1,54 @@
+"""What every flow that a person touches has: the world, the visit, a call for a helper, and keys for requests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from devices.types import Holder
+from kiosk.flows.world import World
+from kiosk.hall.messages import Helper, Refusal
+
+
+@dataclass(frozen=True)
+class Help:
+    """A call for a helper. ``open``: it covers the glass."""
+
+    key: str
+    open: bool = True
+    request_id: str = ""
+    queued: bool = False
+    helper: Helper | None = None
+    refusal: Refusal | None = None
+
+
+@dataclass(frozen=True)
+class Visit:
+    """``begun``: somebody touched or laid a card. ``left``: the card was taken away and nothing was touched since."""
+
+    id: str
+    begun: bool = False
+    holder: Holder | None = None
+    reading: bool = False
+    left: bool = False
+    requests: int = 0
+    help: Help | None = None
+
+
+@dataclass(frozen=True)
+class Visiting:
+    world: World
+    visit: Visit
+
+
+V = TypeVar("V", bound=Visiting)
+
+
+def with_visit(state: V, **changes: Any) -> V:
+    return replace(state, visit=replace(state.visit, **changes))
+
+
+def next_key(state: V) -> tuple[V, str]:
+    """A key for a request that was never made. Visit ids never come twice, so neither do keys."""
+    number = state.visit.requests + 1
+    return with_visit(state, requests=number), f"{state.visit.id}.{number}"

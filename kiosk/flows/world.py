@@ -1,0 +1,93 @@
+"""What the machine knows apart from any visit: the hall, its devices, whether the service answers. Survives every visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
+from kiosk.events import Event, HallKnown, HallLost
+from kiosk.flows.step import Fittings
+from kiosk.hall.messages import Hall, Line
+from kiosk.views import Choice, Msg, Weight, msg
+
+
+@dataclass(frozen=True)
+class World:
+    """``cards``: the readers on which a card lies. ``down``: the devices that are down, and why."""
+
+    fittings: Fittings
+    hall: Hall | None = None
+    lost: bool = False
+    down: tuple[tuple[str, Fault], ...] = ()
+    cards: frozenset[str] = frozenset()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self.hall.lines if self.hall is not None else ()
+
+    def line(self, line_id: str) -> Line | None:
+        """A line that can be taken now."""
+        return next((line for line in self.lines if line.id == line_id and line.open and not self.lost), None)
+
+    @property
+    def reader_fault(self) -> Fault | None:
+        """Why no card can be read at all; None when a reader works."""
+        down = dict(self.down)
+        if not self.fittings.readers or any(name not in down for name in self.fittings.readers):
+            return None
+        return down[min(self.fittings.readers)]
+
+    @property
+    def reads_cards(self) -> bool:
+        return bool(self.fittings.readers) and self.reader_fault is None
+
+
+def learn(world: World, event: Event) -> World:
+    match event:
+        case HallKnown(hall):
+            return replace(world, hall=hall, lost=False)
+        case HallLost():
+            return replace(world, lost=True)
+        case DeviceDown(device, fault):
+            others = tuple(pair for pair in world.down if pair[0] != device)
+            return replace(world, down=others + ((device, fault),), cards=world.cards - {device})
+        case DeviceUp(device):
+            return replace(world, down=tuple(pair for pair in world.down if pair[0] != device))
+        case CardSeen(device) | CardPresented(device) | CardFailed(device):
+            return replace(world, cards=world.cards | {device})
+        case CardRemoved(device):
+            return replace(world, cards=world.cards - {device})
+    return world
+
+
+def line_choices(world: World) -> tuple[Choice, ...]:
+    """The hall's lines, each with its letter and how many wait; a closed line says when it opens and cannot be chosen."""
+    return tuple(
+        Choice(
+            f"line.{line.id}",
+            msg("line-name", name=line.name),
+            hint=_state_of(line),
+            enabled=line.open and not world.lost,
+            badge=line.letter,
+        )
+        for line in world.lines
+    )
+
+
+def chosen_line(world: World, choice: str) -> Line | None:
+    return world.line(choice.removeprefix("line.")) if choice.startswith("line.") else None
+
+
+def lost_choices(world: World) -> tuple[Choice, ...]:
+    """A way on when the service is away."""
+    return (Choice("retry", msg("trouble-retry"), weight=Weight.PRIMARY),) if world.lost else ()
+
+
+def lost_words(world: World) -> tuple[Msg, ...]:
+    return (msg("home-lost"),) if world.lost else ()
+
+
+def _state_of(line: Line) -> Msg:
+    if line.open:
+        return msg("line-waiting", count=line.waiting)
+    return msg("line-opens", time=line.opens_at) if line.opens_at else msg("line-closed")

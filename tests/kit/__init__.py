@@ -1,0 +1,1 @@
+"""What tests share: a clock moved by hand, a scripted visitor, a hall that misbehaves on request."""
