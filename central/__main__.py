@@ -1,0 +1,95 @@
+"""``bangban-central``: arguments, then the service."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from central import seed
+from central.app import create_app
+from central.config import Settings
+from central.context import AlreadyRunning, Context
+from central.db import UnsupportedDatabase
+from central.description import DescriptionMistakes
+from central.seed import HandedOut
+from central.serve import Server
+from central.vault import VaultTrouble
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Returns the exit status: 0 when it was asked to stop, 2 when it could not start."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _serve(options)
+    except (AlreadyRunning, DescriptionMistakes, UnsupportedDatabase, VaultTrouble, OSError, tomllib.TOMLDecodeError) as trouble:
+        print(f"bangban-central: {trouble}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("bangban-central", description="The central service of Bangban halls.")
+    parser.add_argument("--state", type=Path, default=Path("var/central"), help="directory of the key file (default %(default)s)")
+    parser.add_argument("--database", help="URL of a SQLite file (default: central.sqlite in the state directory)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
+    parser.add_argument("--port", type=int, default=8060, help="0 takes a free one (default %(default)s)")
+    parser.add_argument("--public-url", help="address under which phones reach the service, for the QR code of a ticket")
+    parser.add_argument("--hall", type=Path, metavar="FILE", help="load this description of a hall (TOML)")
+    parser.add_argument("--sample", action="store_true", help="load the invented sample hall")
+    parser.add_argument("--always-open", action="store_true", help="with --sample: a hall that never closes, to try it at night")
+    parser.add_argument("--credentials", type=Path, metavar="FILE", help="also write new passwords and codes to this file (0600)")
+    parser.add_argument("--reset-credentials", action="store_true", help="new passwords and codes for the loaded hall")
+    parser.add_argument("--keep-persons", type=int, default=7, metavar="DAYS", help="then names and numbers are deleted")
+    parser.add_argument("--tls-certificate", type=Path, metavar="FILE", help="serve HTTPS (PEM)")
+    parser.add_argument("--tls-key", type=Path, metavar="FILE", help="key of the certificate (PEM)")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> int:
+    state = options.state.absolute()
+    settings = Settings(
+        database_url=options.database or f"sqlite:///{state / 'central.sqlite'}",
+        state_dir=state,
+        public_url=options.public_url,
+        keep_persons_days=options.keep_persons,
+    )
+    app = create_app(settings)
+    context: Context = app.state.context
+    try:
+        for made in _loaded(context, options):
+            _hand_out(made, options.credentials)
+        tls = {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key} if options.tls_certificate else {}
+        Server(app, host=options.host, port=options.port, **tls).run()
+    finally:
+        context.close()
+    return 0
+
+
+def _loaded(context: Context, options: argparse.Namespace) -> Iterator[HandedOut]:
+    if options.hall:
+        yield seed.load(context, tomllib.loads(options.hall.read_text("utf-8")), options.reset_credentials)
+    if options.sample:
+        yield seed.load(context, seed.sample_hall(options.always_open), options.reset_credentials)
+
+
+def _hand_out(made: HandedOut, file: Path | None) -> None:
+    """The only time these are seen."""
+    if not made:
+        return
+    lines = [f"# {made.hall}: shown once; each password must be changed at the first login, each code works once", "[passwords]"]
+    lines += [f'{user} = "{password}"' for user, password in made.passwords.items()]
+    lines += ["", "[codes]"]
+    lines += [f'"{name}" = "{code}"' for name, code in made.codes.items()]
+    text = "\n".join(lines) + "\n"
+    print(text, flush=True)
+    if file is not None:
+        file.unlink(missing_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+            out.write(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Audit: what staff and machines did that an auditor asks for."""

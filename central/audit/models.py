@@ -1,0 +1,32 @@
+"""Tables of the audit, and the mark of the key file that this database belongs to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from central.db import Base, UtcTime
+
+
+class AuditEntry(Base):
+    """Who did what to what. Ids only: never a resident, a password or a token."""
+
+    __tablename__ = "audit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    hall_id: Mapped[str | None] = mapped_column(String(64))
+    actor: Mapped[str] = mapped_column(String(64))  # staff:<id>, terminal:<id> or service
+    action: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(80))
+
+
+class KeyMark(Base):
+    """Fingerprint of the key file that encrypted what is in here."""
+
+    __tablename__ = "key_mark"
+
+    id: Mapped[int] = mapped_column(primary_key=True)  # always 1
+    fingerprint: Mapped[str] = mapped_column(String(64))

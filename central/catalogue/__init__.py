@@ -1,0 +1,1 @@
+"""Catalogue: the items a hall serves."""

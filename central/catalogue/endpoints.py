@@ -1,0 +1,21 @@
+"""Endpoint of the catalogue."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from central.callers import ENROLLED
+from central.catalogue import repository
+from central.catalogue.schemas import ItemOut, ItemsOut
+from central.errors import documented
+from central.routing import UnitOfWork, reads
+
+router = APIRouter(tags=["catalogue"])
+
+
+@router.get("/halls/{hall}/items", responses=documented())
+@reads(ENROLLED)
+def items(unit: UnitOfWork, hall: str) -> ItemsOut:
+    """What the hall serves, and the line to take a ticket for."""
+    found = repository.items(unit.session, hall)
+    return ItemsOut(items=[ItemOut(id=each.id, name=each.name, domain=each.domain, line=each.line_id) for each in found])

@@ -1,0 +1,59 @@
+"""What lives as long as the service does."""
+
+from __future__ import annotations
+
+import fcntl
+from dataclasses import dataclass
+from io import TextIOWrapper
+
+from central import migrations
+from central.audit import repository as audit
+from central.config import Settings
+from central.db import Database
+from central.events.bell import Bell
+from central.vault import Vault, VaultTrouble, open_vault
+
+
+class AlreadyRunning(RuntimeError):
+    """Another process serves this state directory; a hall's queue has one owner."""
+
+
+@dataclass(frozen=True)
+class Context:
+    settings: Settings
+    database: Database
+    vault: Vault
+    bell: Bell
+    lock: TextIOWrapper
+
+    def close(self) -> None:
+        self.bell.close()
+        self.database.close()
+        self.lock.close()
+
+
+def open_context(settings: Settings) -> Context:
+    """Takes the state directory for itself, brings the database up to date and checks that the key file belongs to it."""
+    vault = open_vault(settings.state_dir)
+    lock = _locked(settings)
+    database = Database(settings.database_url)
+    try:
+        database.migrate(migrations.upgrade)
+        known = database.write(lambda session: audit.key_fingerprint(session, vault.fingerprint))
+        if known != vault.fingerprint:
+            raise VaultTrouble("this database was encrypted with another key file")
+    except BaseException:
+        database.close()
+        lock.close()
+        raise
+    return Context(settings, database, vault, Bell(), lock)
+
+
+def _locked(settings: Settings) -> TextIOWrapper:
+    lock = (settings.state_dir / "central.lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise AlreadyRunning(f"another process is serving {settings.state_dir}") from None
+    return lock

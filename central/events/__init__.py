@@ -1,0 +1,1 @@
+"""Events: what happened in a hall, in order, pushed to whoever listens."""

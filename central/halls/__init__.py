@@ -1,0 +1,1 @@
+"""Halls: lines, windows, opening hours."""

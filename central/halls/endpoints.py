@@ -1,0 +1,20 @@
+"""Endpoint of the hall."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from central.callers import ENROLLED
+from central.errors import documented
+from central.halls import service
+from central.halls.schemas import HallOut
+from central.routing import UnitOfWork, reads
+
+router = APIRouter(tags=["halls"])
+
+
+@router.get("/halls/{hall}", responses=documented())
+@reads(ENROLLED)
+def hall(unit: UnitOfWork, hall: str) -> HallOut:
+    """The hall with its lines, priority classes and windows as they are now."""
+    return service.describe(unit, hall)

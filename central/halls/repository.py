@@ -1,0 +1,77 @@
+"""SQL of the hall."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.halls.hours import Span
+from central.halls.models import Hall, Line, OpeningHours, Priority, Window, WindowLine
+
+
+def halls(session: Session) -> list[Hall]:
+    return list(session.scalars(select(Hall).order_by(Hall.id)))
+
+
+def hall(session: Session, hall_id: str) -> Hall:
+    """A hall that exists: callers belong to one."""
+    return session.get_one(Hall, hall_id)
+
+
+def lines(session: Session, hall_id: str) -> list[Line]:
+    return list(session.scalars(select(Line).where(Line.hall_id == hall_id).order_by(Line.position)))
+
+
+def line(session: Session, hall_id: str, line_id: str) -> Line | None:
+    return session.get(Line, (hall_id, line_id))
+
+
+def windows(session: Session, hall_id: str) -> list[Window]:
+    return list(session.scalars(select(Window).where(Window.hall_id == hall_id).order_by(Window.position)))
+
+
+def window(session: Session, hall_id: str, window_id: str) -> Window | None:
+    return session.get(Window, (hall_id, window_id))
+
+
+def window_lines(session: Session, hall_id: str) -> list[tuple[str, str]]:
+    """Pairs of window and line, in the order of the lines."""
+    query = (
+        select(WindowLine.window_id, WindowLine.line_id)
+        .join(Line, (Line.hall_id == WindowLine.hall_id) & (Line.id == WindowLine.line_id))
+        .where(WindowLine.hall_id == hall_id)
+        .order_by(Line.position)
+    )
+    return [(window_id, line_id) for window_id, line_id in session.execute(query)]
+
+
+def lines_of_window(session: Session, hall_id: str, window_id: str) -> list[str]:
+    query = select(WindowLine.line_id).where(WindowLine.hall_id == hall_id, WindowLine.window_id == window_id)
+    return list(session.scalars(query))
+
+
+def open_windows_of_line(session: Session, hall_id: str, line_id: str) -> list[str]:
+    """Labels, in the hall's order."""
+    query = (
+        select(Window.label)
+        .join(WindowLine, (WindowLine.hall_id == Window.hall_id) & (WindowLine.window_id == Window.id))
+        .where(WindowLine.hall_id == hall_id, WindowLine.line_id == line_id, Window.open)
+        .order_by(Window.position)
+    )
+    return list(session.scalars(query))
+
+
+def spans(session: Session, hall_id: str, line_id: str | None) -> list[Span]:
+    """Hours of a line: its own, or else the hall's. ``line_id`` None: the hall's."""
+    query = select(OpeningHours).where(OpeningHours.hall_id == hall_id)
+    rows = list(session.scalars(query.where((OpeningHours.line_id == line_id) | OpeningHours.line_id.is_(None))))
+    own = [row for row in rows if row.line_id == line_id] or rows
+    return [Span(row.weekday, row.opens, row.closes) for row in own]
+
+
+def priorities(session: Session, hall_id: str) -> list[Priority]:
+    return list(session.scalars(select(Priority).where(Priority.hall_id == hall_id).order_by(Priority.position)))
+
+
+def priority(session: Session, hall_id: str, priority_id: str) -> Priority | None:
+    return session.get(Priority, (hall_id, priority_id))

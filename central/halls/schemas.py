@@ -1,0 +1,55 @@
+"""Bodies of the hall's endpoints."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, Field
+
+
+def _with_chinese(names: dict[str, str]) -> dict[str, str]:
+    if not names.get("zh"):
+        raise ValueError("zh is needed")
+    return names
+
+
+Names = Annotated[dict[str, str], AfterValidator(_with_chinese)]
+"""What a thing is called, by language tag; Chinese is always there."""
+
+
+class LineOut(BaseModel):
+    id: str
+    letter: str
+    name: Names
+    summary: Names
+    open: bool
+    """Within its opening hours."""
+    waiting: int
+    windows: list[str] = Field(description="Labels of the open windows that serve it")
+    opens_at: str | None = Field(description="When closed and it opens again today: HH:MM in the hall's zone")
+
+
+class PriorityOut(BaseModel):
+    id: str
+    name: Names
+    min_age: int | None
+
+
+class WindowOut(BaseModel):
+    id: str
+    label: str
+    name: Names
+    type: str
+    open: bool
+    lines: list[str]
+
+
+class HallOut(BaseModel):
+    id: str
+    name: Names
+    phone: str
+    zone: str
+    hours_today: str = Field(description="08:30–12:00 14:30–17:30; empty when closed all day")
+    lines: list[LineOut]
+    priorities: list[PriorityOut]
+    windows: list[WindowOut]

@@ -1,0 +1,1 @@
+"""Calls for a helper (帮办)."""

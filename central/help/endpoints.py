@@ -1,0 +1,44 @@
+"""Endpoints of the help calls."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from central import errors
+from central.callers import PAD, STAFF, TERMINAL
+from central.errors import documented
+from central.help import service
+from central.help.schemas import AnswerIn, HelpIn, HelpOut
+from central.routing import RequestKey, UnitOfWork, checked_key, writes
+
+router = APIRouter(tags=["help"])
+
+
+@router.post(
+    "/halls/{hall}/help",
+    status_code=201,
+    responses={
+        200: {"model": HelpOut, "description": "The same request was answered before"},
+        **documented(errors.KeyMissing, errors.KeyReused),
+    },
+)
+@writes({TERMINAL, PAD})
+def ring(unit: UnitOfWork, hall: str, body: HelpIn, response: Response, key: RequestKey = None) -> HelpOut:
+    """Rings for a helper."""
+    call, new = service.ring(unit, hall, checked_key(key), body.doing)
+    response.status_code = 201 if new else 200
+    return call
+
+
+@router.post("/help/{call}/answer", responses=documented(errors.HelpUnknown, errors.WrongState))
+@writes(STAFF)
+def answer(unit: UnitOfWork, call: str, body: AnswerIn) -> HelpOut:
+    """A helper says that they are coming."""
+    return service.answer(unit, call, body.minutes)
+
+
+@router.post("/help/{call}/close", responses=documented(errors.HelpUnknown))
+@writes(STAFF | {TERMINAL, PAD})
+def close(unit: UnitOfWork, call: str) -> HelpOut:
+    """The resident has been helped, or needs no help any more."""
+    return service.close(unit, call)

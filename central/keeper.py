@@ -1,0 +1,63 @@
+"""Keeps the house: what is due is deleted, and days that are over are ended. At the start, then once a day."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy.orm import Session
+
+from central.context import Context
+from central.events import repository as events
+from central.halls import repository as halls
+from central.queue import calls, holders
+from central.staff import service as staff
+from central.unit import unit_for
+
+LOOK_EVERY_S = 60.0  # whether a new day has begun
+
+log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def keeping(context: Context) -> AsyncIterator[None]:
+    task = asyncio.create_task(_keep(context))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+async def _keep(context: Context) -> None:
+    done: date | None = None
+    while True:
+        today = context.settings.clock().date()
+        if today != done:
+            try:
+                await run_in_threadpool(tidy, context)
+                done = today
+            except Exception:
+                log.exception("tidying failed; it is tried again")
+        await asyncio.sleep(LOOK_EVERY_S)
+
+
+def tidy(context: Context) -> None:
+    """Forgets persons, sessions and events whose time is over, and ends the days before today."""
+
+    def work(session: Session) -> None:
+        unit = unit_for(context, session)
+        kept = context.settings
+        gone = holders.forget_before(session, unit.now - timedelta(days=kept.keep_persons_days))
+        events.forget_before(session, unit.now - timedelta(days=kept.keep_events_days))
+        staff.forget_sessions(session, unit.now)
+        for hall in halls.halls(session):
+            calls.end_earlier_days(unit, hall.id)
+        if gone:
+            unit.record("holders.forgotten", str(gone))
+
+    context.database.write(work)

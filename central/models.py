@@ -1,0 +1,18 @@
+"""All tables, for the migrations."""
+
+from __future__ import annotations
+
+from central.audit import models as audit
+from central.catalogue import models as catalogue
+from central.db import Base
+from central.events import models as events
+from central.halls import models as halls
+from central.help import models as help_calls
+from central.queue import models as queue
+from central.ratings import models as ratings
+from central.staff import models as staff
+from central.terminals import models as terminals
+
+metadata = Base.metadata
+
+__all__ = ["audit", "catalogue", "events", "halls", "help_calls", "metadata", "queue", "ratings", "staff", "terminals"]

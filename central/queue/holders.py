@@ -1,0 +1,72 @@
+"""The person of a ticket: encrypted when stored, found by a keyed hash, deleted when the time is over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from central.queue.models import Ticket, TicketHolder
+from central.queue.schemas import HolderIn
+from central.unit import Unit
+from central.vault import Vault
+
+
+def store(unit: Unit, ticket_id: str, holder: HolderIn) -> None:
+    seal = unit.vault.encrypt
+    unit.session.add(
+        TicketHolder(
+            ticket_id=ticket_id,
+            kept_since=unit.now,
+            kind=holder.kind,
+            id_mark=number_mark(unit.vault, holder.id_number),
+            name=seal(holder.name, f"{ticket_id} name"),
+            id_number=seal(holder.id_number, f"{ticket_id} id_number"),
+            birth=None if holder.birth is None else seal(holder.birth.isoformat(), f"{ticket_id} birth"),
+        )
+    )
+
+
+def number_mark(vault: Vault, id_number: str) -> str:
+    """By which all tickets of one document number are found without the number."""
+    return vault.mark("id number", id_number.strip().upper())
+
+
+def reveal(unit: Unit, ticket_id: str) -> HolderIn | None:
+    """The person in full, for the member of staff who asked; the audit says who did."""
+    row = unit.session.get(TicketHolder, ticket_id)
+    if row is None:
+        return None
+    unit.record("holder.revealed", ticket_id)
+    return _opened(unit.vault, row)
+
+
+def masked(unit: Unit, ticket_id: str) -> str | None:
+    """As a window shows it unasked: "王＊ 1234" (family name and the last four of the number)."""
+    row = unit.session.get(TicketHolder, ticket_id)
+    if row is None:
+        return None
+    holder = _opened(unit.vault, row)
+    return f"{holder.name[0]}＊ {holder.id_number[-4:]}"
+
+
+def _opened(vault: Vault, row: TicketHolder) -> HolderIn:
+    place = row.ticket_id
+    birth = None if row.birth is None else vault.decrypt(row.birth, f"{place} birth")
+    return HolderIn.model_validate(
+        {
+            "kind": row.kind,
+            "name": vault.decrypt(row.name, f"{place} name"),
+            "id_number": vault.decrypt(row.id_number, f"{place} id_number"),
+            "birth": birth,
+        }
+    )
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Deletes the persons of old tickets, and the mark of the request that named them. How many that were."""
+    old = select(TicketHolder.ticket_id).where(TicketHolder.kept_since < moment)
+    session.execute(update(Ticket).where(Ticket.id.in_(old)).values(request_mark=""))
+    gone = session.execute(delete(TicketHolder).where(TicketHolder.kept_since < moment).returning(TicketHolder.ticket_id))
+    return len(gone.all())

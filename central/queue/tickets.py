@@ -1,0 +1,135 @@
+"""Issuing a ticket, exactly once, and saying how it stands."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import date
+from uuid import uuid4
+
+from central.clock import in_zone
+from central.errors import Forbidden, Invalid, KeyReused, LineUnknown, TicketUnknown
+from central.halls import repository as halls
+from central.halls import service as hall_service
+from central.queue import estimate, holders, order, repository
+from central.queue.models import Print, Ticket
+from central.queue.schemas import PrintIn, TicketIn, TicketOut
+from central.queue.states import State
+from central.ratings import repository as ratings
+from central.unit import Unit
+
+
+def issue(unit: Unit, hall_id: str, key: str, body: TicketIn) -> tuple[TicketOut, bool]:
+    """The ticket of this request, and whether it was made now (True) or by an earlier sending of the same request."""
+    mark = unit.vault.mark("ticket request", json.dumps(body.model_dump(mode="json"), sort_keys=True))
+    earlier = repository.by_request_key(unit.session, hall_id, key)
+    if earlier is not None:
+        if earlier.request_mark != mark:
+            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        return describe(unit, earlier), False
+    line = halls.line(unit.session, hall_id, body.line)
+    if line is None:
+        raise LineUnknown("the hall has no such line", "line")
+    local = hall_service.local_time(unit, hall_id)
+    hall_service.must_be_served(unit, line, local)
+    _check_priority(unit, hall_id, body, local.date())
+    priority = None if body.priority is None else body.priority.id
+    serial = repository.raise_counter(unit.session, hall_id, line.id, local.date())
+    ticket = Ticket(
+        id=str(uuid4()),
+        hall_id=hall_id,
+        line_id=line.id,
+        day=local.date(),
+        serial=serial,
+        number=f"{line.letter}{serial:03}",
+        state=State.WAITING.value,
+        priority=priority,
+        evidence=None if body.priority is None else body.priority.evidence,
+        rank=order.rank(priority),
+        lang=body.lang,
+        issued_at=unit.now,
+        issued_by=unit.caller.id,
+        request_key=key,
+        request_mark=mark,
+        public_key=secrets.token_urlsafe(16),
+    )
+    unit.session.add(ticket)
+    unit.session.flush()
+    if body.holder is not None:
+        holders.store(unit, ticket.id, body.holder)
+    waiting = repository.waiting_by_line(unit.session, hall_id, ticket.day)[line.id]
+    unit.announce(hall_id, "ticket.issued", {"line": line.id, "number": ticket.number, "waiting": waiting})
+    return describe(unit, ticket), True
+
+
+def _check_priority(unit: Unit, hall_id: str, body: TicketIn, today: date) -> None:
+    if body.priority is None:
+        return
+    priority = halls.priority(unit.session, hall_id, body.priority.id)
+    if priority is None:
+        raise Invalid("the hall has no such priority class", "priority.class")
+    if body.priority.evidence != "card_birth_date" or priority.min_age is None:
+        return
+    birth = None if body.holder is None else body.holder.birth  # None: the terminal has seen the card and kept it to itself
+    if birth is not None and age_on(today, birth) < priority.min_age:
+        raise Invalid("the birth date on the card does not earn this priority class", "priority.class")
+
+
+def age_on(day: date, birth: date) -> int:
+    """Full years (周岁)."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+def describe(unit: Unit, ticket: Ticket) -> TicketOut:
+    session = unit.session
+    windows = halls.open_windows_of_line(session, ticket.hall_id, ticket.line_id)
+    ahead = repository.ahead_of(session, ticket)
+    wait = None
+    if ticket.state == State.WAITING:
+        services = repository.recent_services(session, ticket.hall_id, ticket.line_id, estimate.SAMPLE)
+        wait = estimate.estimated_wait_s(ahead, len(windows), services)
+    return TicketOut.model_validate(
+        {
+            "id": ticket.id,
+            "number": ticket.number,
+            "line": ticket.line_id,
+            "ahead": ahead,
+            "estimated_wait_s": wait,
+            "issued_at": ticket.issued_at,
+            "windows": windows,
+            "window": ticket.window_id,
+            "priority": ticket.priority,
+            "state": ticket.state,
+            "qr": f"{unit.base_url}/t/{ticket.public_key}",
+            "print_outcome": ticket.print_outcome,
+            "rated": ratings.is_rated(session, unit.vault, ticket.id),
+        }
+    )
+
+
+def known(unit: Unit, ticket_id: str) -> Ticket:
+    """A ticket of the caller's hall."""
+    ticket = repository.by_id(unit.session, ticket_id)
+    if ticket is None:
+        raise TicketUnknown("no such ticket", "ticket")
+    if ticket.hall_id != unit.caller.hall:
+        raise Forbidden("this ticket belongs to another hall")
+    return ticket
+
+
+def by_public_key(unit: Unit, key: str) -> TicketOut:
+    """For the page behind a ticket's QR code; names no person. Raises ``TicketUnknown``, also once the day is over."""
+    ticket = repository.by_public_key(unit.session, key)
+    if ticket is None or ticket.day != in_zone(unit.now, halls.hall(unit.session, ticket.hall_id).zone).date():
+        raise TicketUnknown("no such ticket today")
+    return describe(unit, ticket)
+
+
+def printed(unit: Unit, ticket: Ticket, body: PrintIn) -> None:
+    """Stores what became of the paper. A repeated report of a first print is one print."""
+    last = repository.last_print(unit.session, ticket.id)
+    told = (body.outcome, body.fault, body.reprint)
+    if last is not None and not body.reprint and told == (last.outcome, last.fault, last.reprint):
+        return
+    ticket.print_outcome = body.outcome
+    unit.session.add(Print(ticket_id=ticket.id, at=unit.now, outcome=body.outcome, fault=body.fault, reprint=body.reprint))

@@ -1,0 +1,102 @@
+"""The edge: here a request becomes a transaction, and here alone something is committed.
+
+An endpoint is a plain function behind ``reads`` or ``writes``, which name who may call it. In one transaction the caller is
+recognised, held against that list and against the hall in the path, and the endpoint runs. Its events go out after the commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import re
+from collections.abc import Awaitable, Callable, Iterable
+from functools import wraps
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Header, Request
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy.orm import Session
+
+from central.context import Context
+from central.credentials import Credentials, admit, presented
+from central.errors import KeyMissing
+from central.unit import Unit
+
+T = TypeVar("T")
+Endpoint = Callable[..., T]
+REQUEST_KEY = re.compile(r"[A-Za-z0-9._-]{8,80}")
+
+
+class Asked:
+    """A unit of work before its transaction: what the request brought along."""
+
+    def __init__(self, context: Context, credentials: Credentials, base_url: str) -> None:
+        self.context = context
+        self.credentials = credentials
+        self.base_url = base_url
+
+    def begin(self, session: Session) -> Unit:
+        return Unit(self.context, session, self.context.settings.clock(), self.base_url)
+
+
+async def asked(request: Request) -> Asked:
+    context: Context = request.app.state.context
+    base_url = context.settings.public_url or str(request.base_url)
+    return Asked(context, await presented(request), base_url.rstrip("/"))
+
+
+UnitOfWork = Annotated[Unit, Depends(asked)]
+"""Parameter type of every endpoint's ``unit``."""
+
+RequestKey = Annotated[str | None, Header(alias="Idempotency-Key")]
+
+
+def checked_key(key: str | None) -> str:
+    """The client's own name for its request, by which a repetition is known."""
+    if key is None or REQUEST_KEY.fullmatch(key) is None:
+        raise KeyMissing("header Idempotency-Key with 8 to 80 characters of A-Z a-z 0-9 . _ - is needed", "Idempotency-Key")
+    return key
+
+
+def writes(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
+    """The endpoint changes data. ``who``: the roles that may call it; None: anybody."""
+    return lambda endpoint: _edge(endpoint, who, _written)
+
+
+def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
+    """The endpoint changes nothing."""
+    return lambda endpoint: _edge(endpoint, who, _read)
+
+
+async def _written(context: Context, work: Callable[[Session], T]) -> T:
+    return await asyncio.wrap_future(context.database.submit(work))
+
+
+async def _read(context: Context, work: Callable[[Session], T]) -> T:
+    return await run_in_threadpool(context.database.read, work)
+
+
+def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+    allowed = None if who is None else frozenset(who)
+
+    @wraps(endpoint)
+    async def at_the_edge(**values: Any) -> T:
+        request: Asked = values.pop("unit")
+        rung: set[str] = set()
+
+        def work(session: Session) -> T:
+            unit = request.begin(session)
+            admit(unit, request.credentials, allowed, values.get("hall"))
+            answer = endpoint(unit=unit, **values)
+            rung.update(unit.rung)
+            return answer
+
+        answer = await run(request.context, work)
+        request.context.bell.ring(rung)
+        return answer
+
+    # FastAPI reads the parameters here; it must not look through to the plain function and run that.
+    at_the_edge.__signature__ = inspect.signature(endpoint, eval_str=True)  # type: ignore[attr-defined]
+    del at_the_edge.__wrapped__
+    at_the_edge.who = allowed  # type: ignore[attr-defined]
+    return at_the_edge

@@ -1,0 +1,59 @@
+"""SQL of the staff."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from central.callers import Caller
+from central.staff.models import Staff, StaffSession, StaffWindow
+
+
+def caller_of(session: Session, token_hash: str, now: datetime) -> Caller | None:
+    query = (
+        select(Staff)
+        .join(StaffSession, StaffSession.staff_id == Staff.id)
+        .where(StaffSession.token_hash == token_hash, StaffSession.expires_at > now)
+    )
+    person = session.scalar(query)
+    if person is None:
+        return None
+    windows = frozenset(windows_of(session, person.id))
+    return Caller(person.id, person.hall_id, person.role, person.name, windows, person.must_change)
+
+
+def windows_of(session: Session, staff_id: str) -> list[str]:
+    return list(session.scalars(select(StaffWindow.window_id).where(StaffWindow.staff_id == staff_id)))
+
+
+def by_user(session: Session, user: str) -> Staff | None:
+    return session.scalar(select(Staff).where(Staff.user == user))
+
+
+def by_id(session: Session, staff_id: str) -> Staff | None:
+    return session.get(Staff, staff_id)
+
+
+def of_hall(session: Session, hall: str) -> list[Staff]:
+    return list(session.scalars(select(Staff).where(Staff.hall_id == hall).order_by(Staff.user)))
+
+
+def count_failure(session: Session, staff_id: str) -> int:
+    """One more in a row; how many that makes."""
+    return session.execute(
+        update(Staff).where(Staff.id == staff_id).values(failures=Staff.failures + 1).returning(Staff.failures)
+    ).scalar_one()
+
+
+def end_session(session: Session, token_hash: str) -> None:
+    session.execute(delete(StaffSession).where(StaffSession.token_hash == token_hash))
+
+
+def end_sessions_of(session: Session, staff_id: str) -> None:
+    session.execute(delete(StaffSession).where(StaffSession.staff_id == staff_id))
+
+
+def end_sessions_before(session: Session, moment: datetime) -> None:
+    session.execute(delete(StaffSession).where(StaffSession.expires_at <= moment))

@@ -1,0 +1,1 @@
+"""Terminals, displays and pads, with their credentials."""

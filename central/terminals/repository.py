@@ -1,0 +1,37 @@
+"""SQL of the terminals."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from central.callers import Caller
+from central.terminals.models import Enrolment, Terminal
+
+
+def caller_of(session: Session, token_hash: str) -> Caller | None:
+    terminal = session.scalar(select(Terminal).where(Terminal.token_hash == token_hash))
+    if terminal is None:
+        return None
+    windows = frozenset({terminal.window_id} if terminal.window_id else ())
+    return Caller(terminal.id, terminal.hall_id, terminal.role, terminal.name, windows)
+
+
+def of_enrolment(session: Session, enrolment: Enrolment) -> Terminal:
+    return session.get_one(Terminal, enrolment.terminal_id)
+
+
+def by_name(session: Session, hall: str, name: str) -> Terminal | None:
+    return session.scalar(select(Terminal).where(Terminal.hall_id == hall, Terminal.name == name))
+
+
+def of_hall(session: Session, hall: str) -> list[Terminal]:
+    return list(session.scalars(select(Terminal).where(Terminal.hall_id == hall).order_by(Terminal.name)))
+
+
+def enrolment(session: Session, code_hash: str) -> Enrolment | None:
+    return session.get(Enrolment, code_hash)
+
+
+def open_enrolments(session: Session, terminal_id: str) -> list[Enrolment]:
+    return list(session.scalars(select(Enrolment).where(Enrolment.terminal_id == terminal_id, Enrolment.used_at.is_(None))))
