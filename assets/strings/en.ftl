@@ -106,14 +106,14 @@ paper-people = { $count ->
         [one] { $count } person
        *[other] { $count } people
     }
-paper-wait = Wait
-paper-minutes = About { $minutes } min
+paper-wait = Wait about
+paper-minutes = { $minutes } min
 paper-priority = Priority
 paper-priority-class = Priority: { $name }
-paper-time = Issued
+paper-issued = Issued { $time }
 paper-clock = { $time }
-paper-note = When your number is called or shown, please go to the window. If you missed it, please ask the staff
-paper-scan = Scan to see how many are ahead
+paper-note = When called or shown, please go to the window. If you missed it, ask the staff
+paper-scan = Scan to see the queue
 paper-phone = Telephone { $phone }
 paper-reprint = Reprint
 paper-void = Void

@@ -1,0 +1,51 @@
+"""The documents of the hall, as blocks. Nothing on them names a person."""
+
+from __future__ import annotations
+
+from kiosk.hall.messages import HallName, Ticket
+from kiosk.text.document import Banner, BigNumber, Block, Document, Heading, Pair, Qr, Rule, Sentence
+from kiosk.text.facts import labels
+from kiosk.views import Msg, msg
+
+
+def ticket_document(
+    ticket: Ticket,
+    hall: HallName,
+    phone: str,
+    time_text: str,
+    priority_name: HallName | None,
+    reprint: bool,
+    second: str | None,
+) -> Document:
+    """A number ticket (号票). ``time_text``: when it was issued, in the hall's zone; "11-21 14:05" goes beside the QR code.
+
+    A reprint says so at its head, since two papers with one number must not pass for two turns.
+    """
+    blocks: list[Block] = [Banner(msg("paper-reprint"))] if reprint else []
+    blocks += [Heading(msg("paper-hall", hall=hall)), Sentence(msg("paper-number")), BigNumber(ticket.number)]
+    blocks += _priority(ticket, priority_name)
+    blocks += [Rule(), *_facts(ticket), Rule(), Sentence(msg("paper-note"))]
+    blocks += [Rule(), Sentence(msg("paper-issued", time=time_text), small=True)]
+    blocks += [Sentence(msg("paper-phone", phone=phone), small=True)] if phone else []
+    blocks += [Sentence(msg("paper-scan"), small=True), Qr(ticket.qr)] if ticket.qr else []
+    return Document(tuple(blocks), second)
+
+
+def _priority(ticket: Ticket, name: HallName | None) -> list[Block]:
+    if ticket.priority is None:
+        return []
+    return [Banner(msg("paper-priority-class", name=name) if name else msg("paper-priority"))]
+
+
+def _facts(ticket: Ticket) -> list[Block]:
+    facts = [_pair("paper-line", "paper-line-name", name=ticket.line.name)]
+    if ticket.windows:
+        facts.append(_pair("paper-windows", "paper-window-list", windows=labels(ticket.windows)))
+    facts.append(_pair("paper-ahead", "paper-people", count=ticket.ahead))
+    if ticket.estimated_wait_s:
+        facts.append(_pair("paper-wait", "paper-minutes", minutes=-(-ticket.estimated_wait_s // 60)))
+    return list(facts)
+
+
+def _pair(label: str, value: str, **args: HallName | int | str) -> Pair:
+    return Pair(Msg(label), msg(value, **args))
