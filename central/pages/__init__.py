@@ -1,0 +1,18 @@
+"""Pages for people with a browser: the staff's window console, and the resident's ticket on a phone."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+
+from central.pages import console, phone
+from central.pages.drawing import Assets
+
+router = APIRouter()
+router.include_router(console.router)
+router.include_router(phone.router)
+
+
+def mount(app: FastAPI) -> None:
+    """Adds what isn't a page itself: style sheets and scripts, and a page for refusals."""
+    app.mount("/static", Assets(), name="static")
+    app.state.page_of_refusal = console.refused

@@ -1,0 +1,55 @@
+// Keeps a page's panels true: fetches the page again and puts in the panels that differ. The server draws everything, once.
+
+const PATIENCE_MS = 5000;
+const drawn = new Map(); // panel id -> its HTML as the server drew it, before the page filled in clocks
+for (const panel of document.querySelectorAll("[data-panel]")) drawn.set(panel.id, panel.outerHTML);
+
+let current = null; // the round under way
+let queued = null; // one more round, for those who asked while it was
+
+// Resolves to whether the service answered a request that was made after this call.
+export function refresh() {
+  if (!current) {
+    current = round().finally(() => (current = null));
+    return current;
+  }
+  queued ??= current.then(() => {
+    queued = null;
+    return refresh();
+  });
+  return queued;
+}
+
+async function round() {
+  try {
+    const reply = await fetch(location.href, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (!reply.ok && reply.status !== 404) return false; // 404 is an answer: the thing is not there any more
+    if (reply.redirected) location.assign(reply.url); // signed out elsewhere, or the password must be changed
+    else swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function swap(fresh) {
+  for (const panel of document.querySelectorAll("[data-panel]")) {
+    const next = fresh.getElementById(panel.id);
+    if (!next || drawn.get(panel.id) === next.outerHTML) continue;
+    if (panel.matches(":active")) {
+      setTimeout(refresh, 300); // a finger is on it: swapping now would lose the click
+      continue;
+    }
+    drawn.set(panel.id, next.outerHTML);
+    const focused = panel.contains(document.activeElement) ? document.activeElement.id : null;
+    panel.replaceWith(next);
+    if (focused) keepFocus(next, focused);
+  }
+  document.dispatchEvent(new Event("panels"));
+}
+
+// The keyboard stays where it was, or moves to what can be done now when that is no longer possible.
+function keepFocus(panel, id) {
+  const same = document.getElementById(id);
+  (same && !same.disabled ? same : panel.querySelector("button:not(:disabled), a"))?.focus();
+}
