@@ -29,6 +29,9 @@ class Sentence(Protocol):
     @property
     def parts(self) -> tuple[str, ...]: ...
 
+    @property
+    def private(self) -> bool: ...
+
 
 Sentences = Callable[[View, tuple[Choice, ...], str], Sequence[Sentence]]
 
@@ -95,4 +98,4 @@ class Voice:
 
 
 def _utterance(sentence: Sentence) -> Utterance:
-    return Utterance(sentence.text, sentence.lang, sentence.clip, sentence.parts)
+    return Utterance(sentence.text, sentence.lang, sentence.clip, sentence.parts, sentence.private)

@@ -15,13 +15,13 @@ T = TypeVar("T")
 
 SIZES = (1.0, 1.25, 1.5, 2.0)  # factors on the body height of 12 mm; accessibility.md rows 1 and 2, up to 200 %
 RATES = (1.0, 1.25, 1.5, 2.0, 0.5, 0.75)  # in the order of the key; row 28, six steps, 50 to 200 %
-GAINS_DB = (-12.0, -6.0, 0.0, -18.0)  # in the order of the key; row 27, a range of 18 dB in steps of at most 10 dB
+GAINS_DB = (0.0, -6.0, -12.0, -18.0)  # in the order of the key; row 27, a range of 18 dB in steps of at most 10 dB
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a resident may set for one visit; reset when it ends. ``size`` is an index into SIZES. ``gain_db`` is relative to
-    the loudest that the site was calibrated to; the default leaves 12 dB for a resident who hears badly."""
+    the level that the hall was calibrated to (``devices.ports.Speaker``)."""
 
     lang: str = "zh"
     size: int = 0

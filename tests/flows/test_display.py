@@ -1,0 +1,110 @@
+"""Stories of the hall's display."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from devices.types import SpeechEnded
+from kiosk.effects import Announce
+from kiosk.events import HallKnown, HallLost, TicketCalled
+from kiosk.flows import FLOWS, delays
+from kiosk.flows.step import Fittings
+from kiosk.views import Board
+from tests.kit.clock import START
+from tests.kit.people import HALL, call
+from tests.kit.visitor import Visitor
+
+
+def board() -> Visitor:
+    return Visitor(FLOWS["display"](Fittings())).tell(HallKnown(HALL))
+
+
+def calls(visitor: Visitor, *numbers: str, **more: Any) -> Visitor:
+    for number in numbers:
+        visitor.tell(TicketCalled(call(number, at=START + timedelta(seconds=visitor.passed), **more)))
+    return visitor
+
+
+def rows(visitor: Visitor) -> list[tuple[str, bool]]:
+    assert isinstance(visitor.view, Board)
+    return [(row.number, row.fresh) for row in visitor.view.rows]
+
+
+def spoken(visitor: Visitor) -> list[str]:
+    found = [effect.view for effect in visitor.asked if isinstance(effect, Announce)]
+    assert all(isinstance(view, Board) and len(view.rows) == 1 for view in found)
+    return [view.rows[0].number for view in found]  # type: ignore[union-attr]
+
+
+END = SpeechEnded("voice", "1", True)
+
+
+def test_the_last_six_newest_first() -> None:
+    visitor = calls(board(), *[f"A{n:03}" for n in range(1, 9)])
+    assert [number for number, _ in rows(visitor)] == ["A008", "A007", "A006", "A005", "A004", "A003"]
+
+
+def test_a_call_is_marked_for_a_while() -> None:
+    visitor = calls(board(), "A001").wait(10)
+    calls(visitor, "A002").wait(delays.FRESH - 10)
+    assert rows(visitor) == [("A002", True), ("A001", False)]
+    assert rows(visitor.wait(10)) == [("A002", False), ("A001", False)]
+
+
+def test_a_call_is_spoken_twice_and_the_next_waits_its_turn() -> None:
+    visitor = calls(board(), "A001")
+    assert spoken(visitor) == ["A001"]
+    assert spoken(calls(visitor, "A002")) == []
+    heard = []
+    for _ in range(4):
+        heard += spoken(visitor.tell(END))
+    assert heard == ["A001", "A002", "A002"]
+    assert spoken(calls(visitor, "A003")) == ["A003"]
+
+
+def test_without_a_voice_the_calls_still_take_turns() -> None:
+    visitor = calls(board(), "A001", "A002")
+    heard = []
+    for _ in range(4):
+        visitor.wait(delays.CALL)
+        heard += spoken(visitor)
+    assert heard == ["A001", "A002", "A002"]
+
+
+def test_a_recall_is_fresh_and_spoken_again_and_comes_first() -> None:
+    visitor = calls(board(), "A001", "A002").wait(delays.FRESH * 10)
+    visitor = calls(visitor, "A001", recall=1)
+    assert rows(visitor) == [("A001", True), ("A002", False)]
+    assert spoken(visitor) == ["A001"]
+
+
+def test_a_call_told_again_by_a_link_that_came_back_changes_nothing() -> None:
+    visitor = calls(board(), "A001", "A002")
+    before = visitor.state
+    calls(visitor, "A001")
+    assert visitor.state == before and not visitor.asked
+
+
+def test_a_transfer_to_another_window_is_a_call() -> None:
+    visitor = calls(board(), "A001")
+    calls(visitor, "A001", window="5")
+    assert [(row.number, row.window) for row in visitor.view.rows] == [("A001", "5")]  # type: ignore[attr-defined]
+
+
+def test_an_old_call_is_shown_and_not_spoken() -> None:
+    visitor = board().wait(delays.STALE_CALL + 1)
+    visitor.tell(TicketCalled(call("A001", at=START)))
+    assert rows(visitor) == [("A001", False)] and spoken(visitor) == []
+
+
+def test_rest_and_a_link_that_is_down_have_words() -> None:
+    visitor = board()
+    assert visitor.view.body[0].id == "board-none" and not visitor.view.spoken
+    assert calls(visitor, "A001").view.body == ()
+    assert visitor.tell(HallLost()).view.body[0].id == "board-lost"
+    assert visitor.tell(HallKnown(HALL)).view.body == ()
+
+
+def test_the_display_has_no_toolbar() -> None:
+    assert FLOWS["display"](Fittings()).tools is False
