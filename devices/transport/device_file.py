@@ -1,0 +1,96 @@
+"""Bytes through a character device: ``/dev/usb/lp0`` of a USB printer, ``/dev/input/by-id/...-event-kbd`` of a keypad.
+
+The files are opened without blocking. A device that is unplugged says so by POLLHUP or POLLERR, or by ENODEV or EIO from
+the next call; all of these are OSError here. usblp can hand out reads of no bytes while all is well.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import select
+from time import monotonic, sleep
+
+WRITE_TIMEOUT_S = 2.0
+_MOST = 4096
+_EMPTY_READ_PAUSE_S = 0.01
+_EVIOCGRAB = 0x40044590  # linux/input.h: _IOW('E', 0x90, int)
+
+
+class DeviceFile:
+    """An open device. ``back_channel`` False opens it for writing only, and ``receive`` then only notices its loss."""
+
+    def __init__(self, path: str, *, back_channel: bool = True, write_timeout_s: float = WRITE_TIMEOUT_S) -> None:
+        direction = os.O_RDWR if back_channel else os.O_WRONLY
+        self._file = os.open(path, direction | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+        self._interest = select.POLLIN if back_channel else 0
+        self._write_timeout = write_timeout_s
+
+    def close(self) -> None:
+        file, self._file = self._file, -1
+        if file >= 0:
+            os.close(file)
+
+    def send(self, data: bytes) -> None:
+        """Raises TimeoutError when the device takes no more bytes."""
+        end = monotonic() + self._write_timeout
+        left = memoryview(data)
+        while left:
+            _poll(self._file, select.POLLOUT, end - monotonic())
+            try:
+                left = left[os.write(self._file, left):]
+            except BlockingIOError:
+                if monotonic() > end:
+                    raise TimeoutError(errno.ETIMEDOUT, "the device takes no more") from None
+
+    def receive(self, wait_s: float) -> bytes:
+        """What has arrived, waiting at most ``wait_s`` seconds for the first byte; empty when nothing came."""
+        return _receive(self._file, self._interest, wait_s)
+
+
+class InputDevice:
+    """An open input device, held so that its keys reach nobody else; a pipe that stands in for one cannot be held."""
+
+    def __init__(self, path: str) -> None:
+        self._file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            fcntl.ioctl(self._file, _EVIOCGRAB, 1)
+        except OSError as why:
+            if why.errno not in (errno.ENOTTY, errno.EINVAL):
+                self.close()
+                raise
+
+    def close(self) -> None:
+        file, self._file = self._file, -1
+        if file >= 0:
+            os.close(file)
+
+    def receive(self, wait_s: float) -> bytes:
+        return _receive(self._file, select.POLLIN, wait_s)
+
+
+def _receive(file: int, interest: int, wait_s: float) -> bytes:
+    end = monotonic() + wait_s
+    while True:
+        if not _poll(file, interest, end - monotonic()):
+            return b""
+        try:
+            data = os.read(file, _MOST)
+        except BlockingIOError:
+            data = b""
+        if data or monotonic() >= end:
+            return data
+        sleep(_EMPTY_READ_PAUSE_S)
+
+
+def _poll(file: int, interest: int, wait_s: float) -> int:
+    """The events that came of those asked for; raises OSError when the device is gone and nothing is left to read."""
+    if file < 0:
+        raise OSError(errno.EBADF, "closed")
+    poll = select.poll()
+    poll.register(file, interest)
+    came = dict(poll.poll(max(0.0, wait_s) * 1000)).get(file, 0)
+    if came & (select.POLLHUP | select.POLLERR | select.POLLNVAL) and not came & select.POLLIN:
+        raise OSError(errno.ENODEV, "the device is gone")
+    return came & interest
