@@ -230,6 +230,7 @@ class Runner:
         except Exception as again:
             log.error("the flow failed again: %s", failure.place_of(again))
             self._state = self._flow.begin(_fresh())
+            self._timers.clear()
             self._broken = True
             self._glance.last_resort(self._settings)
 
