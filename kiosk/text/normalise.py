@@ -28,20 +28,25 @@ def for_speech(text: str, lang: str) -> str:
 
 
 def han_number(number: int) -> str:
-    """A whole number from 0 to below 10^12 in Chinese: 0 零, 12 十二, 105 一百零五, 20000 二万."""
-    if number < 10:
-        return DIGITS[number]
+    """A whole number from 0 to below 10^12 in Chinese: 0 零, 12 十二, 105 一百零五, 10010 一万零一十."""
+    said = _in_full(number)
+    return said[1:] if said.startswith("一十") else said
+
+
+def _in_full(number: int) -> str:
+    """With 一十 for ten, as it is said inside a larger number."""
+    if not number:
+        return "零"
     for unit, name in ((10**8, "亿"), (10**4, "万")):
         if number >= unit:
             head, rest = divmod(number, unit)
             zero = "零" if 0 < rest < unit // 10 else ""
-            return han_number(head) + name + zero + (han_number(rest) if rest else "")
-    said = _thousands(number)
-    return said.removeprefix("一") if 10 <= number < 20 else said
+            return _in_full(head) + name + zero + (_in_full(rest) if rest else "")
+    return _thousands(number)
 
 
 def _thousands(number: int) -> str:
-    """Below ten thousand, in the full form (一十二) that it has inside a larger number."""
+    """From 1 to below ten thousand."""
     said, gap = "", False
     for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)

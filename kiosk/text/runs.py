@@ -86,7 +86,7 @@ class Setter:
     def extent(self, text: str, lang: str, type: Type) -> tuple[int, int, int, int]:
         """Ink of a line about its origin on the baseline: left, top (negative is above), right, bottom, in pixels."""
         left, top, right, bottom, x = 0.0, -ASCENT * type.em, 0.0, DESCENT * type.em, 0.0
-        for run in runs(text, self._fonts, lang)[0]:
+        for run in self._in_order(text, lang):
             if not run.upright:
                 box = self._face(run, type).getbbox(
                     run.text, anchor="ls", language=run.family.language, stroke_width=run.family.stroke_px(type.weight, type.em)
@@ -101,14 +101,18 @@ class Setter:
         left, top, right, bottom = self.extent(text, lang, type)
         sheet = Image.new("L", (max(1, right - left), bottom - top))
         x = float(-left)
-        ordered = runs(text, self._fonts, lang)[0]
-        for run in reversed(ordered) if lang in RIGHT_TO_LEFT else ordered:
+        for run in self._in_order(text, lang):
             if run.upright:
                 self._stand(sheet, run, type, round(x), -top)
             else:
                 self._lay(sheet, run, type, x, -top)
             x += self._advance(run, type)
         return sheet, -top
+
+    def _in_order(self, text: str, lang: str) -> list[Run]:
+        """The runs from left to right."""
+        found = runs(text, self._fonts, lang)[0]
+        return found[::-1] if lang in RIGHT_TO_LEFT else found
 
     def _length(self, text: str, lang: str, type: Type) -> float:
         return sum(self._advance(run, type) for run in runs(text, self._fonts, lang)[0])
