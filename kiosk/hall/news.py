@@ -1,0 +1,68 @@
+"""What the service tells by itself, as a terminal, a display and a pad need it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.hall.messages import Call, Hall, Helper
+from kiosk.hall.sse import Message
+from kiosk.hall.wire import Misread, call_of, helper_of, text_of
+
+
+@dataclass(frozen=True)
+class HallIs:
+    """The hall as it is now; the service answers."""
+
+    hall: Hall
+
+
+@dataclass(frozen=True)
+class ServiceAway:
+    """The service stopped answering."""
+
+
+@dataclass(frozen=True)
+class Called:
+    call: Call
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A window finished its ticket and asks for a rating."""
+
+    ticket_id: str
+    number: str
+    window_id: str
+
+
+@dataclass(frozen=True)
+class HelperIs:
+    helper: Helper
+
+
+News = HallIs | ServiceAway | Called | Finished | HelperIs
+
+# Events after which the counts and lines of the hall are others than before.
+CHANGES = frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"})
+
+
+def news_of(message: Message) -> News | None:
+    """None: nothing that concerns these machines. Misread: not what was agreed."""
+    match message.event:
+        case "ticket.called":
+            return Called(call_of(_data(message)))
+        case "rating.asked":
+            data = _data(message)
+            return Finished(text_of(data, "ticket"), text_of(data, "number"), text_of(data, "window"))
+        case "help.answered":
+            return HelperIs(helper_of(_data(message)))
+    return None
+
+
+def _data(message: Message) -> Any:
+    try:
+        return json.loads(message.data)
+    except ValueError as error:
+        raise Misread(message.event) from error

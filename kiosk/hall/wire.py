@@ -1,0 +1,150 @@
+"""JSON of the central service -> messages. Pure; what does not have the agreed shape is a :class:`Misread`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timezone
+from typing import Any
+
+from kiosk.hall.messages import Call, Hall, HallName, Helper, Line, PriorityClass, Refusal, Ticket
+
+# Error codes of the service that residents have words for; every other 4xx is NOT_UNDERSTOOD.
+_CODES = {
+    "line_closed": Refusal.LINE_CLOSED,
+    "window_closed": Refusal.WINDOW_CLOSED,
+    "line_unknown": Refusal.LINE_UNKNOWN,
+}
+
+
+class Misread(ValueError):
+    """An answer without the agreed shape. Names the field, never its value."""
+
+
+def refusal_of(status: int, code: str) -> Refusal:
+    if status >= 500 or status == 429:
+        return Refusal.BUSY
+    if status in (401, 403):
+        return Refusal.NOT_ENROLLED
+    return _CODES.get(code, Refusal.NOT_UNDERSTOOD)
+
+
+def code_of(data: Any) -> str:
+    error = data.get("error") if isinstance(data, Mapping) else None
+    code = error.get("code") if isinstance(error, Mapping) else None
+    return code if isinstance(code, str) else ""
+
+
+def hall_of(data: Any) -> Hall:
+    return Hall(
+        id=_text(data, "id"),
+        name=_name(data, "name"),
+        phone=_text(data, "phone"),
+        zone=_text(data, "zone"),
+        hours_today=_text(data, "hours_today"),
+        lines=tuple(_line(one) for one in _rows(data, "lines")),
+        priorities=tuple(_priority(one) for one in _rows(data, "priorities")),
+    )
+
+
+def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
+    """``lines``: those of the hall by id. A ticket of a line that came since is shown with the line's id for a name."""
+    number, line = _text(data, "number"), _text(data, "line")
+    windows = _texts(data, "windows")
+    made_up = Line(line, number[:1], HallName((("zh", line),)), HallName((("zh", ""),)), True, 0, windows)
+    return Ticket(
+        id=_text(data, "id"),
+        number=number,
+        line=lines.get(line, made_up),
+        ahead=_count(data, "ahead"),
+        estimated_wait_s=_optional(data, "estimated_wait_s", _count),
+        issued_at=_time(data, "issued_at"),
+        windows=windows,
+        priority=_optional(data, "priority", _text),
+        qr=_optional(data, "qr", _text) or "",
+    )
+
+
+def call_of(data: Any) -> Call:
+    return Call(
+        ticket_id=_text(data, "ticket"),
+        number=_text(data, "number"),
+        window_id=_text(data, "window"),
+        window=_text(data, "label"),
+        window_name=_name(data, "window_name"),
+        at=_time(data, "at"),
+        recall=_count(data, "recall"),
+    )
+
+
+def helper_of(data: Any) -> Helper:
+    return Helper(_text(data, "id"), _text(data, "name"), _optional(data, "minutes", _count))
+
+
+def text_of(data: Any, key: str) -> str:
+    """One text field of an answer that has few."""
+    return _text(data, key)
+
+
+def _line(data: Any) -> Line:
+    return Line(
+        id=_text(data, "id"),
+        letter=_text(data, "letter"),
+        name=_name(data, "name"),
+        summary=_name(data, "summary") if data.get("summary") else HallName((("zh", ""),)),
+        open=_field(data, "open", bool),
+        waiting=_count(data, "waiting"),
+        windows=_texts(data, "windows"),
+        opens_at=_optional(data, "opens_at", _text),
+    )
+
+
+def _priority(data: Any) -> PriorityClass:
+    return PriorityClass(_text(data, "id"), _name(data, "name"), _optional(data, "min_age", _count))
+
+
+def _field(data: Any, key: str, kind: type) -> Any:
+    value = data.get(key) if isinstance(data, Mapping) else None
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise Misread(key)
+    return value
+
+
+def _text(data: Any, key: str) -> str:
+    return str(_field(data, key, str))
+
+
+def _count(data: Any, key: str) -> int:
+    value = int(_field(data, key, int))
+    if value < 0:
+        raise Misread(key)
+    return value
+
+
+def _optional(data: Any, key: str, read: Any) -> Any:
+    return None if isinstance(data, Mapping) and data.get(key) is None else read(data, key)
+
+
+def _rows(data: Any, key: str) -> list[Any]:
+    return list(_field(data, key, list))
+
+
+def _texts(data: Any, key: str) -> tuple[str, ...]:
+    rows = _rows(data, key)
+    if not all(isinstance(one, str) for one in rows):
+        raise Misread(key)
+    return tuple(rows)
+
+
+def _name(data: Any, key: str) -> HallName:
+    names = _field(data, key, dict)
+    if not isinstance(names.get("zh"), str) or not all(isinstance(one, str) for one in names.values()):
+        raise Misread(key)
+    return HallName(tuple(sorted(names.items())))
+
+
+def _time(data: Any, key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(data, key))
+    except ValueError as error:
+        raise Misread(key) from error
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
