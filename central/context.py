@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import TextIOWrapper
+from typing import TypeVar
 
 from central import migrations
 from central.audit import repository as audit
@@ -12,6 +16,9 @@ from central.config import Settings
 from central.db import Database
 from central.events.bell import Bell
 from central.vault import Vault, VaultTrouble, open_vault
+
+T = TypeVar("T")
+JUDGES = 2  # each Argon2 run takes 64 MiB and a core
 
 
 class AlreadyRunning(RuntimeError):
@@ -25,9 +32,15 @@ class Context:
     vault: Vault
     bell: Bell
     lock: TextIOWrapper
+    judges: ThreadPoolExecutor
+
+    async def judged(self, work: Callable[[], T]) -> T:
+        """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""
+        return await asyncio.get_running_loop().run_in_executor(self.judges, work)
 
     def close(self) -> None:
         self.bell.close()
+        self.judges.shutdown(wait=True)
         self.database.close()
         self.lock.close()
 
@@ -46,7 +59,7 @@ def open_context(settings: Settings) -> Context:
         database.close()
         lock.close()
         raise
-    return Context(settings, database, vault, Bell(), lock)
+    return Context(settings, database, vault, Bell(), lock, ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge"))
 
 
 def _locked(settings: Settings) -> TextIOWrapper:

@@ -59,7 +59,7 @@ class UnsupportedDatabase(ValueError):
 
 def engine_for(url: str, begin: str = "BEGIN", **options: Any) -> Engine:
     """An engine on a SQLite file whose transactions start with ``begin``. Parameters never appear in an error's text."""
-    if make_url(url).get_backend_name() != "sqlite" or not make_url(url).database:
+    if make_url(url).get_backend_name() != "sqlite" or make_url(url).database in (None, "", ":memory:"):
         raise UnsupportedDatabase("database must be the URL of a SQLite file: sqlite:////path/to/central.sqlite")
     engine = create_engine(url, hide_parameters=True, **options)
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from central.context import Context
 from central.credentials import COOKIE
 from central.errors import Invalid, LoginRefused, documented
 from central.routing import Asked, asked
@@ -17,9 +18,10 @@ AskedHere = Annotated[Asked, Depends(asked)]
 
 
 @router.post("/session", responses=documented(LoginRefused))
-def log_in(request: Request, response: Response, body: LoginIn) -> LoginOut:
+async def log_in(request: Request, response: Response, body: LoginIn) -> LoginOut:
     """Opens a session; the token also comes as a cookie for the staff's pages."""
-    opened = sessions.log_in(request.app.state.context, body.user, body.password)
+    context: Context = request.app.state.context
+    opened = await context.judged(lambda: sessions.log_in(context, body.user, body.password))
     set_cookie(request, response, opened.token)
     return opened
 
@@ -32,9 +34,9 @@ def log_out(request: Request, response: Response, asked_here: AskedHere) -> None
 
 
 @router.post("/session/password", status_code=204, responses=documented(LoginRefused, Invalid))
-def change_password(request: Request, response: Response, asked_here: AskedHere, body: PasswordIn) -> None:
+async def change_password(request: Request, response: Response, asked_here: AskedHere, body: PasswordIn) -> None:
     """Chooses another password; every session of this person ends."""
-    sessions.change_password(asked_here, body.old, body.new)
+    await asked_here.context.judged(lambda: sessions.change_password(asked_here, body.old, body.new))
     response.delete_cookie(COOKIE, path="/")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from argon2 import PasswordHasher
 
 from central import security, seed
 from central.app import create_app
@@ -22,10 +23,13 @@ from central.context import Context
 from central.serve import Server
 from central.staff import repository as staff_repository
 from central.staff import service as staff_service
+from central.staff.service import SESSION_LIFE
 from central.unit import unit_for
 from tests.kit.clock import HandClock
 
 PASSWORD = "a hall of many windows"
+
+security.HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)  # the real one takes 0.3 s a password
 
 DAYS = [(day, *span) for day in range(1, 6) for span in (("08:30", "12:00"), ("14:30", "17:30"))]
 
@@ -85,27 +89,30 @@ class Central:
     staff: dict[str, str]
     clock: HandClock
     context: Context
-    _tokens: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    _until: dict[str, datetime] = field(default_factory=dict)
 
     def client(self, token: str | None = None) -> httpx.Client:
         headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-        return httpx.Client(base_url=self.url, headers=headers, trust_env=False, timeout=20)
+        return httpx.Client(base_url=self.url, headers=headers, trust_env=False, verify=False, timeout=20)
 
     def enrol(self, name: str) -> str:
         """The token of a machine; it is enrolled when asked for the first time."""
-        if name not in self._tokens:
+        if name not in self.tokens:
             with self.client() as client:
                 answer = client.post("/api/v1/enrol", json={"code": self.codes[name], "name": name})
-            self._tokens[name] = answer.raise_for_status().json()["token"]
-        return self._tokens[name]
+            self.tokens[name] = answer.raise_for_status().json()["token"]
+        return self.tokens[name]
 
     def log_in(self, user: str) -> str:
-        """The token of a staff session; it is opened when asked for the first time."""
-        if user not in self._tokens:
+        """The token of a staff session; it is opened when asked for the first time, and again when the clock has ended it."""
+        now = self.context.settings.clock()
+        if user not in self._until or now >= self._until[user]:
             with self.client() as client:
                 answer = client.post("/api/v1/session", json={"user": user, "password": self.staff[user]})
-            self._tokens[user] = answer.raise_for_status().json()["token"]
-        return self._tokens[user]
+            self.tokens[user] = answer.raise_for_status().json()["token"]
+            self._until[user] = now + SESSION_LIFE
+        return self.tokens[user]
 
     def machine(self, name: str = "T1") -> httpx.Client:
         return self.client(self.enrol(name))
@@ -144,12 +151,15 @@ def running_central(
     clock: HandClock | Callable[[], datetime] | None = None,
     hall: dict[str, Any] = HALL,
     initial_passwords: bool = False,
+    before: Central | None = None,
     **settings: Any,
 ) -> Iterator[Central]:
-    """Starts the service in a thread and stops it again. Called again on the same ``tmp_path`` it goes on where it ended.
+    """Starts the service in a thread and stops it again.
 
+    On a ``tmp_path`` that was used before it goes on where it ended; ``before`` lends its clock and the tokens it enrolled.
     ``initial_passwords`` leaves the staff with the passwords that they must change; else each has ``PASSWORD``.
     """
+    clock = before.clock if before else clock
     hand = clock if isinstance(clock, HandClock) else HandClock()
     now = hand.utc if clock is None or isinstance(clock, HandClock) else clock
     app = create_app(Settings(f"sqlite:///{tmp_path / 'central.sqlite'}", tmp_path / "state", clock=now, **settings))
@@ -163,7 +173,8 @@ def running_central(
     thread.start()
     try:
         port = _port(server, thread)
-        yield Central(f"http://127.0.0.1:{port}", made.hall, made.codes, passwords, hand, context)
+        tokens = dict(before.tokens) if before else {}
+        yield Central(f"http://127.0.0.1:{port}", made.hall, made.codes, passwords, hand, context, tokens)
     finally:
         server.should_exit = True
         thread.join(timeout=20)

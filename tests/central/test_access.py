@@ -1,0 +1,162 @@
+"""Every endpoint against every caller: the table below says who may, and the service must agree."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from fastapi.routing import APIRoute
+
+from central import seed
+from central.app import api
+from tests.kit.central import HALL, PASSWORD, Central, running_central
+
+CALLERS = {"nobody": None, "terminal": "T1", "display": "D1", "pad": "P1"} | {
+    user: user for user in ("admin", "manager", "clerk", "helper")
+}
+ANYBODY = set(CALLERS)
+ENROLLED = ANYBODY - {"nobody"}
+STAFF = {"admin", "manager", "clerk", "helper"}
+WINDOW_STAFF = STAFF - {"helper"}
+
+
+class Row(NamedTuple):
+    method: str
+    path: str
+    who: set[str]
+    body: Any = None
+
+
+TABLE = [
+    Row("GET", "/health", ANYBODY),
+    Row("POST", "/enrol", ANYBODY, {"code": "NO-SUCH-CODE"}),
+    Row("GET", "/halls/{hall}", ENROLLED),
+    Row("GET", "/halls/{hall}/items", ENROLLED),
+    Row("POST", "/halls/{hall}/tickets", {"terminal"}, {"line": "general"}),
+    Row("GET", "/tickets/{ticket}", ENROLLED),
+    Row("PUT", "/tickets/{ticket}/print", {"terminal"}, {"outcome": "printed"}),
+    Row("POST", "/halls/{hall}/windows/{window}/next", WINDOW_STAFF),
+    Row("POST", "/halls/{hall}/windows/{window}/open", WINDOW_STAFF),
+    Row("POST", "/halls/{hall}/windows/{window}/close", WINDOW_STAFF),
+    Row("POST", "/tickets/{ticket}/recall", WINDOW_STAFF),
+    Row("POST", "/tickets/{ticket}/no-show", WINDOW_STAFF),
+    Row("POST", "/tickets/{ticket}/finish", WINDOW_STAFF),
+    Row("PUT", "/tickets/{ticket}/rating", {"terminal", "pad"}, {"level": 5, "channel": "pad"}),
+    Row("POST", "/halls/{hall}/help", {"terminal", "pad"}, {"doing": "menu"}),
+    Row("POST", "/help/{call}/answer", STAFF, {"minutes": 1}),
+    Row("POST", "/help/{call}/close", STAFF | {"terminal", "pad"}),
+    Row("GET", "/halls/{hall}/events", ENROLLED),
+    Row("POST", "/session/password", STAFF, {"old": PASSWORD, "new": "x"}),
+    Row("DELETE", "/session", ANYBODY),
+    Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
+]
+OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
+
+
+@pytest.fixture(scope="module")
+def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
+    with running_central(tmp_path_factory.mktemp("access")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def ticket(central: Central) -> str:
+    return str(central.issue()["id"])
+
+
+def ask(central: Central, caller: str, row: Row, ticket: str, hall: str) -> tuple[int, str | None]:
+    """Status, and the code of a refusal."""
+    name = CALLERS[caller]
+    token = None if name is None else central.log_in(name) if name in STAFF else central.enrol(name)
+    path = "/api/v1" + row.path.format(hall=hall, ticket=ticket, window="w1", call="unheard-of")
+    headers = {"Idempotency-Key": f"{caller}-request"}
+    with central.client(token) as client:
+        with client.stream(row.method, path, json=row.body, headers=headers) as answer:
+            if answer.is_success:
+                return answer.status_code, None
+            answer.read()
+            return answer.status_code, str(answer.json()["error"]["code"])
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.method} {row.path}")
+def test_who_may(central: Central, ticket: str, row: Row, caller: str) -> None:
+    status, code = ask(central, caller, row, ticket, central.hall)
+    if row.path in OWN_CREDENTIAL:
+        central._until.pop(caller, None)
+        assert code in (None, "login_refused")
+    elif caller in row.who:
+        assert code not in ("not_enrolled", "forbidden"), (status, code)
+    elif caller == "nobody":
+        assert (status, code) == (401, "not_enrolled")
+    else:
+        assert code in ("forbidden", "not_enrolled"), (status, code)
+
+
+def test_the_table_is_whole() -> None:
+    """No endpoint is added without saying here who may call it."""
+    declared = {(method, route.path.removeprefix("/api/v1")) for route in routes() for method in route.methods}
+    assert declared == {(row.method, row.path) for row in TABLE}
+
+
+def test_every_endpoint_has_an_edge() -> None:
+    bare = {route.path for route in routes() if not hasattr(route.endpoint, "who")}
+    assert bare == {"/session", "/session/password"}
+
+
+def routes() -> list[APIRoute]:
+    found: list[APIRoute] = []
+
+    def collect(router: Any) -> None:
+        for route in router.routes:
+            if isinstance(route, APIRoute):
+                found.append(route)
+            else:
+                collect(route.original_router)
+
+    collect(api())
+    return found
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if "{hall}" in row.path], ids=lambda row: f"{row.method} {row.path}")
+def test_another_hall_is_closed_to_everybody(central: Central, ticket: str, row: Row) -> None:
+    for caller in row.who:
+        assert ask(central, caller, row, ticket, "elsewhere") == (403, "forbidden")
+
+
+def test_things_of_another_hall_are_closed_too(central: Central) -> None:
+    other = copy.deepcopy(HALL)
+    other["hall"]["id"] = "second"
+    other["staff"] = [{"user": "second-manager", "name": "主任己", "role": "manager"}]
+    other["terminal"] = [{"name": "T1", "role": "terminal"}]
+    made = seed.load(central.context, other)
+    with central.client() as client:
+        stranger = client.post("/api/v1/enrol", json={"code": made.codes["T1"]}).json()["token"]
+    ticket = central.issue()["id"]
+    with central.machine() as own:
+        key = {"Idempotency-Key": "ring-0001"}
+        call = own.post(f"/api/v1/halls/{central.hall}/help", json={"doing": "menu"}, headers=key).json()["id"]
+    with central.client(stranger) as client:
+        for method, path, body in (
+            ("GET", f"/tickets/{ticket}", None),
+            ("PUT", f"/tickets/{ticket}/print", {"outcome": "printed"}),
+            ("PUT", f"/tickets/{ticket}/rating", {"level": 1, "channel": "touch"}),
+            ("POST", f"/help/{call}/close", None),
+        ):
+            assert client.request(method, f"/api/v1{path}", json=body).status_code == 403, path
+
+
+@pytest.mark.parametrize("token", ["x", "staff_unknown", "machine_unknown", "Basic abc"])
+def test_a_token_that_is_none(central: Central, token: str) -> None:
+    with central.client(token) as client:
+        answer = client.get(f"/api/v1/halls/{central.hall}")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "not_enrolled")
+
+
+def test_there_is_nothing_else(central: Central) -> None:
+    with central.client() as client:
+        assert client.get("/api/v1/nothing").json()["error"]["code"] == "not_found"
+        assert client.post("/api/v1/health").json()["error"]["code"] == "method_not_allowed"
+        assert client.get("/docs").status_code == client.get("/redoc").status_code == 404

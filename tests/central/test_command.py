@@ -1,0 +1,59 @@
+"""``bangban-central``: what it says when it cannot start, and what it hands out when it does."""
+
+from __future__ import annotations
+
+import logging
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from central import __main__ as command
+from central.serve import AccessFilter, Server
+
+
+class Stopped(Server):
+    def run(self, sockets: object = None) -> None:
+        """Serves nobody."""
+
+
+def test_trouble_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hall = tmp_path / "hall.toml"
+    hall.write_text('[hall]\nid = "x"\n')
+    state = ["--state", str(tmp_path / "state")]
+    for arguments, words in (
+        (["--database", "postgresql://localhost/x"], "SQLite file"),
+        (["--hall", str(tmp_path / "missing.toml")], "No such file"),
+        (["--hall", str(hall)], "hall.name: Field required"),
+    ):
+        assert command.main([*state, *arguments]) == 2
+        error = capsys.readouterr().err
+        assert error.startswith("bangban-central: ") and words in error and "Traceback" not in error
+
+
+def test_secrets_are_printed_once_and_kept_in_a_private_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "Server", Stopped)
+    made = tmp_path / "made.toml"
+    arguments = ["--state", str(tmp_path / "state"), "--sample", "--credentials", str(made)]
+    assert command.main(arguments) == 0
+    printed = capsys.readouterr().out
+    assert tomllib.loads(printed) == tomllib.loads(made.read_text("utf-8"))
+    assert made.stat().st_mode & 0o777 == 0o600
+    made.unlink()
+    assert command.main(arguments) == 0
+    assert capsys.readouterr().out == "" and not made.exists()
+    assert command.main([*arguments, "--reset-credentials"]) == 0
+    again = tomllib.loads(made.read_text("utf-8"))
+    assert again["passwords"].keys() == tomllib.loads(printed)["passwords"].keys() and again != tomllib.loads(printed)
+
+
+def test_an_access_line_has_neither_query_nor_ticket_key() -> None:
+    def shown(path: str) -> str:
+        record = logging.LogRecord("uvicorn.access", 20, "", 0, '%s "%s %s"', ("127.0.0.1", "GET", path), None)
+        assert AccessFilter().filter(record)
+        return record.getMessage()
+
+    assert shown("/api/v1/halls/x?name=secret") == '127.0.0.1 "GET /api/v1/halls/x"'
+    assert shown("/t/secret?x=1") == '127.0.0.1 "GET /t/…"'

@@ -1,0 +1,86 @@
+"""The database can be brought up, down and up again, and it is what the models say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from central.db import Database, UnsupportedDatabase, engine_for
+from central.migrations import config_for, upgrade
+from central.models import metadata
+from tests.kit.central import running_central
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Engine:
+    return engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}")
+
+
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+
+
+def test_migrations_make_what_the_models_say(engine: Engine) -> None:
+    with engine.begin() as connection:
+        upgrade(connection)
+        assert differences(connection) == []
+
+
+def test_a_difference_would_be_seen(engine: Engine) -> None:
+    with engine.begin() as connection:
+        upgrade(connection)
+        connection.execute(text("ALTER TABLE tickets ADD COLUMN surprise TEXT"))
+        connection.execute(text("DROP INDEX uq_calls_open_window"))
+        assert len(differences(connection)) == 2
+
+
+def test_every_step_goes_down_and_up_again(engine: Engine) -> None:
+    with engine.connect() as connection:
+        steps = [step.revision for step in ScriptDirectory.from_config(config_for(connection)).walk_revisions("base", "heads")]
+    for step in reversed(steps):
+        with engine.begin() as connection:
+            command.upgrade(config_for(connection), step)
+            command.downgrade(config_for(connection), "-1")
+            command.upgrade(config_for(connection), step)
+    with engine.begin() as connection:
+        assert differences(connection) == []
+
+
+def test_down_and_up_with_data(tmp_path: Path) -> None:
+    """What a step doesn't concern stays; the triggers come back."""
+    with running_central(tmp_path) as central:
+        ticket = central.issue()["id"]
+        central.call_next()
+        central.step(ticket, "finish")
+        with central.machine() as client:
+            client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
+    engine = engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}")
+    with engine.begin() as connection:
+        command.downgrade(config_for(connection), "0002")
+        assert connection.execute(text("SELECT id FROM tickets")).scalar_one() == ticket
+        upgrade(connection)
+        triggers = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")).scalar_one()
+        assert triggers == 4 and differences(connection) == []
+    engine.dispose()
+    with running_central(tmp_path, before=central) as central:
+        assert central.issue()["number"] == "A002"
+
+
+def test_the_database_is_durable_and_has_one_writer(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'central.sqlite'}")
+    pragmas = ("journal_mode", "synchronous", "foreign_keys")
+    settings = database.write(lambda session: [session.execute(text(f"PRAGMA {name}")).scalar_one() for name in pragmas])
+    assert settings == ["wal", 2, 1]  # synchronous: FULL
+    database.close()
+
+
+@pytest.mark.parametrize("url", ["postgresql://localhost/central", "sqlite://", "sqlite:///:memory:"])
+def test_a_database_that_cannot_be_served_is_named(url: str) -> None:
+    with pytest.raises(UnsupportedDatabase):
+        Database(url)

@@ -1,0 +1,101 @@
+"""The OpenAPI file is valid and tells of every answer that the service gives."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from central.app import api
+from central.errors import Refusal
+from tests.kit.central import Central
+
+METHODS = {"get", "post", "put", "delete"}
+
+
+@pytest.fixture
+def document(central: Central) -> dict[str, Any]:
+    with central.client() as client:
+        return dict(client.get("/api/v1/openapi.json").raise_for_status().json())
+
+
+def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    paths = document["paths"].items()
+    found = {f"{method} {path}": each for path, item in paths for method, each in item.items() if method in METHODS}
+    return {name: each for name, each in found.items() if "/api/v1/" in name}
+
+
+def references(node: Any) -> set[str]:
+    if isinstance(node, dict):
+        own = {node["$ref"]} if "$ref" in node else set()
+        return own.union(*(references(each) for each in node.values()))
+    return set().union(*(references(each) for each in node)) if isinstance(node, list) else set()
+
+
+def test_the_document_is_whole(document: dict[str, Any]) -> None:
+    assert document["openapi"].startswith("3.1")
+    schemas = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    assert references(document) <= schemas
+    for name, operation in operations(document).items():
+        in_path = set(re.findall(r"{(\w+)}", name))
+        assert in_path == {each["name"] for each in operation.get("parameters", []) if each["in"] == "path"}, name
+        assert operation["operationId"] and operation["description"], name
+    ids = [operation["operationId"] for operation in operations(document).values()]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_refusal_has_the_one_schema(document: dict[str, Any]) -> None:
+    for name, operation in operations(document).items():
+        for status, answer in operation["responses"].items():
+            if int(status) >= 400:
+                schema = answer["content"]["application/json"]["schema"]
+                assert schema == {"$ref": "#/components/schemas/ErrorOut"}, (name, status)
+        if "requestBody" in operation or "{" in name:
+            assert {"401", "403", "422"} <= set(operation["responses"]), name
+
+
+def codes(document: dict[str, Any], operation: str) -> set[str]:
+    answers = operations(document)[operation]["responses"].items()
+    return {code for status, each in answers if int(status) >= 400 for code in each["description"].split(" or ")}
+
+
+def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
+    anywhere = {"not_enrolled", "forbidden", "invalid"}
+    said = {name: codes(document, name) - anywhere for name in operations(document)}
+    assert said == {
+        "get /api/v1/health": set(),
+        "post /api/v1/enrol": {"code_unknown"},
+        "get /api/v1/halls/{hall}": set(),
+        "get /api/v1/halls/{hall}/items": set(),
+        "get /api/v1/halls/{hall}/events": set(),
+        "post /api/v1/halls/{hall}/tickets": {"key_missing", "key_reused", "line_unknown", "line_closed", "window_closed"},
+        "post /api/v1/halls/{hall}/help": {"key_missing", "key_reused"},
+        "post /api/v1/halls/{hall}/windows/{window}/next": {"window_unknown", "wrong_state"},
+        "post /api/v1/halls/{hall}/windows/{window}/open": {"window_unknown"},
+        "post /api/v1/halls/{hall}/windows/{window}/close": {"window_unknown", "wrong_state"},
+        "get /api/v1/tickets/{ticket}": {"ticket_unknown"},
+        "put /api/v1/tickets/{ticket}/print": {"ticket_unknown"},
+        "put /api/v1/tickets/{ticket}/rating": {"ticket_unknown", "wrong_state", "already_rated"},
+        "post /api/v1/tickets/{ticket}/recall": {"ticket_unknown", "wrong_state"},
+        "post /api/v1/tickets/{ticket}/no-show": {"ticket_unknown", "wrong_state"},
+        "post /api/v1/tickets/{ticket}/finish": {"ticket_unknown", "wrong_state"},
+        "post /api/v1/help/{call}/answer": {"help_unknown", "wrong_state"},
+        "post /api/v1/help/{call}/close": {"help_unknown"},
+        "post /api/v1/session": {"login_refused"},
+        "delete /api/v1/session": set(),
+        "post /api/v1/session/password": {"login_refused"},
+    }
+
+
+def test_every_refusal_is_declared_somewhere(document: dict[str, Any]) -> None:
+    everywhere = set().union(*(codes(document, name) for name in operations(document)))
+    assert {refusal.code for refusal in Refusal.__subclasses__()} == everywhere
+    assert api().prefix == "/api/v1"
+
+
+def test_success_has_a_schema(document: dict[str, Any]) -> None:
+    for name, operation in operations(document).items():
+        successes = {status: each for status, each in operation["responses"].items() if status.startswith("2")}
+        assert successes, name
+        assert all("content" in each or status == "204" for status, each in successes.items()), name
