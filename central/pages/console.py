@@ -42,10 +42,9 @@ def login(unit: UnitOfWork, request: Request, changed: bool = False) -> Response
 @router.get("/password")
 @reads(None)
 def password(unit: UnitOfWork, request: Request) -> Response:
-    member = _member(unit)
-    if member is None:
+    if _member(unit) is None:
         return go(request, "login")
-    return page(request, "password.html", **_common(unit, request), staff=member, shortest=SHORTEST_PASSWORD)
+    return page(request, "password.html", **_common(unit, request), shortest=SHORTEST_PASSWORD)
 
 
 def _for_members(draw: Callable[..., Response]) -> Callable[..., Response]:

@@ -10,8 +10,7 @@ const STRIKE_MS = 500; // a second strike within this is the same one (EN 301 54
 const CONFIRM_MS = 4000;
 const SAID_MS = 6000;
 
-let busy = false;
-let lastStrike = 0;
+let lastStrike = -Infinity;
 let saidTimer = null;
 
 document.addEventListener("click", (event) => {
@@ -35,8 +34,8 @@ document.addEventListener("pointerdown", allowSound);
 
 async function act(control) {
   const now = performance.now();
-  if (busy || now - lastStrike < STRIKE_MS || (control.dataset.twice && !armed(control))) return;
-  busy = true;
+  if (busy() || now - lastStrike < STRIKE_MS || (control.dataset.twice && !armed(control))) return;
+  setBusy(true);
   lastStrike = now;
   control.classList.add("working");
   const { dataset } = control;
@@ -47,8 +46,12 @@ async function act(control) {
   if (reply.ok && dataset.then) location.assign(dataset.then);
   else if (reply.status !== 0) await refresh(); // until the page shows what came of it, nothing else can be pressed
   control.classList.remove("working");
-  busy = false;
+  setBusy(false);
 }
+
+// While a request is under way nothing else can be pressed; assistive technology is told so too.
+const busy = () => document.body.ariaBusy === "true";
+const setBusy = (yes) => (document.body.ariaBusy = String(yes));
 
 // What cannot be taken back asks once more, on the same button, for a few seconds.
 function armed(control) {
