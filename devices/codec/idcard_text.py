@@ -9,8 +9,8 @@ Address, ethnic group, issuing authority, pass numbers and the photo are not dec
 
 The frame around the block has only an XOR, which two flipped bits in one column pass. What the fields know of each other is
 therefore compared here: birth twice, sex twice, kind twice, the check character, the order of the dates. Two such flips can
-still exchange one name character for another, or strike the area and the order digits of the number in one of three pairs of
-places that MOD 11-2 cannot see; the driver reads a card twice as soon as anything was wrong on the line.
+still exchange one name character for another, or strike the number in one of five pairs of places (area and order digits)
+that MOD 11-2 cannot see; the driver reads a card twice as soon as anything was wrong on the line.
 """
 
 from __future__ import annotations

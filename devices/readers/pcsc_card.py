@@ -81,13 +81,13 @@ class PcscCardReader:
             story.failed(Fault.CARD_PROTECTED)
         except social_card.NotSocial:
             story.failed(Fault.CARD_UNKNOWN)
-        except (Implausible, CardNonsense, TlvError):
+        except (Implausible, CardNonsense, TlvError, TimeoutError):
             story.failed(Fault.CARD_UNREADABLE)
         else:
             story.presented(holder)
 
     def _await(self, task: Future[Holder]) -> Holder:
-        """The outcome of a reading thread. Raises what it raised, and CardSilent when it has taken too long."""
+        """The outcome of a reading thread. Raises what it raised, and TimeoutError when it has taken too long."""
         end = monotonic() + self._read_within
         while monotonic() < end:
             if self._link.stopping:
@@ -96,7 +96,7 @@ class PcscCardReader:
                 return task.result(_SLICE_S)
             except TimeoutError:
                 continue
-        raise CardSilent("no answer")
+        raise TimeoutError
 
 
 def _left(service: CardService, reader: str, state: ReaderState) -> bool:

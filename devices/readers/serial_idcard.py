@@ -207,7 +207,7 @@ class _Sam:
         while (left := end - monotonic()) > 0:
             self._check_stop()
             chunk = self._line.receive(min(_SLICE_S, left))
-            for answer in parser.feed(chunk) if chunk else parser.rescue():
+            for answer in parser.feed(chunk):
                 if command.accepts(answer):
                     return answer, stray or parser.noisy
                 stray = True

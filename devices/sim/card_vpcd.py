@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from threading import Event, Thread, current_thread
+from time import monotonic
 
 from devices.sim.faults import Faults
 from devices.sim.people import SocialCard
@@ -23,6 +24,8 @@ PORT = 35963  # vpcd's first slot as Debian sets it up
 _ATR = bytes.fromhex("3B6D0000 0081 544301 8660 150601000001")
 _ASK_ATR = b"\x04"
 _RETRY_S = 0.05
+# pcscd looks for the card every 0.4 s; two cards between two looks are one to it, and then none. No hand is so fast.
+_HAND_S = 0.8
 
 
 class CardFault(Enum):
@@ -54,6 +57,7 @@ class CardVpcd:
         self.delay_s = 0.0  # before each answer
         self.asked: list[bytes] = []
         self._slot: _Slot | None = None
+        self._empty_since = 0.0
 
     def __enter__(self) -> CardVpcd:
         return self
@@ -64,12 +68,14 @@ class CardVpcd:
     def insert(self, card: SocialCard, habits: Habits = Habits(), *, taken_after: int | None = None) -> None:
         """Put a card in, taking out the one that was there; it pulls itself out after ``taken_after`` commands."""
         self.remove()
-        self._slot = _Slot(self, SocialApplet(card, habits), taken_after)
+        pause_s = max(0.0, self._empty_since + _HAND_S - monotonic())
+        self._slot = _Slot(self, SocialApplet(card, habits), taken_after, pause_s)
 
     def remove(self) -> None:
         slot, self._slot = self._slot, None
         if slot is not None:
             slot.pull()
+            self._empty_since = monotonic()
 
     close = remove
 
@@ -77,8 +83,9 @@ class CardVpcd:
 class _Slot:
     """One card's time in the reader."""
 
-    def __init__(self, sim: CardVpcd, applet: SocialApplet, taken_after: int | None) -> None:
+    def __init__(self, sim: CardVpcd, applet: SocialApplet, taken_after: int | None, pause_s: float) -> None:
         self._sim = sim
+        self._pause = pause_s
         self._applet = applet
         self._left = taken_after
         self._wire: socket.socket | None = None
@@ -97,6 +104,7 @@ class _Slot:
             self._thread.join()
 
     def _stay(self) -> None:
+        self._pulled.wait(self._pause)
         while not self._pulled.wait(_RETRY_S):
             with suppress(OSError):
                 with socket.create_connection(("127.0.0.1", self._sim.port)) as wire:

@@ -36,7 +36,8 @@ class SocialCard:
 
 def _utf16(*fields: tuple[str, int]) -> bytes:
     """(text, size in bytes) one after the other, padded with spaces."""
-    return b"".join(text.encode("utf-16-le") + b" \0" * (size // 2 - len(text)) for text, size in fields)
+    encoded = ((text.encode("utf-16-le"), size) for text, size in fields)
+    return b"".join(text + b" \0" * ((size - len(text)) // 2) for text, size in encoded)
 
 
 def _day(day: date | None) -> str:
