@@ -7,7 +7,7 @@ from typing import Protocol
 
 from devices.ports import Speaker, Utterance
 from devices.types import SpeechEnded, SpeechStarted
-from kiosk.views import Choice, View
+from kiosk.views import Choice, Menu, View, msg
 from kiosk.visit import Settings
 
 
@@ -34,6 +34,13 @@ class Sentence(Protocol):
 
 
 Sentences = Callable[[View, tuple[Choice, ...], str], Sequence[Sentence]]
+
+
+# The keys by which the glass turns its pages; they are in no view.
+TURNING = Menu(
+    msg("next-page"),
+    choices=(Choice("page.next", msg("next-page")), Choice("page.previous", msg("previous-page"))),
+)
 
 
 class Voice:
@@ -65,6 +72,13 @@ class Voice:
         elif new:
             self._later += tuple(_utterance(one) for one in new)
             self._settings = settings
+
+    def say_one(self, element: str, view: View, tools: tuple[Choice, ...], settings: Settings) -> None:
+        """One element of the view, now: where the keypad has come to."""
+        self._later = ()
+        sentences = [*self._sentences(view, tools, settings.lang), *self._sentences(TURNING, (), settings.lang)]
+        here = [_utterance(one) for one in sentences if one.element in (element, f"{element}.hint")]
+        self._begin(here, settings)
 
     def pass_over(self, view: View, tools: tuple[Choice, ...], settings: Settings) -> None:
         """A view that is not read aloud: silence, and what is on it counts as said."""

@@ -18,6 +18,14 @@ class Touched:
 
 
 @dataclass(frozen=True)
+class Focused:
+    """The keypad came to an element of the view ``seq``, by its id on the glass ("choice.line.general"); it is read aloud."""
+
+    seq: int
+    element: str
+
+
+@dataclass(frozen=True)
 class TimerFired:
     name: str
 
@@ -115,6 +123,7 @@ class Crashed:
 Event = (
     DeviceEvent
     | Touched
+    | Focused
     | TimerFired
     | HallKnown
     | HallLost

@@ -10,7 +10,8 @@ from kiosk.faults import CRASH
 from kiosk.views import Choice, Confirm, Trouble, View
 from kiosk.visit import Settings, Shown, toolbar
 
-UNSEEN_TOOLS = frozenset({"tool.repeat", "tool.speed", "tool.volume"})  # on the keypad only
+# What every view takes besides its choices: keys of the keypad, and the pages that the glass turns by itself.
+ALWAYS = frozenset({"tool.repeat", "tool.speed", "tool.volume", "page.next", "page.previous"})
 
 
 @dataclass(frozen=True)
@@ -60,12 +61,16 @@ class Glance:
     def offers(self, touch: Touched) -> bool:
         """Whether the touch is on the question that stands, and on something that can be chosen there. A question that was
         only redrawn (a count, the clock) is still the one that was touched."""
-        if self.shown is None or touch.seq < self._asked_at or self.shown.visit != self._visit:
+        if self.shown is None or not self.is_on(touch.seq):
             return False
         view = self.shown.view
         choices = {choice.id for choice in view.choices + self.shown.tools if choice.enabled}
         ways = {way for way, there in (("back", view.back), ("home", view.home)) if there}
-        return touch.choice in choices | ways | UNSEEN_TOOLS
+        return touch.choice in choices | ways | ALWAYS
+
+    def is_on(self, seq: int) -> bool:
+        """Whether the question of that ``seq`` is the one that stands."""
+        return self.shown is not None and seq >= self._asked_at and self.shown.visit == self._visit
 
     def last_resort(self, settings: Settings) -> None:
         """Words for when no flow can say any."""

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from devices.types import Key, KeyPressed, SpeechEnded, SpeechStarted
+from devices.types import SpeechEnded, SpeechStarted
 from kiosk import failure
 from kiosk.aloud import Voice
 from kiosk.clock import CHINA, Clock, zone_of
 from kiosk.effects import Announce, Effect, EndVisit, Note, StartTimer, StopTimer
-from kiosk.events import Crashed, Event, HallKnown, TimerFired, Touched
+from kiosk.events import Crashed, Event, Focused, HallKnown, TimerFired, Touched
 from kiosk.flows.step import Flow, Now
 from kiosk.glance import Glance
 from kiosk.journal import Entry, Journal, What
@@ -33,7 +33,6 @@ Workers = Callable[[Effect, Callable[[], None]], None]
 DOUBLE_STRIKE_S = 0.5  # accessibility.md row 16
 LONGEST_WAIT_S = 1.0  # the clock on the glass changes with the minute
 SPEAKS_AGAIN = ("tool.lang", "tool.voice", "tool.repeat", "tool.speed", "tool.volume")
-KEYS = {Key.SPEED: "tool.speed", Key.VOLUME: "tool.volume"}
 
 log = logging.getLogger("bangban.runner")
 
@@ -132,7 +131,9 @@ class Runner:
             if self._admitted(event):
                 self._learn(event)
                 self._step(event)
-                self._look(again=_asks_to_hear(event))
+                self._look(again=isinstance(event, Touched) and event.choice in SPEAKS_AGAIN)
+                if isinstance(event, Focused):
+                    self._say_one(event.element)
                 self._broken = False
         except Exception as error:
             self._crashed(error)
@@ -150,6 +151,8 @@ class Runner:
         """Whether it concerns what is now: not a touch on a view that is gone, not the end of a speech before this one."""
         if isinstance(event, (SpeechStarted, SpeechEnded)):
             return self._voice.told(event)
+        if isinstance(event, Focused):
+            return self._glance.is_on(event.seq)
         if not isinstance(event, Touched):
             return True
         self._voice.hush()
@@ -167,8 +170,6 @@ class Runner:
                 self._zone = zone_of(hall.zone)
             case Touched(choice=choice):
                 self._settings = adjust(self._settings, choice, self._languages)
-            case KeyPressed(key=key) if key in KEYS:
-                self._settings = adjust(self._settings, KEYS[key], self._languages)
 
     def _step(self, event: Event) -> None:
         self._state, effects = self._flow.step(self._state, event, self._now())
@@ -251,19 +252,14 @@ class Runner:
         elif change is not None and view.spoken:
             self._voice.add(*speaks)
 
+    def _say_one(self, element: str) -> None:
+        shown = self._glance.shown
+        if shown is not None and self._settings.voice:
+            self._voice.say_one(element, shown.view, shown.tools, self._settings)
+
     def _note(self, what: What, detail: str = "") -> None:
         self._journal.write(Entry(what, detail), self._clock.utc())
 
 
 def _fresh() -> str:
     return secrets.token_hex(8)
-
-
-def _asks_to_hear(event: Event) -> bool:
-    """A touch that asks to hear the view, or to hear it otherwise."""
-    match event:
-        case Touched(choice=choice):
-            return choice in SPEAKS_AGAIN
-        case KeyPressed(key=key):
-            return key in KEYS
-    return False

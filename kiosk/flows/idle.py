@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, KeyPressed, SpeechEnded, SpeechStarted
 from kiosk.effects import Effect, StartTimer, StopTimer
-from kiosk.events import Event, Touched
+from kiosk.events import Event, Focused, Touched
 from kiosk.flows import delays, help
 from kiosk.flows.state import CardKnown, Issuing, Terminal, TicketHeld
 from kiosk.flows.take_number import settled
@@ -56,8 +56,12 @@ def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...
     return ()
 
 
+def by_hand(event: Event) -> bool:
+    return isinstance(event, (Touched, Focused, KeyPressed))
+
+
 def is_activity(event: Event) -> bool:
-    return isinstance(event, (Touched, KeyPressed, CardSeen, CardPresented, CardFailed, CardRemoved))
+    return by_hand(event) or isinstance(event, (CardSeen, CardPresented, CardFailed, CardRemoved))
 
 
 def view_asking() -> View:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from devices.types import KeyPressed, RatingPressed
 from kiosk.effects import ClosePad, Effect, EndVisit, Note, OpenPad, SendRating, StartTimer, StopTimer
-from kiosk.events import Event, RatingAsked, RatingLost, RatingSaved, TicketCalled, TimerFired, Touched
+from kiosk.events import Event, Focused, RatingAsked, RatingLost, RatingSaved, TicketCalled, TimerFired, Touched
 from kiosk.flows import delays, help
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.visiting import Visit, Visiting, with_visit
@@ -87,7 +87,7 @@ def step(state: Pad, event: Event, now: Now) -> Step:
             return _thanked(state, isinstance(event, RatingSaved))
         case Touched(_, choice):
             return _touched(state, choice, now)
-        case KeyPressed():
+        case KeyPressed() | Focused():
             return _active(state)
         case TimerFired(name):
             state, effects = _timer(state, name, now)

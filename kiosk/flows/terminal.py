@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from devices.types import CardFailed, CardPresented, CardSeen, KeyPressed
 from kiosk.effects import Effect, Note
-from kiosk.events import Crashed, Event, TimerFired, Touched
+from kiosk.events import Crashed, Event, Focused, TimerFired, Touched
 from kiosk.faults import CRASH
 from kiosk.flows import card, help, home, idle, take_number, trouble
 from kiosk.flows.state import (
@@ -45,7 +45,7 @@ def view_of(state: Terminal, now: Now) -> View:
 def step(state: Terminal, event: Event, now: Now) -> Step:
     before = state
     state = replace(state, world=learn(state.world, event))
-    if isinstance(event, (Touched, KeyPressed)):
+    if idle.by_hand(event):
         state = with_visit(state, begun=True, left=False)
     after, effects = _answer(state, event, now)
     if after.stage != state.stage:
@@ -61,7 +61,7 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
             return _touched(state, choice, now)
         case TimerFired(idle.IDLE):
             return _idle(state, now)
-        case KeyPressed():
+        case KeyPressed() | Focused():
             return replace(state, asking=False), ()
         case CardSeen() | CardPresented() | CardFailed():
             return card.told(help.closed(replace(state, asking=False)), event, now)

@@ -32,6 +32,7 @@ from kiosk.effects import CallHelper, EndVisit, IssueTicket, SendRating
 from kiosk.events import (
     Crashed,
     Event,
+    Focused,
     HallKnown,
     HallLost,
     HelpAnswered,
@@ -97,6 +98,7 @@ def of_a_device(dice: Dice) -> Event:
             SpeechStarted("voice", "1"),
             SpeechEnded("voice", "1", True),
             KeyPressed("keys", Key.SELECT),
+            Focused(0, "choice.card-none"),
             RatingPressed("pad", dice.pick(RATED), dice.pick([5, 1, 0, 7])),
         ]
     )

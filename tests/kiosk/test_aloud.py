@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from devices.types import CardPresented
-from kiosk.events import HallKnown, TicketCalled
+from kiosk.events import Focused, HallKnown, TicketCalled
 from kiosk.flows import FLOWS
 from tests.kiosk.rig import FITTINGS, Rig, terminal
 from tests.kiosk.test_runner import busier
@@ -98,3 +98,20 @@ def test_the_end_of_a_visit_is_silent(tmp_path: Path) -> None:
     hushed, said = rig.speaker.hushed, len(rig.speaker.said)
     rig.touch("home")
     assert rig.speaker.hushed > hushed and len(rig.speaker.said) == said
+
+
+def test_where_the_keypad_comes_to_is_said_alone(tmp_path: Path) -> None:
+    rig = terminal(tmp_path)
+    rig.tell(Focused(rig.glass.seq, "choice.line.general"))
+    assert len(rig.speaker.said[-1][1]) == 2 and "综合" in rig.speaker.last and "三" in rig.speaker.last
+    rig.tell(Focused(rig.glass.seq, "choice.page.next"))
+    assert "下一页" in rig.speaker.last and "上一页" not in rig.speaker.last
+    said = len(rig.speaker.said)
+    rig.touch("line.social").tell(Focused(1, "choice.line.general"))
+    assert len(rig.speaker.said) == said + 1, "what is gone is not said"
+
+
+def test_where_the_keypad_comes_to_is_silent_with_the_voice_off(tmp_path: Path) -> None:
+    rig = terminal(tmp_path).touch("tool.voice")
+    rig.tell(Focused(rig.glass.seq, "choice.line.general"))
+    assert rig.speaker.said == []

@@ -11,7 +11,7 @@ import pytest
 
 from devices.types import CardPresented, CardRemoved, DeviceDown, DeviceUp, Fault, Key, KeyPressed
 from kiosk.effects import IssueTicket, PrintTicket
-from kiosk.events import Event, HallKnown, HallLost, Touched
+from kiosk.events import Event, Focused, HallKnown, HallLost, Touched
 from kiosk.flows import FLOWS, delays
 from kiosk.flows.step import Flow
 from kiosk.views import Home, Trouble
@@ -260,6 +260,21 @@ def test_the_thread_takes_events_from_any_thread_and_stops(tmp_path: Path) -> No
 
 
 def test_the_keys_for_speed_and_volume(tmp_path: Path) -> None:
-    rig = terminal(tmp_path).tell(KeyPressed("keys", Key.SPEED), KeyPressed("keys", Key.VOLUME))
+    rig = terminal(tmp_path).touch("tool.speed", "tool.volume")
     assert (rig.glass.settings.rate, rig.glass.settings.gain_db) == (1.25, -6.0)
     assert rig.speaker.last.startswith("您要办什么事"), "what was changed is heard"
+
+
+def test_turning_a_page_is_a_sign_of_life(tmp_path: Path) -> None:
+    rig = terminal(tmp_path).touch("line.general").wait(delays.IDLE - 2)
+    rig.touch("page.next")
+    assert rig.wait(delays.IDLE - 1).title == "card-title"
+
+
+def test_walking_with_the_keypad_is_a_sign_of_life(tmp_path: Path) -> None:
+    rig = terminal(tmp_path).touch("line.general").wait(delays.IDLE - 1)
+    rig.tell(Focused(rig.glass.seq, "choice.card-none"))
+    assert rig.wait(delays.IDLE - 1).title == "card-title"
+    assert rig.wait(1).title == "still-title"
+    rig.tell(KeyPressed("keys", Key.DOWN))
+    assert rig.title == "card-title"

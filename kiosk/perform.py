@@ -1,0 +1,155 @@
+"""Carries out what the flows ask for: questions to the service, paper, the pad. Runs on workers and may block."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PIL import Image
+
+from devices.ports import RatingPad, TicketPrinter
+from kiosk.effects import CallHelper, ClosePad, Effect, IssueTicket, OpenPad, PrintTicket, RefreshHall, SendRating
+from kiosk.events import (
+    Event,
+    HallKnown,
+    HallLost,
+    HelpPlaced,
+    HelpRefused,
+    RatingLost,
+    RatingSaved,
+    TicketIssued,
+    TicketPrinted,
+    TicketRefused,
+)
+from kiosk.hall.client import HallClient, Person, help_body, print_body, print_path, rating_body, rating_path
+from kiosk.hall.courier import Courier
+from kiosk.hall.link import Link
+from kiosk.hall.messages import Hall, Refusal, Ticket
+from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
+
+HELP_KEEPS_S = 600.0  # a call for a helper that could not be sent for longer is no use to anybody
+
+Paper = Callable[[PrintTicket], Image.Image]
+
+
+class Performer:
+    """``paper`` draws a ticket for ``printer``; ``printer`` is None where there is none, and ``pads`` may be empty."""
+
+    def __init__(
+        self,
+        link: Link,
+        client: HallClient,
+        outbox: Outbox,
+        courier: Courier,
+        *,
+        printer: TicketPrinter | None = None,
+        paper: Paper | None = None,
+        pads: Sequence[RatingPad] = (),
+    ) -> None:
+        self._link = link
+        self._client = client
+        self._outbox = outbox
+        self._courier = courier
+        self._printer = printer
+        self._paper = paper
+        self._pads = pads
+
+    @property
+    def table(self) -> dict[type, Callable[[Any], Event | None]]:
+        """For the runner: what carries out each kind of effect."""
+        table: dict[type, Callable[[Any], Event | None]] = {
+            IssueTicket: self.issue,
+            CallHelper: self.call_helper,
+            SendRating: self.rate,
+            RefreshHall: self.refresh,
+            OpenPad: self.open_pad,
+            ClosePad: self.close_pad,
+        }
+        return table | ({PrintTicket: self.print} if self._printer is not None else {})
+
+    def issue(self, request: IssueTicket) -> Event:
+        answer = self._client.issue(
+            request.key, request.line, request.lang, _person(request), request.priority, request.evidence
+        )
+        return TicketIssued(request.key, answer) if isinstance(answer, Ticket) else TicketRefused(request.key, answer)
+
+    def print(self, request: PrintTicket) -> Event:
+        assert self._printer is not None and self._paper is not None
+        result = self._printer.print(self._paper(request))
+        fault = result.fault.value if result.fault is not None else None
+        self._send(Kind.PRINT, print_path(request.ticket.id), print_body(result.outcome.value, fault, request.reprint))
+        return TicketPrinted(request.ticket.id, result)
+
+    def call_helper(self, request: CallHelper) -> Event:
+        answer = self._client.ring(request.key, request.doing)
+        if isinstance(answer, str):
+            return HelpPlaced(request.key, answer, queued=False)
+        if answer not in (Refusal.UNREACHABLE, Refusal.BUSY):
+            return HelpRefused(request.key, answer)
+        expires = time.time() + HELP_KEEPS_S
+        try:
+            self._outbox.put(
+                Kind.HELP, "POST", self._client.help_path, help_body(request.doing), key=request.key, expires=expires
+            )
+        except OutboxFailed:
+            return HelpRefused(request.key, answer)
+        self._courier.nudge()
+        return HelpPlaced(request.key, "", queued=True)
+
+    def rate(self, request: SendRating) -> Event:
+        kept = self._send(Kind.RATING, rating_path(request.ticket_id), rating_body(request.level, request.channel))
+        return RatingSaved(request.ticket_id) if kept else RatingLost(request.ticket_id)
+
+    def refresh(self, request: RefreshHall) -> Event:
+        answer = self._client.hall()
+        return HallKnown(answer) if isinstance(answer, Hall) else HallLost()
+
+    def open_pad(self, request: OpenPad) -> None:
+        for pad in self._pads:
+            pad.open(request.session)
+
+    def close_pad(self, request: ClosePad) -> None:
+        for pad in self._pads:
+            pad.close()
+
+    def _send(self, kind: Kind, path: str, body: Mapping[str, Any]) -> bool:
+        """To the disk first, then to the service; straight to the service when the disk is full. False: to neither."""
+        try:
+            self._outbox.put(kind, "PUT", path, body)
+        except OutboxFailed:
+            return self._link.ask("PUT", path, body).refusal is None
+        self._courier.nudge()
+        return True
+
+
+class Workers:
+    """Threads for what blocks. Paper comes out in order, so do the openings of a pad; questions do not wait for each other."""
+
+    def __init__(self) -> None:
+        self._asking = ThreadPoolExecutor(4, "asking")
+        self._printing = ThreadPoolExecutor(1, "printing")
+        self._rating = ThreadPoolExecutor(1, "pad")
+
+    def __call__(self, effect: Effect, job: Callable[[], None]) -> None:
+        match effect:
+            case PrintTicket():
+                self._printing.submit(job)
+            case OpenPad() | ClosePad():
+                self._rating.submit(job)
+            case _:
+                self._asking.submit(job)
+
+    def stop(self) -> None:
+        """What has begun is finished: a ticket half printed would be a lie."""
+        for pool in (self._asking, self._printing, self._rating):
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _person(request: IssueTicket) -> Person | None:
+    holder = request.holder
+    if holder is None:
+        return None
+    birth = holder.birth.isoformat() if holder.birth is not None else None
+    return Person(holder.kind.value, holder.name, holder.id_number, birth)
