@@ -53,6 +53,7 @@ class Fonts:
         self.missing = missing
         self.face = lru_cache(maxsize=64)(_open)
         self.em = lru_cache(maxsize=128)(self._em)
+        self.family_of = lru_cache(maxsize=8192)(self._family_of)
 
     @classmethod
     def find(cls, folder: Path | None = None) -> Fonts:
@@ -69,7 +70,7 @@ class Fonts:
             raise FontsMissing(f"fonts are not installed (run script/setup): {', '.join(absent)}")
         return cls(tuple(_family(entry, paths) for entry, paths in zip(entries, files)), manifest["missing"])
 
-    def family_of(self, char: str, lang: str) -> Family | None:
+    def _family_of(self, char: str, lang: str) -> Family | None:
         """The family that draws ``char`` in a line of ``lang``; None if none has it. The language's own family comes first,
         so that digits and spaces are shaped together with its words; Han and Han punctuation are left to the Han family."""
         families = sorted(self.families, key=lambda family: family.language != lang) if not wide(char) else self.families

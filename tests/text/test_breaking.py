@@ -70,6 +70,7 @@ def test_no_line_is_too_wide_or_breaks_the_rules_and_nothing_is_lost(text: str, 
     for i, line in enumerate(found):
         assert measure(line) <= width
         assert line == line.rstrip(" ")
+        assert i == 0 or not line.startswith(" ")
         if unbroken and i:
             assert line[0] not in NOT_FIRST
         if unbroken and i < len(found) - 1:

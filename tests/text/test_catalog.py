@@ -36,6 +36,7 @@ def test_an_unreviewed_string_is_given_in_chinese(folder: Path) -> None:
     assert catalog.line(msg("yes"), "en") == Line("yes", "是", "zh")
     assert catalog.spoken(msg("yes"), "en") == Line("yes", "是", "zh")
     assert catalog.languages == ("zh",)
+    assert catalog.ids == {"yes", "name", "bare", "zh-only", "size"}
 
 
 def test_a_reviewed_string_is_given_and_the_others_are_not(folder: Path) -> None:

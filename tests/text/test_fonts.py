@@ -40,6 +40,18 @@ def test_missing_fonts_are_named_and_the_remedy_with_them(tmp_path: Path) -> Non
         Fonts.find(tmp_path)
 
 
+def test_a_font_laid_in_extra_is_asked_last(fonts: Fonts, tmp_path: Path) -> None:
+    han, tibetan = (family.file("regular") for family in (fonts.families[0], fonts.families[3]))
+    (tmp_path / "fonts.toml").write_text(
+        f'missing = "?"\n[[family]]\nname = "First"\nlanguage = "bo"\nregular = "{tibetan}"\n', "utf-8"
+    )
+    (tmp_path / "extra").mkdir()
+    (tmp_path / "extra" / "rare.ttf").symlink_to(han)
+    found = Fonts.find(tmp_path)
+    names = [family.name if family else None for family in (found.family_of("A", "zh"), found.family_of("国", "zh"))]
+    assert names == ["First", "rare"]
+
+
 def test_coverage_agrees_with_what_is_drawn(fonts: Fonts) -> None:
     """A character that the table lacks draws as the empty box does; one that it has draws otherwise."""
     for family in fonts.families:

@@ -92,6 +92,8 @@ def test_a_suffix_is_shaped_with_the_word_that_it_belongs_to(fonts: Fonts) -> No
         assert [run.text for run in found] == ["ᠨᠣᠮ\u202fᠶᠢᠨ"]
     found, _ = runs("窗口\u202fᠶᠢᠨ", fonts, "zh")
     assert [run.text for run in found] == ["窗口", "\u202fᠶᠢᠨ"]
+    found, _ = runs("窗口\u202f3", fonts, "zh")
+    assert [run.text for run in found] == ["窗口\u202f3"]
 
 
 @pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium to compare with")

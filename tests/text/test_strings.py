@@ -23,7 +23,7 @@ from kiosk.views import Msg
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = sorted(path.stem for path in STRINGS.glob("*.ftl"))
-SAMPLE: dict[str, str | int] = {"count": 12, "minutes": 14, "age": 65, "step": 2, "number": "A023", "window": "3", "time": "14:05"}
+SAMPLE: dict[str, str | int] = {"count": 12, "minutes": 14, "age": 65, "step": 2, "number": "A023", "window": "3"}
 
 
 def messages(lang: str) -> dict[str, Message]:
