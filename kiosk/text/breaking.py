@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 Measure = Callable[[str], float]
 
@@ -81,7 +80,6 @@ def _cut(piece: str, width: float, measure: Measure) -> list[str]:
     return parts + [part]
 
 
-@lru_cache(maxsize=512)
 def units(text: str) -> tuple[str, ...]:
     """``text`` in the smallest pieces that a line is made of; each keeps the spaces that follow it."""
     pieces: list[str] = []

@@ -6,6 +6,7 @@ import gc
 import html
 import shutil
 import subprocess
+import sys
 import weakref
 from pathlib import Path
 
@@ -197,8 +198,10 @@ def colours(image: Image.Image) -> set[object]:
 
 def test_blocks_are_kept_until_the_visit_ends(fonts: Fonts) -> None:
     shaper = Shaper(fonts)
-    block = shaper.block("张＊ 您好", "zh", px=49, width=500)
-    assert shaper.block("张＊ 您好", "zh", px=49, width=500) is block
+    words = "".join(["张＊ 您好", "，证件尾号 119X"])
+    known = sys.getrefcount(words)
+    block = shaper.block(words, "zh", px=49, width=500)
+    assert shaper.block(words, "zh", px=49, width=500) is block
     block.mask()
     kept = weakref.ref(block)
     del block
@@ -206,3 +209,4 @@ def test_blocks_are_kept_until_the_visit_ends(fonts: Fonts) -> None:
     gc.collect()
     assert kept() is None
     assert shaper._setter.length.cache_info().currsize == 0
+    assert sys.getrefcount(words) == known
