@@ -1,0 +1,212 @@
+"""The machine's configuration: TOML -> frozen values, or every mistake at once with its section and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from devices.options import build, check, option
+
+ROLES = ("terminal", "display", "pad")
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
+
+CheckDevice = Callable[[str, Mapping[str, Any]], list[str]]
+
+
+@dataclass(frozen=True)
+class Service:
+    url: str = option("address of the central service, such as http://192.168.1.10:8080")
+    state: str = option("folder of the machine's own files; relative to the configuration file")
+    ca: str = option("file of certificates to trust in place of the system's", "")
+
+
+@dataclass(frozen=True)
+class PanelOptions:
+    width_px: int = option("pixels across", low=480, high=7680)
+    height_px: int = option("pixels down", low=480, high=7680)
+    pitch_mm: float = option("millimetres a pixel; measure the glass and divide", low=0.05, high=2.0)
+    fullscreen: bool = option("false: a window, for the bench", True)
+
+
+@dataclass(frozen=True)
+class Language:
+    second: str = option("language beside Chinese, such as mn or en; without it Chinese alone", "")
+    show_unreviewed: bool = option("show translations that no reviewer has signed; for the bench, never in a hall", False)
+
+
+@dataclass(frozen=True)
+class VoiceOptions:
+    on: bool = option("whether a visit begins with the voice on", True)
+
+
+@dataclass(frozen=True)
+class Window:
+    id: str = option("id of the window that the pad stands at; without it the one it was enrolled for", "")
+
+
+@dataclass(frozen=True)
+class Inspect:
+    address: str = option("HOST:PORT to answer GET /tree and /health; loopback only; without it nothing is answered", "")
+
+
+@dataclass(frozen=True)
+class DeviceConfig:
+    """``options`` were checked against those of the driver."""
+
+    driver: str
+    name: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Config:
+    role: str
+    service: Service
+    panel: PanelOptions
+    language: Language
+    voice: VoiceOptions
+    window: Window
+    inspect: Inspect
+    devices: tuple[DeviceConfig, ...]
+    folder: Path  # of the configuration file
+
+    @property
+    def state(self) -> Path:
+        return self.folder / self.service.state
+
+
+SECTIONS: dict[str, type] = {
+    "service": Service,
+    "panel": PanelOptions,
+    "language": Language,
+    "voice": VoiceOptions,
+    "window": Window,
+    "inspect": Inspect,
+}
+
+
+class ConfigBroken(Exception):
+    """``mistakes``: every one, each a line that names its section and key."""
+
+    def __init__(self, mistakes: list[str]) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
+
+def read(path: Path, role: str, *, languages: Collection[str], check_device: CheckDevice) -> Config:
+    """``role``: what the machine was started as. ``languages``: those that have strings. ``check_device``: the mistakes in a
+    driver's options, "" for its name standing for an unknown driver."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigBroken([f"{path}: cannot be read: {error}"]) from error
+    return parse(text, path.parent, role, languages=languages, check_device=check_device)
+
+
+def parse(text: str, folder: Path, role: str, *, languages: Collection[str], check_device: CheckDevice) -> Config:
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigBroken([f"not TOML: {error}"]) from error
+    mistakes = [
+        *_top(given, role),
+        *(mistake for name, options in SECTIONS.items() for mistake in _section(given, name, options)),
+        *_devices(given.get("device", []), check_device),
+    ]
+    mistakes += [] if mistakes else _meaning(given, languages)
+    if mistakes:
+        raise ConfigBroken(mistakes)
+    return Config(
+        role=role,
+        folder=folder,
+        devices=tuple(_device(one) for one in given.get("device", [])),
+        **{name: build(options, given.get(name, {})) for name, options in SECTIONS.items()},
+    )
+
+
+def _top(given: Mapping[str, Any], role: str) -> Iterator[str]:
+    known = {"role", "device", *SECTIONS}
+    for key in given:
+        if key not in known:
+            yield f"{key}: unknown; known are role, [[device]] and [{'], ['.join(SECTIONS)}]"
+    if "role" not in given:
+        yield f"role: missing; one of {', '.join(ROLES)}"
+    elif given["role"] not in ROLES:
+        yield f"role: must be one of {', '.join(ROLES)}, not {given['role']!r}"
+    elif given["role"] != role:
+        yield f"role: this is the configuration of a {given['role']}, and a {role} was started"
+
+
+def _section(given: Mapping[str, Any], name: str, options: type) -> Iterator[str]:
+    table = given.get(name, {})
+    if not isinstance(table, dict):
+        yield f"[{name}]: a section is wanted"
+        return
+    for mistake in check(options, table):
+        yield f"[{name}] {mistake}"
+
+
+def _devices(tables: Any, check_device: CheckDevice) -> Iterator[str]:
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        yield "device: write [[device]], once for each"
+        return
+    names: set[str] = set()
+    for number, table in enumerate(tables, 1):
+        place = f"[[device]] {number}"
+        name, driver = table.get("name"), table.get("driver")
+        if not isinstance(name, str) or not _NAME.fullmatch(name):
+            yield f"{place} name: small letters, digits, - and _ are wanted, not {name!r}"
+        elif name in names:
+            yield f"{place} name: {name} is there twice"
+        else:
+            names.add(name)
+        if not isinstance(driver, str):
+            yield f"{place} driver: missing"
+            continue
+        for mistake in check_device(driver, _device(table).options):
+            yield f"{place} {mistake}"
+
+
+def _device(table: Mapping[str, Any]) -> DeviceConfig:
+    options = {key: value for key, value in table.items() if key not in ("driver", "name")}
+    return DeviceConfig(str(table.get("driver")), str(table.get("name")), options)
+
+
+def _meaning(given: Mapping[str, Any], languages: Collection[str]) -> list[str]:
+    """What types and bounds cannot say; asked when they are right."""
+    mistakes = []
+    url = given["service"]["url"]
+    if not _is_address(url):
+        mistakes.append(f"[service] url: http://HOST:PORT or https://HOST is wanted, without a path, not {url!r}")
+    second = given.get("language", {}).get("second")
+    if second is not None and second not in languages:
+        mistakes.append(f"[language] second: there are strings for {', '.join(sorted(languages))}, not for {second!r}")
+    address = given.get("inspect", {}).get("address")
+    if address is not None and loopback(address) is None:
+        mistakes.append(f"[inspect] address: 127.0.0.1:PORT is wanted, not {address!r}")
+    return mistakes
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises for what is no port
+    except ValueError:
+        return False
+    bare = parts.path in ("", "/") and not parts.query and not parts.fragment and "@" not in parts.netloc
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and bare
+
+
+def loopback(address: str) -> tuple[str, int] | None:
+    """Host and port of "127.0.0.1:8765"; None for what is not on this machine's loopback."""
+    host, _, port = address.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if host not in LOOPBACK or not port.isdecimal() or not 0 <= int(port) <= 65535:
+        return None
+    return host, int(port)
