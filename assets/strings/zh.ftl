@@ -38,6 +38,8 @@ line-waiting = { $count ->
        *[other] 前面 { $count } 人
     }
 line-closed = 现在不办
+# The line is open, and no window that serves it is.
+line-no-window = 窗口还没有开
 line-opens = { $time } 开始办
 line-name = { $name }
 

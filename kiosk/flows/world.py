@@ -27,7 +27,11 @@ class World:
 
     def line(self, line_id: str) -> Line | None:
         """A line that can be taken now."""
-        return next((line for line in self.lines if line.id == line_id and line.open and not self.lost), None)
+        return next((line for line in self.lines if line.id == line_id and self.takes(line)), None)
+
+    def takes(self, line: Line) -> bool:
+        """The service gives no number for a line that no open window serves."""
+        return line.open and bool(line.windows) and not self.lost
 
     @property
     def reader_fault(self) -> Fault | None:
@@ -67,7 +71,7 @@ def line_choices(world: World) -> tuple[Choice, ...]:
             f"line.{line.id}",
             msg("line-name", name=line.name),
             hint=_state_of(line),
-            enabled=line.open and not world.lost,
+            enabled=world.takes(line),
             badge=line.letter,
         )
         for line in world.lines
@@ -89,5 +93,5 @@ def lost_words(world: World) -> tuple[Msg, ...]:
 
 def _state_of(line: Line) -> Msg:
     if line.open:
-        return msg("line-waiting", count=line.waiting)
+        return msg("line-waiting", count=line.waiting) if line.windows else msg("line-no-window")
     return msg("line-opens", time=line.opens_at) if line.opens_at else msg("line-closed")

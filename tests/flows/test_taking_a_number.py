@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from devices.types import DeviceDown, Fault, PrintOutcome
+from devices.types import CardSeen, DeviceDown, Fault, PrintOutcome
 from kiosk.effects import EndVisit, IssueTicket, PrintTicket
 from kiosk.events import HallKnown, HallLost, TicketIssued, TicketRefused
-from kiosk.flows import delays
+from kiosk.flows import FLOWS, delays
 from kiosk.flows.step import Fittings
 from kiosk.hall.messages import Refusal
 from kiosk.views import Confirm, Home, Menu, Prompt, TicketShown, Trouble, Waiting
@@ -26,6 +28,7 @@ from tests.flows.stories import (
     wait,
 )
 from tests.kit.people import ELDER, GENERAL, HALL, YOUNG, closed, ticket
+from tests.kit.visitor import Visitor
 
 
 def test_without_a_card_a_ticket_is_two_touches_away() -> None:
@@ -147,6 +150,12 @@ def test_a_closed_line_is_shown_with_its_hour_and_cannot_be_chosen() -> None:
     visitor.tell(HallKnown(closed(HALL)))
     assert {choice.hint.id for choice in visitor.view.choices} == {"line-closed"}
     assert "home-closed" in [line.id for line in visitor.view.body]
+
+
+def test_a_line_without_an_open_window_cannot_be_chosen() -> None:
+    visitor = at_home(hall=replace(HALL, lines=(replace(GENERAL, windows=()), *HALL.lines[1:])))
+    general = visitor.view.choices[0]
+    assert (general.enabled, general.hint.id) == (False, "line-no-window")
 
 
 @pytest.mark.parametrize("refusal", [Refusal.UNREACHABLE, Refusal.BUSY])
@@ -274,16 +283,12 @@ def test_a_card_fault_does_not_end_the_visit(fault: Fault) -> None:
 
 
 def test_reading_is_shown_and_a_card_taken_away_is_told() -> None:
-    from devices.types import CardSeen
-
     visitor = at_home().tell(CardSeen("reader"))
     assert isinstance(visitor.view, Waiting) and visitor.view.title.id == "card-reading"
     tell_story(visitor, [(take_away, "fault-card-moved")])
 
 
 def test_a_reader_that_says_no_more_is_not_waited_for() -> None:
-    from devices.types import CardSeen
-
     tell_story(at_home(), [(tell(CardSeen("reader")), "card-reading"), (wait(delays.READING), "fault-reader-mute")])
     dead = tell(DeviceDown("reader", Fault.READER_DOWN))
     tell_story(at_home(), [(tell(CardSeen("reader")), "card-reading"), (dead, "fault-reader-down")])
@@ -323,9 +328,6 @@ def test_the_service_away_is_said_at_home_with_a_way_on() -> None:
 
 
 def test_before_the_hall_is_known() -> None:
-    from kiosk.flows import FLOWS
-    from tests.kit.visitor import Visitor
-
     visitor = Visitor(FLOWS["terminal"](Fittings()))
     assert visitor.view.title.id == "starting-title"
     visitor.tell(HallLost())
@@ -340,8 +342,6 @@ def test_the_service_lost_in_mid_visit_lets_it_go_on() -> None:
 
 
 def test_a_line_that_vanishes_while_it_is_chosen_is_the_services_to_refuse() -> None:
-    from dataclasses import replace
-
     visitor = tell_story(at_home(), [(touch("line.general"), "card-title")])
     visitor.tell(HallKnown(replace(HALL, lines=(), priorities=())))
     tell_story(visitor, [(touch("card-none"), "issuing-title")])
