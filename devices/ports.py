@@ -68,12 +68,18 @@ class Utterance:
 
     ``clip`` is the message id under which a prepared recording may exist (``voices/<lang>/<clip>.ogg``); None when the text
     has variable parts. ``parts`` are clip ids which said in order give the same sentence (a call made from clips).
+    ``private``: the text names a person; it is synthesised in memory, never cached, and not shown by ``repr``.
     """
 
     text: str
     lang: str
     clip: str | None = None
     parts: tuple[str, ...] = ()
+    private: bool = False
+
+    def __repr__(self) -> str:
+        said = "a private sentence" if self.private else repr(self.text)
+        return f"<Utterance {self.lang} {self.clip or '-'}: {said}>"
 
 
 class Speaker(Device, Protocol):

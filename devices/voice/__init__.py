@@ -1,1 +1,7 @@
-"""Speech: prepared clips, cached sentences, the portable fallback, and a player that stops at once."""
+"""The voice: prepared clips first, then cached sentences, then a portable synthesiser in a process of its own.
+
+``sound`` handles samples, ``clips`` and ``cache`` find prepared sound, ``engine`` says what a synthesiser is, ``portable`` is
+the one that ships (its work is done in ``synthesise``, with ``pinyin``), ``studio`` goes through the layers, ``player`` makes it
+audible and can be silenced at once, ``speech`` is one speech under way, ``speaker`` is the device. ``render`` prepares clips at
+set-up; ``transcript`` writes down instead of speaking.
+"""

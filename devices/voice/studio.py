@@ -1,0 +1,114 @@
+"""From a sentence to its sound: a clip, a clip made of parts, a cached sentence, the synthesiser; the first that there is.
+
+Clips and the cache answer at once. The synthesiser works on one thread of its own: what is to be spoken comes before what is
+only being prepared.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, InvalidStateError
+from pathlib import Path
+from queue import PriorityQueue
+
+from devices.ports import Utterance
+from devices.voice.cache import SentenceCache
+from devices.voice.clips import Clips
+from devices.voice.engine import Engine, Silence
+from devices.voice.sound import Pcm
+
+Order = Future[Pcm | Silence]  # can be cancelled until its sound is there
+
+_NOW, _LATER = range(2)
+_Task = tuple[int, int, Order, Utterance, float]
+
+_log = logging.getLogger(__name__)
+
+
+class Studio:
+    def __init__(self, clips: Clips, cache: SentenceCache, engine: Engine) -> None:
+        self._clips = clips
+        self._cache = cache
+        self._engine = engine
+        self._tasks: PriorityQueue[_Task] = PriorityQueue()
+        self._count = itertools.count()
+        self._closed = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="voice studio", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self, within_s: float) -> None:
+        self._closed.set()
+        self._engine.close()
+        self._put(_NOW, Utterance("", ""), 1.0)  # wakes the thread
+        if self._thread.is_alive():
+            self._thread.join(within_s)
+
+    # ---- for the speaker ----
+
+    def has(self, utterance: Utterance, rate: float) -> bool:
+        """Whether :meth:`at_hand` will find something; looks at names alone."""
+        if self._recordings(utterance):
+            return True
+        return not utterance.private and self._cached(utterance, rate).is_file()
+
+    def at_hand(self, utterance: Utterance, rate: float) -> Pcm | None:
+        """The sound, if no synthesiser is needed for it."""
+        for paths in self._recordings(utterance):
+            if pcm := self._clips.sound(paths, rate):
+                return pcm
+        return None if utterance.private else self._cache.load(self._cached(utterance, rate))
+
+    def order(self, utterance: Utterance, rate: float) -> Order:
+        return self._put(_NOW, utterance, rate)
+
+    def prepare(self, utterances: Sequence[Utterance], rate: float) -> None:
+        """Into the cache, when there is nothing to speak; private sentences never."""
+        for utterance in utterances:
+            if not utterance.private:
+                self._put(_LATER, utterance, rate)
+
+    # ---- the layers ----
+
+    def _recordings(self, utterance: Utterance) -> list[list[Path]]:
+        whole = self._clips.path(utterance.lang, utterance.clip, utterance.text)
+        parts = self._clips.paths(utterance.lang, utterance.parts)
+        return [paths for paths in ([whole] if whole else [], parts) if paths]
+
+    def _cached(self, utterance: Utterance, rate: float) -> Path:
+        return self._cache.path(self._engine.identity, utterance.lang, utterance.text, rate)
+
+    # ---- the thread ----
+
+    def _put(self, urgency: int, utterance: Utterance, rate: float) -> Order:
+        order: Order = Future()
+        self._tasks.put((urgency, next(self._count), order, utterance, rate))
+        return order
+
+    def _work(self) -> None:
+        self._engine.warm()
+        while True:
+            urgency, _, order, utterance, rate = self._tasks.get()
+            if self._closed.is_set():
+                return
+            if order.cancelled() or (urgency == _LATER and self.has(utterance, rate)):
+                continue
+            sound = self._make(utterance, rate)
+            try:
+                order.set_result(sound)
+            except InvalidStateError:  # hushed meanwhile
+                pass
+
+    def _make(self, utterance: Utterance, rate: float) -> Pcm | Silence:
+        try:
+            sound = self._engine.synthesise(utterance.text, utterance.lang, rate)
+            if not isinstance(sound, Silence) and not utterance.private:
+                self._cache.store(self._cached(utterance, rate), sound)
+            return sound
+        except Exception as defect:  # of an engine that does raise; its message might quote the sentence
+            _log.error("synthesis: unexpected %s", type(defect).__name__)
+            return Silence.ENGINE_REFUSED
