@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +14,6 @@ from urllib.parse import urlsplit
 from devices.options import build, check, option
 
 ROLES = ("terminal", "display", "pad")
-LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
 
 CheckDevice = Callable[[str, Mapping[str, Any]], list[str]]
@@ -37,6 +37,7 @@ class PanelOptions:
 @dataclass(frozen=True)
 class Language:
     second: str = option("language beside Chinese, such as mn or en; without it Chinese alone", "")
+    side: str = option("side of the Chinese on which Mongolian stands", "left", among=("left", "right"))
     show_unreviewed: bool = option("show translations that no reviewer has signed; for the bench, never in a hall", False)
 
 
@@ -207,6 +208,8 @@ def loopback(address: str) -> tuple[str, int] | None:
     """Host and port of "127.0.0.1:8765"; None for what is not on this machine's loopback."""
     host, _, port = address.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
-    if host not in LOOPBACK or not port.isdecimal() or not 0 <= int(port) <= 65535:
+    try:
+        local = ip_address(host).is_loopback
+    except ValueError:
         return None
-    return host, int(port)
+    return (host, int(port)) if local and port.isdecimal() and int(port) <= 65535 else None

@@ -39,7 +39,9 @@ class HallKnown:
 
 @dataclass(frozen=True)
 class HallLost:
-    """The service stopped answering. HallKnown says it is back."""
+    """The service stopped answering, or no longer knows this machine. HallKnown says that all is well again."""
+
+    why: Refusal = Refusal.UNREACHABLE
 
 
 @dataclass(frozen=True)

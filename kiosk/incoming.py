@@ -14,8 +14,8 @@ def event_of(news: News) -> Event:
     match news:
         case HallIs(hall):
             return HallKnown(hall)
-        case ServiceAway():
-            return HallLost()
+        case ServiceAway(why):
+            return HallLost(why)
         case Called(call):
             return TicketCalled(call)
         case Finished(ticket_id, number, window_id):

@@ -13,15 +13,17 @@ class Known:
     def __init__(self) -> None:
         self._hall: HallKnown | None = None
         self._service: bool | None = None  # None: not heard of yet
+        self._lost: tuple[Event, ...] = ()
         self._down: dict[str, DeviceDown] = {}
 
     def learn(self, event: Event) -> tuple[Entry, ...]:
         """What the journal should hear of it: only changes."""
         match event:
             case HallKnown():
-                self._hall = event
+                self._hall, self._lost = event, ()
                 return self._service_is(True)
             case HallLost():
+                self._lost = (event,)
                 return self._service_is(False)
             case DeviceUp(device):
                 self._down.pop(device, None)
@@ -33,8 +35,7 @@ class Known:
 
     def events(self) -> tuple[Event, ...]:
         hall: tuple[Event, ...] = (self._hall,) if self._hall is not None else ()
-        lost: tuple[Event, ...] = (HallLost(),) if self._service is False else ()
-        return hall + lost + tuple(self._down.values())
+        return hall + self._lost + tuple(self._down.values())
 
     def health(self) -> dict[str, Any]:
         return {"service": bool(self._service), "down": {name: one.fault.value for name, one in self._down.items()}}

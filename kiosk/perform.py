@@ -104,7 +104,7 @@ class Performer:
 
     def refresh(self, request: RefreshHall) -> Event:
         answer = self._client.hall()
-        return HallKnown(answer) if isinstance(answer, Hall) else HallLost()
+        return HallKnown(answer) if isinstance(answer, Hall) else HallLost(answer)
 
     def open_pad(self, request: OpenPad) -> None:
         for pad in self._pads:

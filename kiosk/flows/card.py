@@ -120,7 +120,7 @@ def touched_card(state: Terminal, stage: CardKnown, choice: str, now: Now) -> St
         return state.at(replace(stage, taken=not stage.taken)), ()
     if choice == "not-me":
         return end_visit(state, now.fresh)
-    if choice == "retry" and state.world.lost:
+    if choice == "retry" and state.world.lost is not None:
         return state, (RefreshHall(),)
     line = chosen_line(state.world, choice)
     if line is None:

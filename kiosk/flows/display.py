@@ -102,7 +102,7 @@ def _fresh(call: Call) -> str:
 
 
 def _body(state: Display) -> tuple[Msg, ...]:
-    if state.world.lost:
+    if state.world.lost is not None:
         return (msg("board-lost"),)
     return () if state.rows else (msg("board-none"),)
 

@@ -11,7 +11,7 @@ from kiosk.views import Home, Msg, View, Waiting, msg
 
 def view(state: Terminal, now: Now) -> View:
     world = state.world
-    if world.hall is None and not world.lost:
+    if world.hall is None and world.lost is None:
         return Waiting(msg("starting-title"), spoken=False)
     return Home(
         msg("home-title"),
@@ -25,7 +25,7 @@ def view(state: Terminal, now: Now) -> View:
 
 
 def touched(state: Terminal, choice: str, now: Now) -> Step:
-    if choice == "retry" and state.world.lost:
+    if choice == "retry" and state.world.lost is not None:
         return state, (RefreshHall(),)
     line = chosen_line(state.world, choice)
     return (state.at(LineChosen(line)) if line is not None else state), ()

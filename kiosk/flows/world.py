@@ -6,18 +6,19 @@ from dataclasses import dataclass, replace
 
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
 from kiosk.events import Event, HallKnown, HallLost
+from kiosk.faults import of_refusal
 from kiosk.flows.step import Fittings
-from kiosk.hall.messages import Hall, Line
+from kiosk.hall.messages import Hall, Line, Refusal
 from kiosk.views import Choice, Msg, Weight, msg
 
 
 @dataclass(frozen=True)
 class World:
-    """``cards``: the readers on which a card lies. ``down``: the devices that are down, and why."""
+    """``lost``: why there is no service now. ``cards``: the readers on which a card lies. ``down``: the devices that are down."""
 
     fittings: Fittings
     hall: Hall | None = None
-    lost: bool = False
+    lost: Refusal | None = None
     down: tuple[tuple[str, Fault], ...] = ()
     cards: frozenset[str] = frozenset()
 
@@ -31,7 +32,7 @@ class World:
 
     def takes(self, line: Line) -> bool:
         """The service gives no number for a line that no open window serves."""
-        return line.open and bool(line.windows) and not self.lost
+        return line.open and bool(line.windows) and self.lost is None
 
     @property
     def reader_fault(self) -> Fault | None:
@@ -49,9 +50,9 @@ class World:
 def learn(world: World, event: Event) -> World:
     match event:
         case HallKnown(hall):
-            return replace(world, hall=hall, lost=False)
-        case HallLost():
-            return replace(world, lost=True)
+            return replace(world, hall=hall, lost=None)
+        case HallLost(why):
+            return replace(world, lost=why)
         case DeviceDown(device, fault):
             others = tuple(pair for pair in world.down if pair[0] != device)
             return replace(world, down=others + ((device, fault),), cards=world.cards - {device})
@@ -84,11 +85,16 @@ def chosen_line(world: World, choice: str) -> Line | None:
 
 def lost_choices(world: World) -> tuple[Choice, ...]:
     """A way on when the service is away."""
-    return (Choice("retry", msg("trouble-retry"), weight=Weight.PRIMARY),) if world.lost else ()
+    return (Choice("retry", msg("trouble-retry"), weight=Weight.PRIMARY),) if world.lost is not None else ()
 
 
 def lost_words(world: World) -> tuple[Msg, ...]:
-    return (msg("home-lost"),) if world.lost else ()
+    if world.lost is None:
+        return ()
+    if world.lost in (Refusal.UNREACHABLE, Refusal.BUSY):
+        return (msg("home-lost"),)
+    words = of_refusal(world.lost)
+    return words.title, words.do
 
 
 def _state_of(line: Line) -> Msg:

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.hall.messages import Call, Hall, Helper
+from kiosk.hall.messages import Call, Hall, Helper, Refusal
 from kiosk.hall.sse import Message
 from kiosk.hall.wire import Misread, call_of, helper_of, text_of
 
@@ -20,7 +20,9 @@ class HallIs:
 
 @dataclass(frozen=True)
 class ServiceAway:
-    """The service stopped answering."""
+    """The service stopped answering, or answers that it does not know this machine."""
+
+    why: Refusal
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class Stream:
     def _lost(self, why: Refusal) -> None:
         if why is Refusal.NOT_ENROLLED:
             log.error("the service does not know this machine: enrol it with --enrol CODE")
-        self._tell(ServiceAway())
+        self._tell(ServiceAway(why))
 
     def _read(self, response: requests.Response) -> None:
         self._response = response
@@ -119,5 +119,5 @@ class Stream:
             if isinstance(found, Hall):
                 self._tell(HallIs(found))
             else:
-                self._tell(ServiceAway())
+                self._tell(ServiceAway(found))
                 self._changed.set()  # until it answers

@@ -327,6 +327,11 @@ def test_the_service_away_is_said_at_home_with_a_way_on() -> None:
     assert "line.general" in visitor.offered
 
 
+def test_a_machine_that_is_not_enrolled_says_so() -> None:
+    visitor = at_home().tell(HallLost(Refusal.NOT_ENROLLED))
+    assert [line.id for line in visitor.view.body] == ["refusal-not-enrolled", "refusal-not-enrolled-do"]
+
+
 def test_before_the_hall_is_known() -> None:
     visitor = Visitor(FLOWS["terminal"](Fittings()))
     assert visitor.view.title.id == "starting-title"

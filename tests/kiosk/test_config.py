@@ -144,7 +144,8 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     ("address", "found"),
     [
         ("127.0.0.1:8765", ("127.0.0.1", 8765)),
-        ("localhost:0", ("localhost", 0)),
+        ("127.0.0.2:0", ("127.0.0.2", 0)),
+        ("localhost:1", None),
         ("[::1]:1", ("::1", 1)),
         ("0.0.0.0:1", None),
         ("192.168.1.1:1", None),

@@ -184,7 +184,7 @@ def test_the_hall_is_looked_at_again(bench: Bench) -> None:
     answer = bench.do(RefreshHall())
     assert isinstance(answer, HallKnown) and answer.hall.id == "heelun"
     bench.service.mischief = ["500"]
-    assert bench.do(RefreshHall()) == HallLost()
+    assert bench.do(RefreshHall()) == HallLost(Refusal.BUSY)
 
 
 def test_the_pad_is_opened_and_closed_in_order(bench: Bench) -> None:
@@ -209,7 +209,7 @@ def test_a_slow_printer_does_not_keep_a_call_for_help() -> None:
 def test_the_news_of_the_service_are_events() -> None:
     hall = Hall("h", HallName((("zh", "厅"),)), "", "Asia/Shanghai", "", (), ())
     assert event_of(HallIs(hall)) == HallKnown(hall)
-    assert event_of(ServiceAway()) == HallLost()
+    assert event_of(ServiceAway(Refusal.NOT_ENROLLED)) == HallLost(Refusal.NOT_ENROLLED)
     assert event_of(Called(call("A001"))).call == call("A001")  # type: ignore[union-attr]
     assert event_of(Finished("t1", "A001", "w2")).window_id == "w2"  # type: ignore[union-attr]
     assert event_of(HelperIs(Helper("help-1", "王五", 2))).helper.name == "王五"  # type: ignore[union-attr]
