@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
@@ -73,6 +74,7 @@ class VoiceSpeaker:
         self._command: Sequence[str] | None = None  # of the player; None while there is no card
         self._judged = threading.Event()  # the card was tried at least once
         self._lost = threading.Event()  # a speech found that the card has gone
+        self._card = threading.Lock()  # some cards serve one player at a time
         self._speeches: SimpleQueue[Speech | None] = SimpleQueue()
         self._current: Speech | None = None
         self._lock = threading.Lock()
@@ -131,20 +133,26 @@ class VoiceSpeaker:
             while not link.stopping:
                 if self._lost.wait(_LOOK_S):
                     raise PlayerLost("during a speech")
-                if self._current is not None:
-                    tried = monotonic()
-                elif monotonic() - tried > self._watch_s:
-                    if not sounds(self._command):
-                        raise PlayerLost("while idle")
+                if monotonic() - tried > self._watch_s:
+                    self._try_idle_card(self._command)
                     tried = monotonic()
         finally:
             self._command = None
+
+    def _try_idle_card(self, command: Sequence[str]) -> None:
+        if not self._card.acquire(blocking=False):
+            return  # a speech is trying it
+        try:
+            if not sounds(command):
+                raise PlayerLost("while idle")
+        finally:
+            self._card.release()
 
     # ---- the speaking thread ----
 
     def _work(self) -> None:
         while (speech := self._speeches.get()) is not None:
-            with speech:
+            with self._card, speech:
                 completed = self._guarded(speech, self._perform)
                 self._link.tell(SpeechEnded(self.name, speech.token, completed))
                 if completed:
@@ -163,7 +171,8 @@ class VoiceSpeaker:
                 self._lost.set()
             return False
         except Exception as defect:  # the voice never dies of a defect; the message might quote a sentence
-            _log.error("%s: unexpected %s", self.name, type(defect).__name__)
+            where = "".join(traceback.format_tb(defect.__traceback__))
+            _log.error("%s: unexpected %s\n%s", self.name, type(defect).__name__, where)
             return False
 
     def _perform(self, speech: Speech) -> bool:

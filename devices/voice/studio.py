@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
+import traceback
 from collections.abc import Sequence
 from concurrent.futures import Future, InvalidStateError
 from pathlib import Path
@@ -110,5 +111,6 @@ class Studio:
                 self._cache.store(self._cached(utterance, rate), sound)
             return sound
         except Exception as defect:  # of an engine that does raise; its message might quote the sentence
-            _log.error("synthesis: unexpected %s", type(defect).__name__)
+            where = "".join(traceback.format_tb(defect.__traceback__))
+            _log.error("synthesis: unexpected %s\n%s", type(defect).__name__, where)
             return Silence.ENGINE_REFUSED

@@ -70,15 +70,19 @@ def test_an_idle_voice_notices_that_the_card_has_gone(
     until(lambda: told.states() == [UP, DOWN], "the loss is told")
 
 
-def test_trying_the_card_is_not_heard(own_daemon: SoundDaemon, build: Callable[..., VoiceSpeaker], told: Told) -> None:
+def test_trying_the_card_is_not_heard_and_does_not_disturb(
+    own_daemon: SoundDaemon, build: Callable[..., VoiceSpeaker], told: Told
+) -> None:
     own_daemon.start()
     ear = Ear(own_daemon)
     try:
-        build(engine=Tones(), watch_s=0.01)
+        speaker = build(engine=Tones(), watch_s=0.01)
         until(lambda: told.states() == [UP], "the voice is up")
         until(lambda: len(ear.heard()) > 22050, "a second has passed", within=20)
         assert not any(ear.heard())
-        assert told.states() == [UP]
+        speaker.say("a", [sing("440 1")])
+        assert told.wait_ended("a") is True
+        assert ear.tones(440, 880) == [440] and told.states() == [UP]
     finally:
         ear.close()
 

@@ -34,7 +34,7 @@ def test_readings(text: str, pinyin: str) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), max_size=30))
 def test_whatever_comes_espeak_gets_syllables_letters_and_pauses_alone(text: str) -> None:
-    assert re.fullmatch(r"[A-Za-zêüḿńňǹ0-9 ,.!?]*", spell(text)), spell(text)
+    assert re.fullmatch(r"[A-Za-z0-9 ,.!?]*", spell(text)), spell(text)
 
 
 def test_a_stray_digit_is_never_taken_for_a_tone() -> None:
