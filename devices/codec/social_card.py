@@ -18,6 +18,7 @@ from devices.codec.person import Implausible, Reading, chinese_name, date_of
 from devices.types import CardKind, Holder, Sex
 
 SSSE = b"sx1.sh." + "社会保障".encode("gbk")
+_NO_SUCH_APPLICATION = (0x6A82, 0x6A81, 0x6A86, 0x6A87, 0x6B00, 0x6D00, 0x6E00, 0x6999)
 _SELECT_WAYS = (0x02, 0x00)  # both are in use
 
 
@@ -53,8 +54,11 @@ def read(transmit: Transmit) -> Reading:
     Raises :class:`NotSocial`, :class:`Protected`, :class:`devices.codec.person.Implausible`,
     :class:`devices.codec.apdu.CardNonsense`, and whatever ``transmit`` raises.
     """
-    if apdu.exchange(transmit, apdu.select_name(SSSE)).status != apdu.OK:
+    status = apdu.exchange(transmit, apdu.select_name(SSSE)).status
+    if status in _NO_SUCH_APPLICATION:
         raise NotSocial
+    if status != apdu.OK:
+        raise Implausible("application")  # locked, say
     card = _Files(transmit)
     until = _optional_date(card.value(_VALID_UNTIL))
     return _holder(card, until)

@@ -22,7 +22,7 @@ from devices.transport.pcsc import UNAWARE, CardService, CardSilent, ReaderState
 from devices.types import Fault, Holder
 
 READ_WITHIN_S = 6.0  # a contact card at 9600 bit/s takes 1 to 3 s; two attempts
-_WATCH_S = 0.5
+_WATCH_S = 0.25
 _SLICE_S = 0.1
 _GONE_WITHIN_S = 1.0  # pcscd polls the reader: this long after a card's last word it knows whether the card is there
 _ATTEMPTS = 3

@@ -39,8 +39,9 @@ class Timing:
     """Seconds. Waits of published programs: find and select 0.1 to 1, read 0.6 to 1.5; poll every 0.2 to 1."""
 
     poll: float = 0.3
-    find: float = 1.0  # also select and status
-    read: float = 2.0
+    status: float = 1.0
+    find: float = 1.5  # also select
+    read: float = 2.5
     gap: float = 0.3  # a frame that has begun may pause this long past its time
     quiet: float = 0.3
     card: float = 6.0  # no new attempt at a card begins after this
@@ -147,7 +148,7 @@ class _Sam:
         answer, _ = self._ask(idcard.FIND, self._timing.find)
         if answer.status in (idcard.FOUND, idcard.NONE_FOUND):
             return answer.status == idcard.FOUND
-        raise _Trouble(idcard.fault_of(answer))
+        raise _Trouble(Fault.READER_GARBLED)  # a word about us or itself, where only yes and no are expected
 
     def read(self, *, again: bool) -> Reading:
         """One reading of the card that FIND found. Raises _Trouble, or Lost.
@@ -175,7 +176,7 @@ class _Sam:
         fault = Fault.READER_MUTE
         for _ in range(2):
             self._drain()
-            answer, noisy = self._exchange(idcard.STATUS, self._timing.find)
+            answer, noisy = self._exchange(idcard.STATUS, self._timing.status)
             if answer is None:
                 fault = Fault.READER_GARBLED if noisy else fault
             elif answer.status == idcard.OK:

@@ -25,7 +25,7 @@ _ATR = bytes.fromhex("3B6D0000 0081 544301 8660 150601000001")
 _ASK_ATR = b"\x04"
 _RETRY_S = 0.05
 # pcscd looks for the card every 0.4 s; two cards between two looks are one to it, and then none. No hand is so fast.
-_HAND_S = 0.8
+_HAND_S = 0.6
 
 
 class CardFault(Enum):

@@ -20,8 +20,8 @@ from devices.types import Holder
 from tests.kit.pcscd import READER, Pcscd
 
 # Short, so that a fault costs tenths of a second; the proportions are those of the real ones.
-TIMING = Timing(poll=0.05, find=0.4, read=0.7, gap=0.2, quiet=0.15, card=3.0)
-LATE_S = 1.0
+TIMING = Timing(poll=0.04, status=0.3, find=0.3, read=0.5, gap=0.2, quiet=0.12, card=3.0)
+LATE_S = 0.8
 
 
 class Bench(Protocol):
@@ -92,9 +92,14 @@ class SerialBench:
 
 
 class PcscBench:
-    def __init__(self, pcscd: Pcscd) -> None:
+    """``sim`` outlives the bench: it knows how long ago the last card left (``devices.sim.card_vpcd``)."""
+
+    def __init__(self, pcscd: Pcscd, sim: CardVpcd) -> None:
         self.pcscd = pcscd
-        self.sim = CardVpcd(pcscd.port)
+        self.sim = sim
+        sim.faults.clear()
+        sim.asked.clear()
+        sim.delay_s = 0.0
 
     def reader(self) -> CardReader:
         return PcscCardReader("card", READER, read_within_s=0.8)

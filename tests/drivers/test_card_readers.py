@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import enumerate as threads
@@ -12,10 +11,11 @@ from time import monotonic, sleep
 import pytest
 
 from devices.ports import CardReader
+from devices.sim.card_vpcd import CardVpcd
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
 from tests.drivers.cards_benches import Bench, PcscBench, SerialBench
 from tests.drivers.cards_told import Told
-from tests.kit.pcscd import Pcscd, PcscdBusy, installed
+from tests.kit.pcscd import Pcscd, pcscd_or_skip
 
 SEEN, REMOVED, UP, DOWN = CardSeen("card"), CardRemoved("card"), DeviceUp("card"), DeviceDown("card", Fault.READER_DOWN)
 MOVED = CardFailed("card", Fault.CARD_MOVED)
@@ -23,15 +23,14 @@ MOVED = CardFailed("card", Fault.CARD_MOVED)
 
 @pytest.fixture(scope="module")
 def pcscd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pcscd]:
-    if not installed():
-        pytest.skip("pcscd and vpcd are not installed (Debian: pcscd, vsmartcard-vpcd)")
-    try:
-        with Pcscd(tmp_path_factory.mktemp("pcscd")) as service:
-            yield service
-    except PcscdBusy as why:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(why))
+    with pcscd_or_skip(tmp_path_factory.mktemp("pcscd")) as service:
+        yield service
+
+
+@pytest.fixture(scope="module")
+def virtual_card(pcscd: Pcscd) -> Iterator[CardVpcd]:
+    with CardVpcd(pcscd.port) as sim:
+        yield sim
 
 
 @pytest.fixture(params=["serial", "pcsc"])
@@ -40,7 +39,7 @@ def bench(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
     if request.param == "serial":
         bench = SerialBench(tmp_path)
     else:
-        bench = PcscBench(request.getfixturevalue("pcscd"))
+        bench = PcscBench(request.getfixturevalue("pcscd"), request.getfixturevalue("virtual_card"))
     yield bench
     bench.close()
 
