@@ -37,7 +37,7 @@ class PanelOptions:
 @dataclass(frozen=True)
 class Language:
     second: str = option("language beside Chinese, such as mn or en; without it Chinese alone", "")
-    side: str = option("side of the Chinese on which Mongolian stands", "left", among=("left", "right"))
+    mongolian_side: str = option("side of the Chinese on which Mongolian stands", "left", among=("left", "right"))
     show_unreviewed: bool = option("show translations that no reviewer has signed; for the bench, never in a hall", False)
 
 

@@ -1,0 +1,51 @@
+"""A ticket as a picture for the printer: the hall's words about it, drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PIL import Image
+
+from kiosk.clock import zone_of
+from kiosk.effects import PrintTicket
+from kiosk.hall.messages import Hall, HallName, Ticket
+from kiosk.text.catalog import Catalog
+from kiosk.text.documents import ticket_document
+from kiosk.text.raster import Side, ticket
+from kiosk.text.shape import Shaper
+
+NAMELESS = HallName((("zh", ""),))
+
+
+class TicketPaper:
+    """``hall``: the hall as it is known now. ``shaper`` belongs to this alone: faces are not for two threads."""
+
+    def __init__(
+        self, catalog: Catalog, shaper: Shaper, hall: Callable[[], Hall | None], *, width_dots: int, side: Side = "left"
+    ) -> None:
+        self._catalog = catalog
+        self._shaper = shaper
+        self._hall = hall
+        self._width_dots = width_dots
+        self._side: Side = side
+
+    def __call__(self, request: PrintTicket) -> Image.Image:
+        hall = self._hall()
+        issued = request.ticket.issued_at.astimezone(zone_of(hall.zone if hall is not None else ""))
+        document = ticket_document(
+            request.ticket,
+            hall.name if hall is not None else NAMELESS,
+            hall.phone if hall is not None else "",
+            f"{issued:%m-%d %H:%M}",
+            _priority(request.ticket, hall),
+            request.reprint,
+            self._catalog.second,
+        )
+        return ticket(
+            document, self._catalog, self._shaper, lang=request.lang, width_dots=self._width_dots, side=self._side
+        )
+
+
+def _priority(issued: Ticket, hall: Hall | None) -> HallName | None:
+    classes = hall.priorities if hall is not None else ()
+    return next((one.name for one in classes if one.id == issued.priority), None)

@@ -1,0 +1,75 @@
+"""What will be said in this hall, found out by walking the flow: so the voice has it ready before a resident asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+
+from devices.ports import Utterance
+from devices.types import CardFailed, CardSeen, Fault
+from kiosk.aloud import Sentences
+from kiosk.events import Event, HallKnown, TimerFired, Touched
+from kiosk.flows.idle import IDLE
+from kiosk.flows.state import Terminal
+from kiosk.flows.step import Fittings, Flow, Now
+from kiosk.flows.terminal import terminal
+from kiosk.hall.messages import Hall
+from kiosk.views import Choice, View
+
+
+def views(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
+    """The views of a visit that are the same for everybody, in the order of a visit."""
+    flow = terminal(fittings)
+    line = next((one.id for one in hall.lines if one.open and one.windows), "")
+    walks: list[Sequence[Event]] = [
+        [],
+        *([Touched(0, f"line.{one.id}")] for one in hall.lines if one.open and one.windows),
+        [Touched(0, f"line.{line}"), Touched(0, "card-priority")],
+        [Touched(0, f"line.{line}"), Touched(0, "card-none")],
+        [Touched(0, f"line.{line}"), TimerFired(IDLE)],
+        [Touched(0, "tool.help")],
+        *([CardSeen(reader)] for reader in sorted(fittings.readers)),
+        *([CardFailed(reader, Fault.CARD_MOVED)] for reader in sorted(fittings.readers)),
+    ]
+    return [_after(flow, [HallKnown(hall), *walk], now) for walk in walks]
+
+
+def utterances(seen: Iterable[View], tools: tuple[Choice, ...], sentences: Sentences, lang: str) -> list[Utterance]:
+    """Each sentence once; none that names a person."""
+    found = (one for view in seen for one in sentences(view, tools, lang) if not one.private)
+    return list(dict.fromkeys(Utterance(one.text, one.lang, one.clip, one.parts) for one in found))
+
+
+class Rehearsal:
+    """Hands the sentences of the hall to ``prepare`` whenever its lines are others than before."""
+
+    def __init__(
+        self,
+        fittings: Fittings,
+        tools: Callable[[str], tuple[Choice, ...]],
+        sentences: Sentences,
+        languages: Sequence[str],
+        prepare: Callable[[Sequence[Utterance]], None],
+    ) -> None:
+        self._fittings = fittings
+        self._tools = tools
+        self._sentences = sentences
+        self._languages = languages
+        self._prepare = prepare
+        self._last: object = None
+
+    def __call__(self, hall: Hall, at: datetime) -> None:
+        said = (hall.name, hall.priorities, tuple((line.id, line.name, line.open, line.windows) for line in hall.lines))
+        if said == self._last:
+            return
+        self._last = said
+        for lang in self._languages:
+            seen = views(hall, self._fittings, Now(at, lang))
+            self._prepare(utterances(seen, self._tools(lang), self._sentences, lang))
+
+
+def _after(flow: Flow[Terminal], walk: Sequence[Event], now: Now) -> View:
+    state = flow.begin("rehearsal")
+    for event in walk:
+        state, _ = flow.step(state, event, now)
+    return flow.view_of(state, now)

@@ -1,0 +1,38 @@
+"""A ticket drawn for the printer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.effects import PrintTicket
+from kiosk.paper import TicketPaper
+from kiosk.text.fonts import Fonts
+from kiosk.text.shape import Shaper
+from tests.kiosk.rig import catalog
+from tests.kit.people import HALL, ticket
+
+
+@pytest.fixture(scope="module")
+def shaper() -> Shaper:
+    return Shaper(Fonts.find())
+
+
+def test_it_is_as_wide_as_the_paper_and_black_on_white(shaper: Shaper) -> None:
+    for width in (576, 384):
+        image = TicketPaper(catalog(), shaper, lambda: HALL, width_dots=width)(PrintTicket(ticket(), "zh"))
+        assert image.mode == "1" and image.width == width and image.height > 300
+
+
+def test_priority_reprint_and_an_unknown_hall_make_other_tickets(shaper: Shaper) -> None:
+    paper = TicketPaper(catalog(), shaper, lambda: HALL, width_dots=576)
+    plain = paper(PrintTicket(ticket(), "zh"))
+    others = [
+        paper(PrintTicket(ticket(priority="elderly"), "zh")),
+        paper(PrintTicket(ticket(priority="class-that-is-gone"), "zh")),
+        paper(PrintTicket(ticket(), "zh", reprint=True)),
+        paper(PrintTicket(replace(ticket(), number="B007"), "zh")),
+        TicketPaper(catalog(), shaper, lambda: None, width_dots=576)(PrintTicket(ticket(), "zh")),
+    ]
+    assert all(other.tobytes() != plain.tobytes() for other in others)

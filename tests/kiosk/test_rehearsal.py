@@ -1,0 +1,60 @@
+"""The voice is made ready with what will be said in this hall, and with nothing of any person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from devices.ports import Utterance
+from kiosk.flows.step import Now
+from kiosk.rehearsal import Rehearsal, utterances, views
+from kiosk.text import speech
+from kiosk.views import Choice, View
+from kiosk.visit import Settings, toolbar
+from tests.kiosk.rig import FITTINGS, catalog
+from tests.kit.clock import START
+from tests.kit.people import HALL, closed
+
+TOOLS = toolbar(Settings(), ("zh", "en"))
+
+
+def sentences(view: View, tools: tuple[Choice, ...], lang: str) -> Sequence[speech.Spoken]:
+    return speech.utterances(view, tools, catalog(), lang)
+
+
+def test_the_views_of_a_visit_are_found() -> None:
+    titles = [view.title.id for view in views(HALL, FITTINGS, Now(START))]
+    assert titles == [
+        "home-title",
+        "card-title",
+        "card-title",
+        "priority-title",
+        "issuing-title",
+        "still-title",
+        "help-title",
+        "card-reading",
+        "fault-card-moved",
+    ]
+
+
+def test_a_hall_that_is_closed_or_empty_is_no_trouble() -> None:
+    assert views(closed(HALL), FITTINGS, Now(START))[0].title.id == "home-title"
+    assert views(replace(HALL, lines=(), priorities=()), FITTINGS, Now(START))
+
+
+def test_each_sentence_once_and_nothing_private() -> None:
+    found = utterances(views(HALL, FITTINGS, Now(START)), TOOLS, sentences, "zh")
+    texts = [one.text for one in found]
+    assert len(texts) == len(set(found)) and "请放身份证或社保卡" in texts and "您要办：社保" in "".join(texts)
+    assert not any(one.private for one in found)
+
+
+def test_it_is_done_again_only_when_the_hall_is_another() -> None:
+    prepared: list[Sequence[Utterance]] = []
+    rehearsal = Rehearsal(FITTINGS, lambda lang: TOOLS, sentences, ("zh", "en"), prepared.append)
+    rehearsal(HALL, START)
+    assert len(prepared) == 2 and {one.lang for one in prepared[1]} >= {"en"}
+    rehearsal(replace(HALL, lines=tuple(replace(line, waiting=9) for line in HALL.lines)), START)
+    assert len(prepared) == 2, "counts change all day"
+    rehearsal(closed(HALL), START)
+    assert len(prepared) == 4
