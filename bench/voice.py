@@ -18,7 +18,7 @@ from devices.types import DeviceEvent, DeviceUp
 from devices.voice.portable import PortableEngine
 from devices.voice.render import Line, render
 from devices.voice.speaker import VoiceSpeaker
-from tests.kit.sound import Ear, SoundDaemon, until
+from script.sound import Ear, SoundDaemon, until
 
 ROUNDS = 10
 LONG = "您好，请把身份证放在读卡器上。没带卡的，请直接按下面要办的事。"

@@ -13,7 +13,7 @@ from devices.types import DeviceDown, DeviceEvent, DeviceUp, SpeechEnded, Speech
 from devices.voice.engine import Silence
 from devices.voice.sound import Pcm
 from devices.voice.speaker import VoiceSpeaker
-from tests.kit.sound import Ear, SoundDaemon, tone, until, write_wav
+from script.sound import Ear, SoundDaemon, tone, until, write_wav
 
 
 class Tones:

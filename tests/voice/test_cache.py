@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.voice.cache import SentenceCache
-from tests.kit.sound import tone
+from script.sound import tone
 
 SENTENCE = tone(440, 0.2).tobytes()
 KEYS = st.tuples(st.text(max_size=8), st.text(max_size=4), st.text(max_size=12), st.integers(50, 200).map(lambda n: n / 100))

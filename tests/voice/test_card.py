@@ -8,7 +8,7 @@ import pytest
 
 from devices.types import DeviceDown, DeviceUp, Fault
 from devices.voice.speaker import VoiceSpeaker
-from tests.kit.sound import Ear, SoundDaemon, until
+from script.sound import Ear, SoundDaemon, until
 from tests.voice.conftest import Told, Tones, sing
 
 DOWN = DeviceDown("voice", Fault.VOICE_DOWN)

@@ -9,7 +9,7 @@ import pytest
 
 from devices.voice.clips import Clips, decode
 from devices.voice.sound import seconds
-from tests.kit.sound import tone, write_wav
+from script.sound import tone, write_wav
 from tests.voice.conftest import record
 
 needs_sox = pytest.mark.skipif(shutil.which("sox") is None, reason="sox is not installed")

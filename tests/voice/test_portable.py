@@ -15,7 +15,7 @@ import pytest
 from devices.voice.engine import Silence
 from devices.voice.portable import PortableEngine
 from devices.voice.sound import LEVEL_DB, loudness, seconds
-from tests.kit.sound import until
+from script.sound import until
 
 CALL = "请A零二三号，到三号窗口办理。"
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.voice import sound
-from tests.kit.sound import tone, write_wav
+from script.sound import tone, write_wav
 
 SAMPLES = st.lists(st.integers(-32768, 32767), max_size=4000).map(lambda samples: array("h", samples).tobytes())
 

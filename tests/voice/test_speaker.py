@@ -13,7 +13,7 @@ from devices.ports import Utterance
 from devices.types import DeviceUp, SpeechEnded, SpeechStarted
 from devices.voice.engine import Silence
 from devices.voice.speaker import VoiceSpeaker
-from tests.kit.sound import Ear, strength, until
+from script.sound import Ear, strength, until
 from tests.voice.conftest import Told, Tones, record, sing
 
 HUSHED_WITHIN_S = 1.0  # a generous bound for what takes some milliseconds

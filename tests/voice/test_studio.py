@@ -9,7 +9,7 @@ from devices.voice.cache import SentenceCache
 from devices.voice.clips import Clips
 from devices.voice.engine import Silence
 from devices.voice.studio import Studio
-from tests.kit.sound import until
+from script.sound import until
 from tests.voice.conftest import Tones, record, sing
 
 

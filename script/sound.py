@@ -1,6 +1,7 @@
-"""A hall's loudspeaker for tests: a private sound daemon with a null sink, and an ear that writes down what was really heard.
+"""A loudspeaker where the machine has none: a private sound daemon with a null sink, and an ear that writes down what was
+really heard.
 
-The sink takes samples at the pace of a real card; the ear records its monitor. So a test sees when sound began, when it ended
+The sink takes samples at the pace of a real card; the ear records its monitor. So one sees when sound began, when it ended
 and which tones it was made of, and nothing of the machine's own sound setup is touched. (``norewinds`` keeps the sink 50 ms
 ahead, as a card is; without it PulseAudio 16 renders two seconds at once and makes every stream wait for them.)
 """
@@ -24,6 +25,17 @@ from pathlib import Path
 RATE_HZ = 22050
 WINDOW = RATE_HZ // 100  # 10 ms, the grain of every measurement
 SOUND_AT = 200  # peak of 32767, -44 dBFS: speech and test tones are far above, the null sink is exactly zero
+
+
+def machine_has_sound() -> bool:
+    """True when a sound card, or a sound daemon of the user, is there to play through."""
+    if os.environ.get("PULSE_SERVER"):
+        return True
+    try:
+        cards = Path("/proc/asound/cards").read_text("ascii", "replace")
+    except OSError:
+        return False
+    return "no soundcards" not in cards
 
 
 class SoundDaemon:

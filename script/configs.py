@@ -1,0 +1,73 @@
+"""The configurations of a hall in a box, one a role."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+VOICES = Path(__file__).resolve().parents[1] / "assets" / "voices"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A role's glass: pixels, and millimetres a pixel."""
+
+    width: int
+    height: int
+    pitch_mm: float
+
+    def halved(self) -> Panel:
+        """The same glass in millimetres with half the pixels a side, to fit beside others on a desk."""
+        return Panel(self.width // 2, self.height // 2, self.pitch_mm * 2)
+
+
+PANELS = {
+    "terminal": Panel(1080, 1920, 0.248),  # 21.5 inches, upright
+    "display": Panel(1920, 1080, 0.633),  # a 55-inch television
+    "pad": Panel(1280, 800, 0.17),  # a 10-inch tablet
+}
+
+DEVICES_OF = {  # names in devices.json that a role is wired to
+    "terminal": ("id-reader", "card-reader", "printer", "keypad"),
+    "display": (),
+    "pad": ("pad",),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """``home``: where the configurations go. ``config``: a terminal's configuration to begin with."""
+
+    home: Path
+    url: str
+    second: str
+    show_unreviewed: bool
+    config: Path | None = None
+
+
+def write(role: str, place: Place, panel: Panel, devices: Mapping[str, Any]) -> Path:
+    """Write ``<role>.toml`` and return its path. ``devices``: the listing of the simulators."""
+    path = place.home / f"{role}.toml"
+    own = place.config if role == "terminal" else None
+    text = own.read_text("utf-8") if own is not None else _text(role, place, panel)
+    wires = [table for table in devices.get("devices", []) if table["name"] in DEVICES_OF[role]]
+    path.write_text(text + "".join(_device(table) for table in wires), "utf-8")
+    return path
+
+
+def _text(role: str, place: Place, panel: Panel) -> str:
+    voice = {"driver": "voice", "name": "voice", "voices": str(VOICES), "cache": str(place.home / role / "speech")}
+    return (
+        f'role = "{role}"\n'
+        f'\n[service]\nurl = "{place.url}"\nstate = "{role}"\n'
+        f"\n[panel]\nwidth_px = {panel.width}\nheight_px = {panel.height}\npitch_mm = {panel.pitch_mm}\n"
+        f'\n[language]\nsecond = "{place.second}"\nshow_unreviewed = {str(place.show_unreviewed).lower()}\n'
+    ) + (_device(voice) if role != "pad" else "")
+
+
+def _device(table: Mapping[str, Any]) -> str:
+    lines = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in table.items())
+    return f"\n[[device]]\n{lines}"
