@@ -15,6 +15,7 @@ from time import monotonic, sleep
 WRITE_TIMEOUT_S = 2.0
 _MOST = 4096
 _EMPTY_READ_PAUSE_S = 0.01
+_GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _EVIOCGRAB = 0x40044590  # linux/input.h: _IOW('E', 0x90, int)
 
 
@@ -37,12 +38,12 @@ class DeviceFile:
         end = monotonic() + self._write_timeout
         left = memoryview(data)
         while left:
-            _poll(self._file, select.POLLOUT, end - monotonic())
+            if not _poll(self._file, select.POLLOUT, end - monotonic()):
+                raise TimeoutError(errno.ETIMEDOUT, "the device takes no more")
             try:
                 left = left[os.write(self._file, left):]
             except BlockingIOError:
-                if monotonic() > end:
-                    raise TimeoutError(errno.ETIMEDOUT, "the device takes no more") from None
+                sleep(_EMPTY_READ_PAUSE_S)
 
     def receive(self, wait_s: float) -> bytes:
         """What has arrived, waiting at most ``wait_s`` seconds for the first byte; empty when nothing came."""
@@ -73,24 +74,26 @@ class InputDevice:
 def _receive(file: int, interest: int, wait_s: float) -> bytes:
     end = monotonic() + wait_s
     while True:
-        if not _poll(file, interest, end - monotonic()):
-            return b""
-        try:
-            data = os.read(file, _MOST)
-        except BlockingIOError:
-            data = b""
-        if data or monotonic() >= end:
+        came = _poll(file, interest, end - monotonic())
+        data = _read(file) if came & select.POLLIN else b""
+        if came & _GONE and not data:
+            raise OSError(errno.ENODEV, "the device is gone")
+        if data or not came or monotonic() >= end:
             return data
         sleep(_EMPTY_READ_PAUSE_S)
 
 
+def _read(file: int) -> bytes:
+    try:
+        return os.read(file, _MOST)
+    except BlockingIOError:
+        return b""
+
+
 def _poll(file: int, interest: int, wait_s: float) -> int:
-    """The events that came of those asked for; raises OSError when the device is gone and nothing is left to read."""
+    """The events that came within ``wait_s`` seconds."""
     if file < 0:
         raise OSError(errno.EBADF, "closed")
     poll = select.poll()
     poll.register(file, interest)
-    came = dict(poll.poll(max(0.0, wait_s) * 1000)).get(file, 0)
-    if came & (select.POLLHUP | select.POLLERR | select.POLLNVAL) and not came & select.POLLIN:
-        raise OSError(errno.ENODEV, "the device is gone")
-    return came & interest
+    return dict(poll.poll(max(0.0, wait_s) * 1000)).get(file, 0)
