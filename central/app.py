@@ -9,6 +9,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, FastAPI
 
 from central import health, pages, refusals, seed
+from central.audit import endpoints as audit
 from central.catalogue import endpoints as catalogue
 from central.config import Settings
 from central.context import open_context
@@ -54,6 +55,6 @@ def create_app(settings: Settings) -> FastAPI:
 
 def api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (health, terminals, halls, catalogue, queue, ratings, help_calls, events, staff):
+    for part in (health, terminals, halls, catalogue, queue, ratings, help_calls, events, staff, audit):
         router.include_router(part.router)
     return router

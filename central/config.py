@@ -25,3 +25,5 @@ class Settings:
     """Days for which a listener that was away can still catch up."""
     heartbeat_s: float = 15.0
     """Seconds between comment lines on a silent event stream."""
+    stream_life_s: float = 3600.0
+    """Seconds after which an event stream ends: whoever listens comes again and shows a credential that must still be good."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from central.errors import Forbidden, NotEnrolled
-from central.security import token_hash
+from central.security import MACHINE_TOKEN, token_hash
 from central.staff import repository as staff
 from central.terminals import repository as terminals
 from central.unit import Unit
@@ -73,8 +73,9 @@ def _recognise(unit: Unit, credentials: Credentials) -> None:
     if credentials.token is None:
         return
     mark = token_hash(credentials.token)
-    unit.known_caller = staff.caller_of(unit.session, mark, unit.now)
-    if unit.known_caller is None and not credentials.by_cookie:
+    if not credentials.token.startswith(MACHINE_TOKEN):
+        unit.known_caller = staff.caller_of(unit.session, mark, unit.now)
+    elif not credentials.by_cookie:
         unit.known_caller = terminals.caller_of(unit.session, mark)
     if unit.known_caller is None or not credentials.by_cookie or credentials.safe:
         return

@@ -51,6 +51,10 @@ class TicketUnknown(Refusal):
     code, status = "ticket_unknown", 404
 
 
+class HolderUnknown(Refusal):
+    code, status = "holder_unknown", 404
+
+
 class WindowUnknown(Refusal):
     code, status = "window_unknown", 404
 

@@ -15,6 +15,7 @@ from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
 from central.queue import calls, holders
+from central.ratings import chain
 from central.staff import service as staff
 from central.unit import unit_for
 
@@ -40,10 +41,23 @@ async def _keep(context: Context) -> None:
         if today != done:
             try:
                 await run_in_threadpool(tidy, context)
+                await run_in_threadpool(check_ratings, context)
                 done = today
             except Exception:
                 log.exception("tidying failed; it is tried again")
         await asyncio.sleep(LOOK_EVERY_S)
+
+
+def check_ratings(context: Context) -> None:
+    """Looks over the chain of the ratings. Its head goes into the log and the audit, to be compared with a later one."""
+    verdict = context.database.read(lambda session: chain.verify(session, context.vault))
+    found = f"{verdict.count} {verdict.head}"
+    if verdict.intact:
+        log.info("ratings are intact: %s", found)
+    else:
+        log.error("ratings were tampered with at number %s: %s", verdict.broken_at, found)
+    action = "ratings.intact" if verdict.intact else "ratings.broken"
+    context.database.write(lambda session: unit_for(context, session).record(action, found))
 
 
 def tidy(context: Context) -> None:

@@ -11,6 +11,8 @@ from argon2.exceptions import VerifyMismatchError
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 O 1 I L: a person types it
 CODE_LENGTH = 12  # 59 bits, and a code works once
 
+STAFF_TOKEN, MACHINE_TOKEN = "staff", "machine"
+
 HASHER = PasswordHasher()  # Argon2id, RFC 9106, the low-memory recommendation: 64 MiB, 3 passes
 _of_nobody = HASHER.hash(secrets.token_urlsafe(16))
 

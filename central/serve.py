@@ -10,6 +10,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
+KEEP_ALIVE_S = 75  # longer than a terminal's pause between two requests: closing first would cost it a failed one
 _SECRET_PATH = re.compile(r"^(/t/)[^/]+")
 
 
@@ -23,12 +24,16 @@ class AccessFilter(logging.Filter):
         return True
 
 
+ACCESS_FILTER = AccessFilter()
+
+
 class Server(uvicorn.Server):
     """Uvicorn waits for open responses before the lifespan ends; streams have no end of their own, so they are told first."""
 
     def __init__(self, app: FastAPI, **options: Any) -> None:
-        super().__init__(uvicorn.Config(app, timeout_graceful_shutdown=10, server_header=False, **options))
-        logging.getLogger("uvicorn.access").addFilter(AccessFilter())
+        options = {"timeout_graceful_shutdown": 10, "timeout_keep_alive": KEEP_ALIVE_S, "server_header": False, **options}
+        super().__init__(uvicorn.Config(app, **options))
+        logging.getLogger("uvicorn.access").addFilter(ACCESS_FILTER)
         self._bell = app.state.context.bell
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:

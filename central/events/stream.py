@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -16,12 +17,14 @@ HEARTBEAT = b": still here\n\n"
 
 
 async def stream(context: Context, hall: str, last: int, missed: bool) -> AsyncIterator[bytes]:
-    """From behind event ``last`` on, until the service or the listener goes. ``missed``: events in between are gone for good."""
+    """From behind event ``last`` on, until the service, the listener or its time goes. ``missed``: some in between are gone."""
+    clock = asyncio.get_running_loop().time
+    end = clock() + context.settings.stream_life_s
     with context.bell.listening(hall) as listener:
         yield frame(last, "hello", {})
         if missed:
             yield frame(last, "hall.changed", {})
-        while not context.bell.closed:
+        while not context.bell.closed and clock() < end:
             events = await run_in_threadpool(_after, context, hall, last)
             for event in events:
                 last = event.id

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from central.halls.hours import Span
 from central.halls.models import Hall, Line, OpeningHours, Priority, Window, WindowLine
+
+# On the way of every ticket, so built once.
+_OPEN_WINDOWS_OF_LINE = (
+    select(Window.label)
+    .join(WindowLine, (WindowLine.hall_id == Window.hall_id) & (WindowLine.window_id == Window.id))
+    .where(WindowLine.hall_id == bindparam("hall"), WindowLine.line_id == bindparam("line"), Window.open)
+    .order_by(Window.position)
+)
+_LINES_OF_WINDOW = select(WindowLine.line_id).where(
+    WindowLine.hall_id == bindparam("hall"), WindowLine.window_id == bindparam("window")
+)
+_SPANS = select(OpeningHours).where(
+    OpeningHours.hall_id == bindparam("hall"), (OpeningHours.line_id == bindparam("line")) | OpeningHours.line_id.is_(None)
+)
 
 
 def halls(session: Session) -> list[Hall]:
@@ -46,25 +60,17 @@ def window_lines(session: Session, hall_id: str) -> list[tuple[str, str]]:
 
 
 def lines_of_window(session: Session, hall_id: str, window_id: str) -> list[str]:
-    query = select(WindowLine.line_id).where(WindowLine.hall_id == hall_id, WindowLine.window_id == window_id)
-    return list(session.scalars(query))
+    return list(session.scalars(_LINES_OF_WINDOW, {"hall": hall_id, "window": window_id}))
 
 
 def open_windows_of_line(session: Session, hall_id: str, line_id: str) -> list[str]:
     """Labels, in the hall's order."""
-    query = (
-        select(Window.label)
-        .join(WindowLine, (WindowLine.hall_id == Window.hall_id) & (WindowLine.window_id == Window.id))
-        .where(WindowLine.hall_id == hall_id, WindowLine.line_id == line_id, Window.open)
-        .order_by(Window.position)
-    )
-    return list(session.scalars(query))
+    return list(session.scalars(_OPEN_WINDOWS_OF_LINE, {"hall": hall_id, "line": line_id}))
 
 
 def spans(session: Session, hall_id: str, line_id: str | None) -> list[Span]:
     """Hours of a line: its own, or else the hall's. ``line_id`` None: the hall's."""
-    query = select(OpeningHours).where(OpeningHours.hall_id == hall_id)
-    rows = list(session.scalars(query.where((OpeningHours.line_id == line_id) | OpeningHours.line_id.is_(None))))
+    rows = list(session.scalars(_SPANS, {"hall": hall_id, "line": line_id}))
     own = [row for row in rows if row.line_id == line_id] or rows
     return [Span(row.weekday, row.opens, row.closes) for row in own]
 

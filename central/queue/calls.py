@@ -9,9 +9,9 @@ from central.halls import repository as halls
 from central.halls import service as hall_service
 from central.halls.models import Window
 from central.halls.schemas import WindowOut
-from central.queue import repository, tickets
+from central.queue import holders, repository, tickets
 from central.queue.models import Call, Ticket
-from central.queue.schemas import TicketOut
+from central.queue.schemas import Holder, TicketOut
 from central.queue.states import State, Step, after
 from central.unit import Unit
 
@@ -79,6 +79,12 @@ def no_show(unit: Unit, ticket_id: str) -> TicketOut:
     _close(unit, ticket, call, Step.MISS)
     unit.announce(ticket.hall_id, "ticket.no_show", _named(ticket, window))
     return tickets.describe(unit, ticket)
+
+
+def holder(unit: Unit, ticket_id: str) -> Holder:
+    """Who stands at the window, for the window that serves them and only as long as it does."""
+    ticket, _, _ = _called(unit, ticket_id, Step.RECALL)
+    return holders.reveal(unit, ticket.id)
 
 
 def end_earlier_days(unit: Unit, hall_id: str) -> None:

@@ -9,7 +9,7 @@ from central.callers import ENROLLED, TERMINAL, WINDOW_STAFF
 from central.errors import documented
 from central.halls.schemas import WindowOut
 from central.queue import calls, tickets
-from central.queue.schemas import PrintIn, TicketIn, TicketOut
+from central.queue.schemas import Holder, PrintIn, TicketIn, TicketOut
 from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
 
 router = APIRouter(tags=["queue"])
@@ -77,6 +77,13 @@ def close_window(unit: UnitOfWork, hall: str, window: str) -> WindowOut:
 def recall(unit: UnitOfWork, ticket: str) -> TicketOut:
     """Calls a called ticket again."""
     return calls.recall(unit, ticket)
+
+
+@router.post("/tickets/{ticket}/holder", responses=documented(errors.TicketUnknown, errors.HolderUnknown, errors.WrongState))
+@writes(WINDOW_STAFF)
+def holder(unit: UnitOfWork, ticket: str) -> Holder:
+    """The person of a called ticket; every look is written down, so it is a POST."""
+    return calls.holder(unit, ticket)
 
 
 @router.post("/tickets/{ticket}/no-show", responses=STEP_REFUSALS)

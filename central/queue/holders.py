@@ -7,13 +7,14 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from central.errors import HolderUnknown
 from central.queue.models import Ticket, TicketHolder
-from central.queue.schemas import HolderIn
+from central.queue.schemas import Holder
 from central.unit import Unit
 from central.vault import Vault
 
 
-def store(unit: Unit, ticket_id: str, holder: HolderIn) -> None:
+def store(unit: Unit, ticket_id: str, holder: Holder) -> None:
     seal = unit.vault.encrypt
     unit.session.add(
         TicketHolder(
@@ -33,28 +34,19 @@ def number_mark(vault: Vault, id_number: str) -> str:
     return vault.mark("id number", id_number.strip().upper())
 
 
-def reveal(unit: Unit, ticket_id: str) -> HolderIn | None:
-    """The person in full, for the member of staff who asked; the audit says who did."""
+def reveal(unit: Unit, ticket_id: str) -> Holder:
+    """The person in full; the audit says who looked."""
     row = unit.session.get(TicketHolder, ticket_id)
     if row is None:
-        return None
+        raise HolderUnknown("no person is kept with this ticket")
     unit.record("holder.revealed", ticket_id)
     return _opened(unit.vault, row)
 
 
-def masked(unit: Unit, ticket_id: str) -> str | None:
-    """As a window shows it unasked: "王＊ 1234" (family name and the last four of the number)."""
-    row = unit.session.get(TicketHolder, ticket_id)
-    if row is None:
-        return None
-    holder = _opened(unit.vault, row)
-    return f"{holder.name[0]}＊ {holder.id_number[-4:]}"
-
-
-def _opened(vault: Vault, row: TicketHolder) -> HolderIn:
+def _opened(vault: Vault, row: TicketHolder) -> Holder:
     place = row.ticket_id
     birth = None if row.birth is None else vault.decrypt(row.birth, f"{place} birth")
-    return HolderIn.model_validate(
+    return Holder.model_validate(
         {
             "kind": row.kind,
             "name": vault.decrypt(row.name, f"{place} name"),

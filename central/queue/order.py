@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, and_, or_
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, and_, or_
 
 from central.queue.models import Ticket
 
@@ -23,6 +25,6 @@ TURN = (Ticket.rank, Ticket.seq)
 """``turn`` as columns to sort by."""
 
 
-def before(rank: int, seq: int) -> ColumnElement[bool]:
+def before(rank: BindParameter[Any], seq: BindParameter[Any]) -> ColumnElement[bool]:
     """``turn(ticket) < turn(rank, seq)`` in SQL."""
     return or_(Ticket.rank < rank, and_(Ticket.rank == rank, Ticket.seq < seq))

@@ -11,8 +11,8 @@ PrintOutcome = Literal["printed", "not_printed", "uncertain"]
 TicketState = Literal["waiting", "called", "finished", "no_show", "cancelled"]
 
 
-class HolderIn(BaseModel):
-    """The person of the ticket; only these fields are ever taken, and none of them is ever printed or logged."""
+class Holder(BaseModel):
+    """The person of a ticket: only these fields are taken, encrypted, and none of them is ever printed or logged."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -32,7 +32,7 @@ class PriorityIn(BaseModel):
 class TicketIn(BaseModel):
     line: str = Field(min_length=1, max_length=64)
     lang: str = Field(default="zh", pattern=r"^[A-Za-z][A-Za-z0-9-]{1,15}$")
-    holder: HolderIn | None = None
+    holder: Holder | None = None
     priority: PriorityIn | None = None
 
 

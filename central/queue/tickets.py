@@ -11,6 +11,7 @@ from central.clock import in_zone
 from central.errors import Forbidden, Invalid, KeyReused, LineUnknown, TicketUnknown
 from central.halls import repository as halls
 from central.halls import service as hall_service
+from central.halls.models import Line
 from central.queue import estimate, holders, order, repository
 from central.queue.models import Print, Ticket
 from central.queue.schemas import PrintIn, TicketIn, TicketOut
@@ -21,7 +22,9 @@ from central.unit import Unit
 
 def issue(unit: Unit, hall_id: str, key: str, body: TicketIn) -> tuple[TicketOut, bool]:
     """The ticket of this request, and whether it was made now (True) or by an earlier sending of the same request."""
-    mark = unit.vault.mark("ticket request", json.dumps(body.model_dump(mode="json"), sort_keys=True))
+    # Without defaults: a body that was sent before a field was added to it is still the same body.
+    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
+    mark = unit.vault.mark("ticket request", content)
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
         if earlier.request_mark != mark:
@@ -31,15 +34,27 @@ def issue(unit: Unit, hall_id: str, key: str, body: TicketIn) -> tuple[TicketOut
     if line is None:
         raise LineUnknown("the hall has no such line", "line")
     local = hall_service.local_time(unit, hall_id)
-    hall_service.must_be_served(unit, line, local)
+    windows = hall_service.must_be_served(unit, line, local)
     _check_priority(unit, hall_id, body, local.date())
+    ticket = _new(unit, line, local.date(), body)
+    ticket.request_key, ticket.request_mark = key, mark
+    unit.session.add(ticket)
+    unit.session.flush()
+    if body.holder is not None:
+        holders.store(unit, ticket.id, body.holder)
+    waiting = repository.waiting_of_line(unit.session, hall_id, line.id, ticket.day)
+    unit.announce(hall_id, "ticket.issued", {"line": line.id, "number": ticket.number, "waiting": waiting})
+    return _described(unit, ticket, windows), True
+
+
+def _new(unit: Unit, line: Line, today: date, body: TicketIn) -> Ticket:
+    serial = repository.raise_counter(unit.session, line.hall_id, line.id, today)
     priority = None if body.priority is None else body.priority.id
-    serial = repository.raise_counter(unit.session, hall_id, line.id, local.date())
-    ticket = Ticket(
+    return Ticket(
         id=str(uuid4()),
-        hall_id=hall_id,
+        hall_id=line.hall_id,
         line_id=line.id,
-        day=local.date(),
+        day=today,
         serial=serial,
         number=f"{line.letter}{serial:03}",
         state=State.WAITING.value,
@@ -49,17 +64,8 @@ def issue(unit: Unit, hall_id: str, key: str, body: TicketIn) -> tuple[TicketOut
         lang=body.lang,
         issued_at=unit.now,
         issued_by=unit.caller.id,
-        request_key=key,
-        request_mark=mark,
         public_key=secrets.token_urlsafe(16),
     )
-    unit.session.add(ticket)
-    unit.session.flush()
-    if body.holder is not None:
-        holders.store(unit, ticket.id, body.holder)
-    waiting = repository.waiting_by_line(unit.session, hall_id, ticket.day)[line.id]
-    unit.announce(hall_id, "ticket.issued", {"line": line.id, "number": ticket.number, "waiting": waiting})
-    return describe(unit, ticket), True
 
 
 def _check_priority(unit: Unit, hall_id: str, body: TicketIn, today: date) -> None:
@@ -81,8 +87,12 @@ def age_on(day: date, birth: date) -> int:
 
 
 def describe(unit: Unit, ticket: Ticket) -> TicketOut:
+    """How the ticket stands now."""
+    return _described(unit, ticket, halls.open_windows_of_line(unit.session, ticket.hall_id, ticket.line_id))
+
+
+def _described(unit: Unit, ticket: Ticket, windows: list[str]) -> TicketOut:
     session = unit.session
-    windows = halls.open_windows_of_line(session, ticket.hall_id, ticket.line_id)
     ahead = repository.ahead_of(session, ticket)
     wait = None
     if ticket.state == State.WAITING:
@@ -102,7 +112,7 @@ def describe(unit: Unit, ticket: Ticket) -> TicketOut:
             "state": ticket.state,
             "qr": f"{unit.base_url}/t/{ticket.public_key}",
             "print_outcome": ticket.print_outcome,
-            "rated": ratings.is_rated(session, unit.vault, ticket.id),
+            "rated": ticket.state == State.FINISHED and ratings.is_rated(session, unit.vault, ticket.id),
         }
     )
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from central import errors
-from central.callers import PAD, TERMINAL
+from central.callers import ADMIN, MANAGER, PAD, TERMINAL
 from central.errors import documented
 from central.ratings import service
-from central.ratings.schemas import RatingIn, RatingOut
-from central.routing import UnitOfWork, writes
+from central.ratings.schemas import RatingIn, RatingOut, RatingsOut
+from central.routing import UnitOfWork, reads, writes
 
 router = APIRouter(tags=["ratings"])
+
+
+@router.get("/halls/{hall}/ratings", responses=documented())
+@reads({ADMIN, MANAGER})
+def ratings(unit: UnitOfWork, hall: str) -> RatingsOut:
+    """Sums of the hall's ratings; whose they are nobody is told."""
+    return service.summary(unit, hall)
 
 
 @router.put(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from central.ratings.models import Rating, RatingHead, RatingRefusal
 from central.vault import Vault
+
+_OF_TICKET = select(Rating).where(Rating.ticket_mark == bindparam("mark"))
 
 
 def ticket_mark(vault: Vault, ticket_id: str) -> str:
@@ -16,11 +18,11 @@ def ticket_mark(vault: Vault, ticket_id: str) -> str:
 
 
 def of_ticket(session: Session, vault: Vault, ticket_id: str) -> Rating | None:
-    return session.scalar(select(Rating).where(Rating.ticket_mark == ticket_mark(vault, ticket_id)))
+    return session.scalar(_OF_TICKET, {"mark": ticket_mark(vault, ticket_id)})
 
 
 def is_rated(session: Session, vault: Vault, ticket_id: str) -> bool:
-    return bool(session.scalar(select(exists().where(Rating.ticket_mark == ticket_mark(vault, ticket_id)))))
+    return of_ticket(session, vault, ticket_id) is not None
 
 
 def in_order(session: Session) -> Iterator[Rating]:

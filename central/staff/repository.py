@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
 from central.staff.models import Staff, StaffSession, StaffWindow
 
+_BY_SESSION = (
+    select(Staff)
+    .join(StaffSession, StaffSession.staff_id == Staff.id)
+    .where(StaffSession.token_hash == bindparam("token_hash"), StaffSession.expires_at > bindparam("now"))
+)
+_WINDOWS = select(StaffWindow.window_id).where(StaffWindow.staff_id == bindparam("staff"))
+
 
 def caller_of(session: Session, token_hash: str, now: datetime) -> Caller | None:
-    query = (
-        select(Staff)
-        .join(StaffSession, StaffSession.staff_id == Staff.id)
-        .where(StaffSession.token_hash == token_hash, StaffSession.expires_at > now)
-    )
-    person = session.scalar(query)
+    person = session.scalar(_BY_SESSION, {"token_hash": token_hash, "now": now})
     if person is None:
         return None
     windows = frozenset(windows_of(session, person.id))
@@ -25,7 +27,7 @@ def caller_of(session: Session, token_hash: str, now: datetime) -> Caller | None
 
 
 def windows_of(session: Session, staff_id: str) -> list[str]:
-    return list(session.scalars(select(StaffWindow.window_id).where(StaffWindow.staff_id == staff_id)))
+    return list(session.scalars(_WINDOWS, {"staff": staff_id}))
 
 
 def by_user(session: Session, user: str) -> Staff | None:
@@ -34,10 +36,6 @@ def by_user(session: Session, user: str) -> Staff | None:
 
 def by_id(session: Session, staff_id: str) -> Staff | None:
     return session.get(Staff, staff_id)
-
-
-def of_hall(session: Session, hall: str) -> list[Staff]:
-    return list(session.scalars(select(Staff).where(Staff.hall_id == hall).order_by(Staff.user)))
 
 
 def count_failure(session: Session, staff_id: str) -> int:

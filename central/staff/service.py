@@ -48,7 +48,7 @@ def log_in(unit: Unit, person: Known | None, fits: bool) -> LoginOut:
         raise LoginRefused(
             f"user or password is wrong, or too many failures: then wait {LOCKED_FOR // timedelta(minutes=1)} minutes"
         )
-    token = security.new_token("staff")
+    token = security.new_token(security.STAFF_TOKEN)
     unit.session.add(StaffSession(token_hash=security.token_hash(token), staff_id=staff.id, expires_at=unit.now + SESSION_LIFE))
     unit.record("staff.login", staff.id, staff.hall_id, f"staff:{staff.id}")
     role: StaffRole = staff.role  # type: ignore[assignment]

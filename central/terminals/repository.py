@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
 from central.terminals.models import Enrolment, Terminal
 
+_BY_TOKEN = select(Terminal).where(Terminal.token_hash == bindparam("token_hash"))
+
 
 def caller_of(session: Session, token_hash: str) -> Caller | None:
-    terminal = session.scalar(select(Terminal).where(Terminal.token_hash == token_hash))
+    terminal = session.scalar(_BY_TOKEN, {"token_hash": token_hash})
     if terminal is None:
         return None
     windows = frozenset({terminal.window_id} if terminal.window_id else ())
@@ -23,10 +25,6 @@ def of_enrolment(session: Session, enrolment: Enrolment) -> Terminal:
 
 def by_name(session: Session, hall: str, name: str) -> Terminal | None:
     return session.scalar(select(Terminal).where(Terminal.hall_id == hall, Terminal.name == name))
-
-
-def of_hall(session: Session, hall: str) -> list[Terminal]:
-    return list(session.scalars(select(Terminal).where(Terminal.hall_id == hall).order_by(Terminal.name)))
 
 
 def enrolment(session: Session, code_hash: str) -> Enrolment | None:

@@ -45,7 +45,7 @@ def enrol(unit: Unit, body: EnrolIn) -> EnrolOut:
         if repository.by_name(unit.session, terminal.hall_id, body.name) is not None:
             raise Invalid("another machine of the hall has this name", "name")
         terminal.name = body.name
-    token = security.new_token("machine")
+    token = security.new_token(security.MACHINE_TOKEN)
     enrolment.used_at = unit.now
     terminal.token_hash = security.token_hash(token)
     terminal.enrolled_at = unit.now

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from central.queue import repository
+from sqlalchemy import select
+
+from central.queue.models import Print
 from tests.kit.central import Central
 
 DAY = 24 * 3600.0
@@ -116,7 +118,7 @@ def test_the_paper_of_a_ticket_has_a_history(central: Central) -> None:
     assert report(outcome="uncertain", fault="printer_mute", reprint=True) == "uncertain"
     assert report(outcome="printed", reprint=True) == "printed"
     history = central.context.database.read(
-        lambda session: [(row.outcome, row.fault, row.reprint) for row in repository.prints(session, ticket["id"])]
+        lambda session: [(row.outcome, row.fault, row.reprint) for row in session.scalars(select(Print).order_by(Print.id))]
     )
     assert history == [
         ("not_printed", "paper_out", False),

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import logging
+import os
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from central import __main__ as command
 from central.serve import AccessFilter, Server
+
+
+@pytest.fixture(autouse=True)
+def own_mask() -> Iterator[None]:
+    """The command narrows the process's file mask."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 class Stopped(Server):
@@ -41,6 +51,7 @@ def test_secrets_are_printed_once_and_kept_in_a_private_file(
     printed = capsys.readouterr().out
     assert tomllib.loads(printed) == tomllib.loads(made.read_text("utf-8"))
     assert made.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "state" / "central.sqlite").stat().st_mode & 0o777 == 0o600
     made.unlink()
     assert command.main(arguments) == 0
     assert capsys.readouterr().out == "" and not made.exists()

@@ -187,6 +187,11 @@ def test_silence_is_filled_with_comments(tmp_path: Path) -> None:
         assert ear.take().name == "ticket.issued"
 
 
+def test_a_stream_ends_after_its_time_and_the_next_one_needs_a_credential(tmp_path: Path) -> None:
+    with running_central(tmp_path, stream_life_s=0.1, heartbeat_s=0.05) as central, listening(central) as ear:
+        assert ear.ended()
+
+
 def test_stopping_the_service_ends_its_streams(tmp_path: Path) -> None:
     with running_central(tmp_path) as central:
         with listening(central) as ear:

@@ -67,6 +67,9 @@ def test_the_same_request_again_gives_the_same_ticket(central: Central) -> None:
     assert (first.status_code, again.status_code) == (201, 200)
     assert first.json() == again.json()
     assert central.issue()["number"] == "A002"
+    central.clock.move(4 * HOUR)  # the line has closed since, but the ticket was issued
+    late = ask(central, body, key)
+    assert (late.status_code, late.json()["id"]) == (200, first.json()["id"])
 
 
 def test_a_key_used_for_another_body_is_refused(central: Central) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cryptography.exceptions import InvalidTag
 
 from central import keeper
-from central.audit import repository as audit
-from central.callers import Caller
 from central.queue import holders
 from central.queue.models import TicketHolder
-from central.unit import unit_for
+from central.queue.schemas import Holder, TicketIn
 from tests.kit.central import Central, running_central
 
 NAME, NUMBER, BIRTH = "张三丰", "152601195001020019", "1950-01-02"
@@ -127,16 +125,32 @@ def test_a_person_is_found_by_a_keyed_hash_and_read_with_the_key(central: Centra
         vault.decrypt(row.name, f"{ticket} id_number")
 
 
-def test_who_looks_at_a_person_is_written_down(central: Central) -> None:
+def test_the_window_that_serves_a_person_may_look_and_it_is_written_down(central: Central) -> None:
     ticket = central.issue(holder=PERSON)["id"]
-    database, context = central.context.database, central.context
-    assert database.read(lambda session: holders.masked(unit_for(context, session), ticket)) == "张＊ 0019"
-    clerk = Caller("some-clerk", central.hall, "clerk", "窗口丙")
-    shown = database.write(lambda session: holders.reveal(replace(unit_for(context, session), known_caller=clerk), ticket))
-    assert shown is not None and (shown.name, shown.id_number, str(shown.birth)) == (NAME, NUMBER, BIRTH)
-    assert not [trace for trace in TRACES if trace in repr(shown)]
-    actions = database.read(lambda session: [(row.action, row.subject) for row in audit.entries(session, central.hall)])
-    assert actions[0] == ("holder.revealed", ticket)
+    nameless = central.issue()["id"]
+
+    def look(user: str = "clerk", at: str = ticket) -> tuple[int, Any]:
+        with central.person(user) as client:
+            answer = client.post(f"/api/v1/tickets/{at}/holder")
+        return answer.status_code, answer.json()
+
+    assert look()[0] == 409, "not before the call"
+    central.call_next("w1"), central.call_next("w2")
+    assert look() == (200, PERSON)
+    assert look("clerk3")[0] == 403, "not another window"
+    assert look(at=nameless)[0] == 404
+    central.step(ticket, "finish")
+    assert look()[0] == 409, "not after the service"
+    with central.person("manager") as client:
+        entries = client.get(f"/api/v1/halls/{central.hall}/audit").json()["entries"]
+    looks = [entry for entry in entries if entry["action"] == "holder.revealed"]
+    assert len(looks) == 1 and looks[0]["subject"] == ticket and looks[0]["actor"].startswith("staff:")
+
+
+def test_a_person_does_not_show_in_a_repr() -> None:
+    holder = Holder.model_validate(PERSON)
+    body = TicketIn(line="general", holder=holder)
+    assert not [trace for trace in TRACES if trace in repr(holder) + str(holder) + repr(body)]
 
 
 def test_persons_are_forgotten_when_their_time_is_over(tmp_path: Path) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import select
 
-from central.ratings import chain, service
+from central import keeper
+from central.audit.models import AuditEntry
+from central.ratings import chain
 from central.ratings.chain import Verdict
-from central.unit import unit_for
 from tests.kit.central import Central
 
 
@@ -115,8 +117,20 @@ def test_no_table_joins_a_level_to_a_ticket_without_the_key(central: Central) ->
 def test_staff_see_sums(central: Central) -> None:
     for level in (5, 5, 1, None):
         rate(central, finished(central), level)
-    sums = central.context.database.read(lambda session: service.summary(unit_for(central.context, session), central.hall))
-    assert sums.model_dump() == {"levels": {5: 2, 4: 0, 3: 0, 2: 0, 1: 1}, "rated": 3, "offered_not_rated": 1}
+    with central.person("manager") as client:
+        sums = client.get(f"/api/v1/halls/{central.hall}/ratings").json()
+    assert sums == {"levels": {"5": 2, "4": 0, "3": 0, "2": 0, "1": 1}, "rated": 3, "offered_not_rated": 1}
+
+
+def test_the_keeper_looks_over_the_chain(central: Central, caplog: pytest.LogCaptureFixture) -> None:
+    rate(central, finished(central), 1)
+    force(central, "UPDATE ratings SET level = 5")
+    keeper.check_ratings(central.context)
+    assert "tampered with at number 1" in caplog.text
+    last = central.context.database.read(
+        lambda session: session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc())).first()
+    )
+    assert last is not None and last.action == "ratings.broken"
 
 
 def test_a_rating_cannot_be_changed_or_deleted(central: Central) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import uuid4
@@ -17,7 +17,7 @@ from tests.kit.central import Central
 THREADS = 16
 
 
-def at_once(jobs: list[Callable[[], Any]]) -> list[Any]:
+def at_once(jobs: Sequence[Callable[[], Any]]) -> list[Any]:
     with ThreadPoolExecutor(THREADS) as pool:
         return [future.result(timeout=60) for future in [pool.submit(job) for job in jobs]]
 
@@ -49,7 +49,7 @@ def test_two_windows_never_share_a_ticket_and_skip_nobody(central: Central) -> N
     with central.person("clerk") as client:
 
         def serve(window: str) -> list[str]:
-            served = []
+            served: list[str] = []
             while True:
                 answer = client.post(f"/api/v1/halls/{central.hall}/windows/{window}/next")
                 if answer.status_code == 204:
