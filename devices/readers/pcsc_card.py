@@ -54,12 +54,8 @@ class PcscCardReader:
                 raise Lost(Fault.READER_DOWN)
             state = service.state(reader, UNAWARE, 0)
             link.up()
-            story = CardStory(link)
-            try:
+            with CardStory(link) as story:
                 self._watch(link, service, reader, state, story)
-            except (OSError, Lost):
-                story.abandon(Fault.READER_DOWN)
-                raise
 
     def _watch(self, link: Link, service: CardService, reader: str, state: ReaderState, story: CardStory) -> None:
         laid = 0  # the count of events at which the lying card came

@@ -72,19 +72,12 @@ class SerialIdCardReader:
             sam = _Sam(line, link, self._timing)
             sam.recover()
             link.up()
-            story = CardStory(link)
-            try:
+            with CardStory(link) as story:
                 self._watch(link, sam, story)
-            except Lost as lost:
-                story.abandon(lost.fault)
-                raise
-            except OSError:
-                story.abandon(Fault.READER_DOWN)
-                raise
 
     def _watch(self, link: Link, sam: _Sam, story: CardStory) -> None:
         absent = troubles = 0
-        while not link.stopping:
+        while not link.wait(self._timing.poll):
             try:
                 found = sam.finds_a_card()
             except _Trouble as trouble:
@@ -99,7 +92,6 @@ class SerialIdCardReader:
                 self._read(sam, story)
             elif absent >= _ABSENT_POLLS:
                 story.removed()
-            link.wait(self._timing.poll)
 
     def _read(self, sam: _Sam, story: CardStory) -> None:
         try:
@@ -182,7 +174,8 @@ class _Sam:
             elif answer.status == idcard.OK:
                 return
             else:
-                fault = idcard.fault_of(answer)
+                broken = idcard.fault_of(answer) is Fault.READER_DOWN
+                fault = Fault.READER_DOWN if broken else Fault.READER_GARBLED
         raise Lost(fault)
 
     def _ask(self, command: Command, wait_s: float) -> tuple[Answer, bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic, sleep
@@ -55,8 +55,7 @@ def asked_for(sim: ReaderPty, code: bytes) -> int:
     return sum(command == code for command in sim.asked)
 
 
-def until(condition: object, within_s: float = 20.0) -> None:
-    assert callable(condition)
+def until(condition: Callable[[], bool], within_s: float = 20.0) -> None:
     end = monotonic() + within_s
     while not condition():
         assert monotonic() < end
@@ -169,10 +168,12 @@ def test_what_the_reader_says_of_a_card(
     told.expect(SEEN, CardPresented("id", YOUNG.holder))
 
 
-@pytest.mark.parametrize("status", [0x60, 0x66])
-def test_a_module_that_calls_itself_broken_is_down(sim: ReaderPty, reader: SerialIdCardReader, told: Told, status: int) -> None:
+@pytest.mark.parametrize("status, fault", [(0x60, Fault.READER_DOWN), (0x66, Fault.READER_DOWN), (0x24, Fault.READER_GARBLED)])
+def test_a_module_that_calls_itself_broken_is_down(
+    sim: ReaderPty, reader: SerialIdCardReader, told: Told, status: int, fault: Fault
+) -> None:
     sim.faults.fail_until_cleared(Refuse(status))
-    told.expect(DeviceDown("id", Fault.READER_DOWN))
+    told.expect(DeviceDown("id", fault))
     sim.faults.clear()
     told.expect(UP)
 

@@ -12,7 +12,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
@@ -122,8 +122,7 @@ def _two_free_ports() -> int:
             return port
 
 
-def _until(condition: object, within_s: float, otherwise: str) -> None:
-    assert callable(condition)
+def _until(condition: Callable[[], bool], within_s: float, otherwise: str) -> None:
     end = monotonic() + within_s
     while not condition():
         if monotonic() > end:
