@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from devices.types import DeviceDown, DeviceUp
+from devices.types import DeviceDown, DeviceUp, PrinterChanged, PrinterStatus
 from kiosk.events import Event, HallKnown, HallLost
 from kiosk.journal import Entry, What
 
@@ -15,6 +15,7 @@ class Known:
         self._service: bool | None = None  # None: not heard of yet
         self._lost: tuple[Event, ...] = ()
         self._down: dict[str, DeviceDown] = {}
+        self._printers: dict[str, PrinterStatus] = {}
 
     def learn(self, event: Event) -> tuple[Entry, ...]:
         """What the journal should hear of it: only changes."""
@@ -31,6 +32,8 @@ class Known:
             case DeviceDown(device, fault):
                 self._down[device] = event
                 return (Entry(What.DEVICE_DOWN, f"{device} {fault.value}"),)
+            case PrinterChanged(device, status):
+                return self._printer_is(device, status)
         return ()
 
     def events(self) -> tuple[Event, ...]:
@@ -38,7 +41,17 @@ class Known:
         return hall + self._lost + tuple(self._down.values())
 
     def health(self) -> dict[str, Any]:
-        return {"service": bool(self._service), "down": {name: one.fault.value for name, one in self._down.items()}}
+        faults = {name: status.fault for name, status in self._printers.items() if status.fault is not None}
+        faults |= {name: one.fault for name, one in self._down.items()}
+        paper = {name: status.paper.value for name, status in self._printers.items()}
+        return {"service": bool(self._service), "down": {name: one.value for name, one in faults.items()}, "paper": paper}
+
+    def _printer_is(self, device: str, status: PrinterStatus) -> tuple[Entry, ...]:
+        before = self._printers.get(device)
+        self._printers[device] = status
+        if status.fault is not None and (before is None or before.fault != status.fault):
+            return (Entry(What.DEVICE_DOWN, f"{device} {status.fault.value}"),)
+        return (Entry(What.DEVICE_UP, device),) if before is not None and before.fault and not status.fault else ()
 
     def _service_is(self, up: bool) -> tuple[Entry, ...]:
         changed = self._service is not up

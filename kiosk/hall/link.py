@@ -8,7 +8,10 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import requests
@@ -49,6 +52,7 @@ class Link:
         self._verify: str | bool = ca or True
         self._whole_s = whole_s
         self._own = threading.local()
+        self.ahead = timedelta(0)  # of the service's clock before this machine's, to about a second
 
     def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None, key: str | None = None) -> Answer:
         """A whole answer, read as JSON. ``key``: the Idempotency-Key."""
@@ -64,6 +68,7 @@ class Link:
                 stream=True,
                 verify=self._verify,
             ) as response:
+                self._compare_clocks(response)
                 return _read(response, time.monotonic() + self._whole_s)
         except NETWORK as error:
             log.warning("%s %s: %s", method, _place(path), type(error).__name__)
@@ -82,10 +87,16 @@ class Link:
             )
         except NETWORK:
             return Refusal.UNREACHABLE
+        self._compare_clocks(response)
         if response.status_code == 200:
             return response
         response.close()
         return refusal_of(response.status_code, "")
+
+    def _compare_clocks(self, response: requests.Response) -> None:
+        with suppress(ValueError, OverflowError):
+            said = parsedate_to_datetime(response.headers.get("Date", ""))
+            self.ahead = said.astimezone(timezone.utc) - datetime.now(timezone.utc)
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._own, "session", None)

@@ -7,13 +7,14 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import requests
 
 from kiosk.hall.client import HallClient
 from kiosk.hall.link import NETWORK, Link
 from kiosk.hall.messages import Hall, Refusal
-from kiosk.hall.news import CHANGES, HallIs, News, ServiceAway, news_of
+from kiosk.hall.news import CHANGES, Called, HallIs, News, ServiceAway, news_of
 from kiosk.hall.sse import Message, Overflow, Parser
 from kiosk.hall.wire import Misread
 
@@ -27,7 +28,7 @@ log = logging.getLogger("bangban.hall")
 
 class Stream:
     """``tell`` is called from threads of the stream. A stream that breaks and comes back at once is not told; what happened
-    meanwhile comes by Last-Event-ID."""
+    meanwhile comes by Last-Event-ID. Calls are timed by this machine's clock, right or wrong, so that their age is right."""
 
     def __init__(
         self, link: Link, client: HallClient, tell: Callable[[News], None], *, between_looks_s: float = BETWEEN_LOOKS_S
@@ -101,6 +102,8 @@ class Stream:
         except Misread as error:
             log.error("an event that cannot be read: %s at %s", message.event, error)
             return
+        if isinstance(news, Called):
+            news = Called(replace(news.call, at=news.call.at - self._link.ahead))
         if news is not None:
             self._tell(news)
 

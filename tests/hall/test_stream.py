@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -138,6 +139,19 @@ def test_a_message_without_end_breaks_the_stream_and_not_the_listener(listener: 
     until(lambda: service.listeners)
     service.send("ticket.called", **CALL)
     until(lambda: listener.of(Called))
+
+
+@pytest.mark.parametrize("ahead_s", [-86400.0, 0.0, 3600.0])
+def test_a_call_is_as_old_as_it_is_whatever_the_clocks_say(service: FakeHall, ahead_s: float) -> None:
+    service.clock_ahead_s = ahead_s
+    listener = Listener(service.url, service.token)
+    until(lambda: service.listeners)
+    at = datetime.now(timezone.utc) + timedelta(seconds=ahead_s)
+    service.send("ticket.called", **{**CALL, "at": at.isoformat()})
+    until(lambda: listener.of(Called))
+    age = datetime.now(timezone.utc) - listener.of(Called)[0].call.at
+    listener.stream.stop()
+    assert abs(age.total_seconds()) < 10
 
 
 def test_it_stops_while_it_listens(listener: Listener) -> None:

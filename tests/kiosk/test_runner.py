@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from devices.types import CardPresented, CardRemoved, DeviceDown, DeviceUp, Fault, Key, KeyPressed
+from devices.types import (
+    CardPresented,
+    CardRemoved,
+    DeviceDown,
+    DeviceUp,
+    Fault,
+    Key,
+    KeyPressed,
+    Paper,
+    PrinterChanged,
+    PrinterStatus,
+)
 from kiosk.effects import IssueTicket, PrintTicket
 from kiosk.events import Event, Focused, HallKnown, HallLost, Touched
 from kiosk.flows import FLOWS, delays
@@ -231,9 +242,22 @@ def test_the_journal_hears_of_devices_and_the_service_once_a_change(tmp_path: Pa
     assert rig.journal == ["SERVICE_UP", "SERVICE_DOWN", "SERVICE_UP", "DEVICE_DOWN", "DEVICE_UP"]
 
 
+def test_the_state_of_the_paper_is_known_to_the_operator(tmp_path: Path) -> None:
+    def status(paper: Paper) -> PrinterChanged:
+        return PrinterChanged("printer", PrinterStatus(answered=True, online=paper is not Paper.OUT, paper=paper))
+
+    rig = terminal(tmp_path).tell(status(Paper.OK), status(Paper.NEAR_END))
+    assert rig.runner.health()["paper"] == {"printer": "near_end"} and rig.runner.health()["down"] == {}
+    rig.tell(status(Paper.OUT), status(Paper.OUT))
+    assert rig.runner.health()["down"] == {"printer": "paper_out"}
+    rig.tell(status(Paper.OK))
+    assert rig.runner.health()["down"] == {}
+    assert rig.journal == ["SERVICE_UP", "DEVICE_DOWN", "DEVICE_UP"]
+
+
 def test_health_names_no_person(tmp_path: Path) -> None:
     rig = terminal(tmp_path).tell(CardPresented("reader", ELDER))
-    assert rig.runner.health() == {"role": "terminal", "view": "confirm", "service": True, "down": {}}
+    assert rig.runner.health() == {"role": "terminal", "view": "confirm", "service": True, "down": {}, "paper": {}}
 
 
 # ---- the thread ----

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -62,6 +63,7 @@ class FakeHall:
         self.resumed: list[str | None] = []
         self.listeners: list[queue.SimpleQueue[bytes | None]] = []
         self.open = True
+        self.clock_ahead_s = 0.0
         self._lock = threading.Lock()
         self._event = 0
         self._server = _Server(("127.0.0.1", 0), _Handler)
@@ -180,6 +182,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: Any) -> None: ...
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        return formatdate(time.time() + self.server.hall.clock_ahead_s, usegmt=True)
+
     def do_GET(self) -> None:
         if self.path.endswith("/events"):
             self._stream()
@@ -251,7 +256,8 @@ class _Handler(BaseHTTPRequestHandler):
         hall.resumed.append(self.headers.get("Last-Event-ID"))
         mine: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         hall.listeners.append(mine)
-        self._raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n")
+        head = f"HTTP/1.1 200 OK\r\nDate: {self.date_time_string()}\r\nContent-Type: text/event-stream\r\n"
+        self._raw(head.encode() + b"Transfer-Encoding: chunked\r\n\r\n")
         self._chunk(b"id: 0\nevent: hello\ndata: {}\n\n" if not hall._event else b"event: hello\ndata: {}\n\n")
         while (raw := mine.get()) is not None:
             self._chunk(raw)
