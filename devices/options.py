@@ -7,6 +7,7 @@ configuration file with it and names every mistake by its key.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,9 +31,16 @@ def option(
     low: float | None = None,
     high: float | None = None,
     among: tuple[Any, ...] | None = None,
+    form: str | None = None,
+    distinct: bool = False,
 ) -> Any:
-    """A field with its meaning and unit; ``low`` and ``high`` are allowed themselves, and bound each item of a list."""
-    return dataclasses.field(default=default, metadata={"about": about, "low": low, "high": high, "among": among})
+    """A field with its meaning and unit. ``low`` and ``high`` are allowed themselves; ``form`` is a regular expression.
+
+    Of a list, each item is held to these, and with ``distinct`` none may come twice. A text must not be empty unless its
+    default is.
+    """
+    bounds = {"low": low, "high": high, "among": among, "form": form, "distinct": distinct, "may_be_empty": default == ""}
+    return dataclasses.field(default=default, metadata={"about": about, **bounds})
 
 
 def check(options: type, given: Mapping[str, object]) -> list[Mistake]:
@@ -82,6 +90,8 @@ def _wrong(value: object, wanted: Any, bounds: Mapping[str, Any]) -> Iterator[st
             return
         for item in value:
             yield from _wrong(item, get_args(wanted)[0], bounds)
+        if bounds["distinct"] and len(set(map(str, value))) < len(value):
+            yield f"nothing may stand twice in {value!r}"
         return
     if not _is(value, wanted):
         yield f"{_name(wanted)} is wanted, not {value!r}"
@@ -90,8 +100,10 @@ def _wrong(value: object, wanted: Any, bounds: Mapping[str, Any]) -> Iterator[st
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         if (bounds["low"] is not None and value < bounds["low"]) or (bounds["high"] is not None and value > bounds["high"]):
             yield f"must be from {bounds['low']} to {bounds['high']}, not {value!r}"
-    elif value == "":
+    elif value == "" and not bounds["may_be_empty"]:
         yield "must not be empty"
+    elif bounds["form"] is not None and not re.fullmatch(bounds["form"], str(value)):
+        yield f"{value!r} is not of the form {bounds['form']}"
 
 
 def _is(value: object, wanted: Any) -> bool:

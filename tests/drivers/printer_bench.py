@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
 
 from devices.ports import TicketPrinter
+from devices.printers.dialogue import Wire as Line
+from devices.printers.escpos_ticket import EscposTicketPrinter
+from devices.printers.manner import Manner
 from devices.printers.void_mark import void_mark
 from devices.printers.wires import file_printer, network_printer, serial_printer
 from devices.sim.paper import Piece
@@ -17,12 +21,15 @@ from devices.sim.printer import PrinterEngine
 from devices.sim.printer_pty import PrinterPty
 from devices.sim.printer_tcp import PrinterTcp
 from devices.sim.printer_wire import PrinterWire
+from devices.transport.device_file import DeviceFile
+from devices.transport.serial_line import SerialLine
+from devices.transport.tcp import TcpLine
 from devices.types import DeviceUp, Fault, Paper, PrinterChanged, PrinterStatus, PrintOutcome, PrintResult
 from tests.drivers.told import Told, eventually
 
 WIDTH, ROWS = 576, 300
 PATIENCE_S = 3.0
-MANNER = {"watch_s": 0.3, "patience_s": PATIENCE_S}
+MANNER: dict[str, Any] = {"watch_s": 0.3, "patience_s": PATIENCE_S}
 PRINTED = PrintResult(PrintOutcome.PRINTED)
 FINE = PrinterStatus(answered=True, online=True, paper=Paper.OK)
 
@@ -84,6 +91,19 @@ def device_file(engine: PrinterEngine, folder: Path) -> Bench:
 
 Wire = Callable[[PrinterEngine, Path], Bench]
 WIRES: tuple[Wire, ...] = (network, serial, device_file)
+
+
+def on_short_breath(wire: Wire, folder: Path) -> Bench:
+    """A printer with a buffer of a few lines, on a wire that waits less long for it."""
+    bench = wire(PrinterEngine(buffer_bytes=1000), folder)
+    place = getattr(bench.wire, "path", "")
+    lines: dict[Wire, Callable[[], Line]] = {
+        network: lambda: TcpLine("127.0.0.1", getattr(bench.wire, "port"), write_timeout_s=0.5),
+        serial: lambda: SerialLine(place, 115200, write_timeout_s=0.5),
+        device_file: lambda: DeviceFile(place, write_timeout_s=0.5),
+    }
+    bench.printer = EscposTicketPrinter("printer", lines[wire], Manner(**MANNER))
+    return bench
 
 
 def on_wires(every: dict[str, Trouble], one: dict[str, Trouble]) -> pytest.MarkDecorator:

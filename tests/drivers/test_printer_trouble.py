@@ -27,6 +27,7 @@ from tests.drivers.printer_bench import (
     Wire,
     assert_honest,
     network,
+    on_short_breath,
     on_wires,
     picture,
     running,
@@ -74,7 +75,7 @@ def test_a_ticket_cut_short_is_uncertain_and_is_void_before_anything_new(
 
 @pytest.mark.parametrize("wire", WIRES)
 def test_a_wire_that_takes_no_more_bytes(wire: Wire, tmp_path: Path) -> None:
-    bench = wire(PrinterEngine(buffer_bytes=1000), tmp_path)
+    bench = on_short_breath(wire, tmp_path)
     for _ in running(bench):
         bench.engine.paper_ends_after(10)
         result = bench.printer.print(picture(1, rows=600))
