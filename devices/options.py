@@ -89,21 +89,28 @@ def _wrong(value: object, wanted: Any, bounds: Mapping[str, Any]) -> Iterator[st
             yield f"a list of {_name(get_args(wanted)[0])} is wanted, not {value!r}"
             return
         for item in value:
-            yield from _wrong(item, get_args(wanted)[0], bounds)
+            yield from _wrong_item(item, get_args(wanted)[0], bounds)
         if bounds["distinct"] and len(set(map(str, value))) < len(value):
             yield f"nothing may stand twice in {value!r}"
         return
+    yield from _wrong_item(value, wanted, bounds)
+
+
+def _wrong_item(value: object, wanted: Any, bounds: Mapping[str, Any]) -> Iterator[str]:
     if not _is(value, wanted):
         yield f"{_name(wanted)} is wanted, not {value!r}"
     elif bounds["among"] is not None and value not in bounds["among"]:
         yield f"must be one of {', '.join(map(str, bounds['among']))}, not {value!r}"
-    elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        if (bounds["low"] is not None and value < bounds["low"]) or (bounds["high"] is not None and value > bounds["high"]):
-            yield f"must be from {bounds['low']} to {bounds['high']}, not {value!r}"
+    elif isinstance(value, (int, float)) and not _within(value, bounds["low"], bounds["high"]):
+        yield f"must be from {bounds['low']} to {bounds['high']}, not {value!r}"
     elif value == "" and not bounds["may_be_empty"]:
         yield "must not be empty"
     elif bounds["form"] is not None and not re.fullmatch(bounds["form"], str(value)):
         yield f"{value!r} is not of the form {bounds['form']}"
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
 
 
 def _is(value: object, wanted: Any) -> bool:

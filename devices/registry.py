@@ -107,7 +107,7 @@ DRIVERS: Mapping[str, Driver] = {
         "devices.printers.wires:file_printer",
         FilePrinter,
         TicketPrinter,
-        usb=("04b8:0202", "04b8:0e15", "0416:5011", "0483:5743", "0fe6:811e"),
+        usb=("04b8:0202", "04b8:0e03", "0416:5011"),
     ),
     "serial-pad": Driver("devices.pads.serial_pad:SerialPad", SerialPad, RatingPad),
     "hid-pad": Driver("devices.pads.hid_pad:HidPad", HidPad, RatingPad),
