@@ -43,5 +43,5 @@ def paper_trouble(outcome: str, fault: str | None) -> str | None:
     if outcome == "not_printed":
         return f"没有打印出来{cause}，居民手里没有纸票"
     if outcome == "uncertain":
-        return f"可能没有打印完整{cause}，请问居民记住的号码"
+        return f"可能没有打印完整{cause}，请和居民核对号码"
     return None

@@ -8,10 +8,11 @@ let audio = null;
 let timer = null;
 let left = 0;
 
-// Browsers keep a page silent until the first key or click on it.
-export function allowSound() {
+// Browsers may keep a page silent until the first key or click on it; until then the banner says so.
+export async function allowSound() {
   audio ??= new AudioContext();
-  if (audio.state === "suspended") audio.resume();
+  if (audio.state === "suspended") await audio.resume();
+  document.body.classList.remove("silent");
 }
 
 export function ring(calls) {
@@ -28,7 +29,10 @@ export function ring(calls) {
 }
 
 function chime() {
-  if (left-- <= 0 || audio?.state !== "running") return;
+  if (left-- <= 0) return;
+  allowSound(); // settles only once the browser lets it
+  document.body.classList.toggle("silent", audio.state !== "running");
+  if (audio.state !== "running") return;
   tone(659.3, 0);
   tone(523.3, 0.35);
 }

@@ -7,7 +7,7 @@ const WORDS = {
   ticket_unknown: "这个号已经不在了",
   window_unknown: "没有这个窗口",
   forbidden: "您没有这个窗口的权限",
-  locked: "试得太多了，请过几分钟再试",
+  broken: "中心服务出了差错，没有办成",
 };
 const PATIENCE_MS = 5000; // a hall's own network answers in milliseconds; past this the clerk is told rather than kept
 
@@ -20,7 +20,7 @@ export async function send(method, path, body) {
     });
     if (reply.ok) return { ok: true, empty: reply.status === 204, data: reply.status === 204 ? null : await reply.json() };
     const error = (await reply.json().catch(() => ({}))).error ?? {};
-    return { ok: false, status: reply.status, words: WORDS[error.code] ?? `没有办成（${error.code ?? reply.status}）` };
+    return { ok: false, status: reply.status, words: WORDS[error.code] ?? `没有办成（${reply.status}）` };
   } catch {
     return { ok: false, status: 0, words: "连不上中心服务，没有办成，请再试" };
   }

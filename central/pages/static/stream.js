@@ -8,7 +8,8 @@ const RETRY_MS = 3000;
 const GATHER_MS = 60; // events come in bunches (issued + changed); one look serves them
 
 const EVENTS = [
-  "hello", "hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show",
+  "hello", // first of every connection: whatever was missed meanwhile
+  "hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show",
   "help.called", "help.answered", "help.closed",
 ];
 
@@ -30,7 +31,6 @@ function connect(url) {
       gathering = setTimeout(look, GATHER_MS);
     });
   }
-  source.onopen = look; // whatever was missed meanwhile
   source.onerror = () => {
     show(false);
     if (source.readyState === EventSource.CLOSED) setTimeout(() => connect(url), RETRY_MS);

@@ -10,7 +10,7 @@ const STRIKE_MS = 500; // a second strike within this is the same one (EN 301 54
 const CONFIRM_MS = 4000;
 const SAID_MS = 6000;
 
-let lastStrike = -Infinity;
+const struck = new Map(); // what struck last when: each key by its name, mouse and Enter as one
 let saidTimer = null;
 
 document.addEventListener("click", (event) => {
@@ -19,7 +19,7 @@ document.addEventListener("click", (event) => {
   if (control.dataset.refuse) {
     event.preventDefault();
     say(control.dataset.refuse, "warn");
-  } else act(control);
+  } else if (!again(event.isTrusted ? "hand" : control.dataset.key)) act(control);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -32,11 +32,17 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("pointerdown", allowSound);
 
-async function act(control) {
+// The second of two quick strikes often lands on what the first one brought to its place, so it never counts.
+function again(striker) {
   const now = performance.now();
-  if (busy() || now - lastStrike < STRIKE_MS || (control.dataset.twice && !armed(control))) return;
+  const before = struck.get(striker) ?? -Infinity;
+  struck.set(striker, now);
+  return now - before < STRIKE_MS;
+}
+
+async function act(control) {
+  if (busy() || (control.dataset.twice && !armed(control))) return;
   setBusy(true);
-  lastStrike = now;
   control.classList.add("working");
   const { dataset } = control;
   const reply = await send(dataset.post ? "POST" : "DELETE", dataset.post ?? dataset.delete, dataset.body);
@@ -59,7 +65,6 @@ function armed(control) {
     control.classList.remove("armed");
     return true;
   }
-  lastStrike = performance.now();
   control.classList.add("armed");
   say(control.dataset.twice, "warn");
   setTimeout(() => control.classList.remove("armed"), CONFIRM_MS);

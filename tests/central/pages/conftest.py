@@ -21,7 +21,6 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--autoplay-policy=no-user-gesture-required",
 ]
 PATIENCE_MS = 15_000  # against hanging; nothing here takes a second but a reconnection
 
@@ -32,6 +31,11 @@ def later(page: Page, ms: int = 600) -> None:
     """Moves the page's own clock; by default past the moment in which a second strike counts as the same one."""
     expect(page.locator('body[aria-busy="true"]')).to_have_count(0)
     page.clock.fast_forward(ms)
+
+
+def hold(page: Page) -> None:
+    """Stops the page's own clock, so that however slow this machine is, the next strikes are one moment's."""
+    page.clock.pause_at(page.evaluate("Date.now()") + 1000)
 
 
 @pytest.fixture(scope="package")

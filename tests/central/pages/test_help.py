@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from uuid import uuid4
@@ -9,13 +10,23 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import hold, later
 from tests.kit.central import Central
 
 COUNT_TONES = """
 window.tones = 0;
 const start = OscillatorNode.prototype.start;
 OscillatorNode.prototype.start = function (...when) { window.tones += 1; return start.apply(this, when); };
+"""
+
+# What a browser does with a page that nobody has touched; the browser of these tests counts its driver's commands as touches.
+SILENT_UNTIL_TOUCHED = """
+let touched = null;
+const touch = new Promise((done) => addEventListener("pointerdown", () => done((touched = true)), true));
+window.AudioContext = class extends AudioContext {
+  get state() { return touched ? super.state : "suspended"; }
+  resume() { return touch.then(() => super.resume()); }
+};
 """
 
 
@@ -31,9 +42,10 @@ def ring(central: Central) -> Iterator:
 
 
 def hears(page: Page) -> Page:
+    """Browsers keep a page silent until it is touched."""
     page.add_init_script(COUNT_TONES)
     page.reload()
-    page.mouse.click(400, 300)  # browsers keep a page silent until it is touched
+    page.mouse.click(400, 300)
     return page
 
 
@@ -66,6 +78,20 @@ def test_it_rings_and_is_answered(central: Central, desk, ring) -> None:
         expect(each.locator(".call")).to_have_count(0)
 
 
+def test_a_double_click_answers_and_does_not_close(central: Central, desk, ring) -> None:
+    page = desk("w1")
+    ring()
+    expect(page.locator(".call.ringing")).to_be_visible()
+    hold(page)
+    page.get_by_role("button", name="10 分钟到").dblclick()
+    expect(page.locator(".call.answered")).to_be_visible()
+    box = page.get_by_role("button", name="已帮好").bounding_box()
+    assert box is not None
+    later(page)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".call")).to_have_count(0)
+
+
 def test_by_the_keyboard_the_longest_waiting_first(central: Central, desk, ring) -> None:
     page = desk("w1")
     ring("ticketshown")
@@ -88,6 +114,22 @@ def test_a_helper_without_a_window_hears_it_too(central: Central, desk, ring) ->
     rings(page)
     page.keyboard.press("F7")
     expect(page.locator(".call.answered")).to_contain_text("帮办戊 去帮忙")
+
+
+def test_an_untouched_page_says_that_it_cannot_ring(central: Central, desk, ring) -> None:
+    page = desk("w1")
+    page.add_init_script(COUNT_TONES)
+    page.add_init_script(SILENT_UNTIL_TOUCHED)
+    page.reload()
+    ring()
+    expect(page.locator(".call.ringing")).to_be_visible()
+    hint = "getComputedStyle(document.querySelector('.call-what'), '::after').content"
+    assert "点一下屏幕" in page.evaluate(hint)
+    assert page.evaluate("window.tones") == 0
+    page.mouse.click(400, 300)
+    expect(page.locator("body")).not_to_have_class(re.compile("silent"))
+    later(page, 5000)
+    rings(page)
 
 
 def test_a_code_that_the_console_does_not_know_is_not_shown(central: Central, desk, ring) -> None:

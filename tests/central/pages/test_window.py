@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import hold, later
 from tests.kit.central import Central
 
 BUTTONS = ("#act-next", "#act-recall", "#act-no-show", "#act-finish")
@@ -56,6 +56,22 @@ def test_opening_and_closing(central: Central, desk) -> None:
     state(page, "closed")
 
 
+def test_a_key_struck_twice_opens_and_does_not_call(central: Central, desk) -> None:
+    page = desk("w1")
+    page.click("#close")
+    state(page, "closed")
+    central.issue()
+    waiting(page, "general", 1)
+    hold(page)
+    page.keyboard.press("F2")
+    state(page, "open")
+    page.keyboard.press("F2")
+    later(page)
+    state(page, "open")
+    page.keyboard.press("F2")
+    state(page, "serving")
+
+
 def test_call_recall_finish(central: Central, desk) -> None:
     first, second = central.issue(), central.issue()
     page, other = desk("w1"), desk("w2")
@@ -87,7 +103,7 @@ def test_no_show_asks_once_more(central: Central, desk) -> None:
     page = desk("w1")
     page.click("#act-next")
     shows(page, ticket["number"])
-    later(page)
+    hold(page)
     page.dblclick("#act-no-show")
     expect(page.locator("#act-no-show .sure")).to_be_visible()
     shows(page, ticket["number"])
@@ -100,8 +116,10 @@ def test_no_show_asks_once_more(central: Central, desk) -> None:
 def test_a_double_click_calls_one(central: Central, desk) -> None:
     first, second = central.issue(), central.issue()
     page = desk("w1")
+    hold(page)
     page.dblclick("#act-next")
     shows(page, first["number"])
+    later(page)
     waiting(page, "general", 1)
     with central.machine() as terminal:
         assert terminal.get(f"/api/v1/tickets/{second['id']}").json()["state"] == "waiting"
