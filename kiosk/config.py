@@ -185,11 +185,11 @@ def _meaning(given: Mapping[str, Any], languages: Collection[str]) -> list[str]:
     url = given["service"]["url"]
     if not _is_address(url):
         mistakes.append(f"[service] url: http://HOST:PORT or https://HOST is wanted, without a path, not {url!r}")
-    second = given.get("language", {}).get("second")
-    if second is not None and second not in languages:
+    second = given.get("language", {}).get("second", "")
+    if second and second not in languages:
         mistakes.append(f"[language] second: there are strings for {', '.join(sorted(languages))}, not for {second!r}")
-    address = given.get("inspect", {}).get("address")
-    if address is not None and loopback(address) is None:
+    address = given.get("inspect", {}).get("address", "")
+    if address and loopback(address) is None:
         mistakes.append(f"[inspect] address: 127.0.0.1:PORT is wanted, not {address!r}")
     return mistakes
 
