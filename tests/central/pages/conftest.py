@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from central.credentials import COOKIE
-from tests.kit.central import Central, running_central
+from tests.kit.central import Central
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
@@ -44,12 +43,6 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
-
-
-@pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
-    with running_central(tmp_path) as service:
-        yield service
 
 
 @pytest.fixture
