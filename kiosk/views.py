@@ -16,7 +16,7 @@ Arg = str | int | HallName  # HallName is put in in the language of the sentence
 
 @dataclass(frozen=True)
 class Msg:
-    """A sentence: Fluent message id and its arguments. ``msg("wait-ahead", count=3)`` builds one."""
+    """A sentence: Fluent message id and its arguments. ``msg("ticket-ahead", count=3)`` builds one."""
 
     id: str
     args: tuple[tuple[str, Arg], ...] = ()
