@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from central.audit import repository as audit
 from central.callers import Caller
-from central.config import Settings
 from central.context import Context
 from central.events import repository as events
 from central.vault import Vault
@@ -27,10 +26,6 @@ class Unit:
     known_caller: Caller | None = None
     rung: set[str] = field(default_factory=set)
     """Halls with news, to be rung after the commit."""
-
-    @property
-    def settings(self) -> Settings:
-        return self.context.settings
 
     @property
     def vault(self) -> Vault:

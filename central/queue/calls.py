@@ -101,8 +101,7 @@ def _called(unit: Unit, ticket_id: str, step: Step) -> tuple[Ticket, Window, Cal
     """The ticket with its window and open call, if ``step`` is possible and the window is the caller's."""
     ticket = tickets.known(unit, ticket_id)
     after(ticket.state, step)
-    if ticket.window_id is None:
-        raise WrongState("the ticket was never called")
+    assert ticket.window_id is not None  # a called ticket has its window
     window = window_of_caller(unit, ticket.hall_id, ticket.window_id)
     return ticket, window, repository.open_call(unit.session, ticket)
 
