@@ -162,11 +162,11 @@ class EscposTicketPrinter:
         self._leave(wire, _GONE)
 
     def _keep_watch(self, talk: Dialogue, link: Link) -> None:
-        unanswered, due, watch_s = 0, monotonic(), self._manner.watch_s
+        unanswered, asked_at = 0, monotonic()
         while not link.wait(_TICK_S):
             if self._talk is not talk:
                 raise ConnectionResetError("the connection was given up while printing")
-            if monotonic() < due:
+            if monotonic() - asked_at < self._watch_every_s():
                 continue
             with self._turn:
                 status = self._ask()
@@ -175,7 +175,12 @@ class EscposTicketPrinter:
             unanswered = 0 if status.answered else unanswered + 1
             if unanswered >= MUTE_LIMIT:
                 raise Lost(Fault.PRINTER_MUTE)
-            due = monotonic() + (min(WATCH_TROUBLE_S, watch_s) if status.fault else watch_s)
+            asked_at = monotonic()
+
+    def _watch_every_s(self) -> float:
+        if self._last.fault or self._half_printed:
+            return min(WATCH_TROUBLE_S, self._manner.watch_s)
+        return self._manner.watch_s
 
     def _leave(self, wire: Wire, status: PrinterStatus) -> None:
         with self._turn:
