@@ -1,1 +1,1 @@
-"""The pieces that screens are made of."""
+"""The pieces that screens are laid of."""

@@ -1,0 +1,217 @@
+"""What every screen does: take a view, lay a sheet. Nothing else; what a touch means is written on the sheet's elements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, Generic, TypeVar, cast
+
+from kiosk.text.facts import facts
+from kiosk.views import View
+from kiosk.visit import Shown
+from screens import paging
+from screens.desk import Desk, text_element
+from screens.geometry import Box
+from screens.paging import Page, Part
+from screens.sheet import Element, Role, Shape, Sheet
+from screens.widgets import fixed, grid, header
+from screens.widgets.fixed import Fixed
+from screens.widgets.header import Band, Headed, Sentence
+from screens.widgets.picture import LEAST as LEAST_PICTURE
+from screens.widgets.picture import draw_picture
+from screens.widgets.text_block import Item, cut
+
+V = TypeVar("V", bound=View)
+AROUND = 8.0  # units of clear space between the band, the words and the choices
+PINNED = 2  # so few choices stand on every page; more of them follow the words
+LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than high
+
+
+@dataclass(frozen=True)
+class Laid(Generic[V]):
+    """A try at laying a view: its band, and its parts in pages of one or two columns within ``room``."""
+
+    screen: Screen[V]
+    head: Headed
+    pages: list[list[Page]]
+    room: Box
+
+    @property
+    def fits(self) -> bool:
+        """No part is higher than the room, no word was cut, and the view is not torn apart that must be seen whole."""
+        parts = [part for columns in self.pages for page in columns for part in page]
+        runs = [run for element in self.head.elements for run in element.face.runs]
+        runs += [run for part in parts for element in part.elements for run in element.face.runs]
+        whole = len(self.pages) == 1 or not self.screen.whole
+        high = max(paging.height(page) for columns in self.pages for page in columns)
+        return whole and high <= self.room.h and not any(cut(run.block) for run in runs)
+
+
+class Screen(Generic[V]):
+    """Draws one kind of view. Subclasses say what is special about it and lay nothing out themselves."""
+
+    stacked: ClassVar[bool] = False  # choices below the words on a wide panel too
+    columns: ClassVar[int] = 2  # of choices at most, per half of a wide panel or on the whole of a high one
+    fill: ClassVar[bool] = False  # choices take all the room there is
+    whole: ClassVar[bool] = False  # on one page, whatever the size of text
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    # ---- what a view says; for subclasses ----
+
+    def band(self, view: V) -> Band:
+        return Band(("title", Role.TITLE, view.title, self.desk.title), self.desk.theme.header)
+
+    def words(self, view: V) -> list[Sentence]:
+        """Sentences below the band, in the order of reading."""
+        found = [(f"body.{i}", Role.TEXT, sentence, self.desk.body) for i, sentence in enumerate(view.body)]
+        return found + [(fact.element, Role.TEXT, fact.words, self.desk.body) for fact in facts(view)]
+
+    def lead(self, view: V, width: int, room: int) -> list[Part]:
+        """Parts before the choices."""
+        return self.sentences(self.words(view), width, room)
+
+    def lead_wide(self, view: V, width: int, room: int) -> list[Part]:
+        """Parts beside the choices, on a wide panel."""
+        return self.lead(view, width, room)
+
+    def aside(self, view: V, width: int, room: int) -> list[Part]:
+        """Parts that on a wide panel stand above the choices instead of among the words."""
+        return []
+
+    def tail(self, view: V, width: int) -> list[Part]:
+        """Parts after the choices."""
+        return []
+
+    def picture(self, view: V) -> str | None:
+        return None
+
+    # ---- laying ----
+
+    def compose(self, shown: Shown, page: int = 0) -> Sheet:
+        """The sheet of one page (from 0; the last one if there are fewer)."""
+        desk, view = self.desk, cast(V, shown.view)
+        panel = desk.scale.panel
+        keys = fixed.set_fixed(desk, shown.tools)
+        laid = self._laid(view, keys)
+        page = min(page, len(laid.pages) - 1)
+        elements, under = laid.screen._draw(view, laid.pages[page], laid.room, single=len(laid.pages) == 1)
+        ways, bar = keys.draw(view, page, len(laid.pages))
+        return Sheet(
+            seq=shown.seq,
+            view=view.name,
+            size=(panel.width_px, panel.height_px),
+            ground=desk.theme.page.fill,
+            page=page,
+            pages=len(laid.pages),
+            under=tuple([*laid.head.grounds, *under, *bar]),
+            elements=tuple([*laid.head.elements, *elements, *ways]),
+            lang=shown.settings.lang,
+            step=shown.settings.size,
+        )
+
+    def _laid(self, view: V, keys: Fixed) -> Laid[V]:
+        """In both languages at the visit's size if that can be; the fixed keys keep their size and place whatever is tried."""
+        tried = (type(self)(desk)._try(view, keys) for desk in self.desk.fallbacks)
+        last = next(tried)
+        while not last.fits and (another := next(tried, None)):
+            last = another
+        return last
+
+    def _try(self, view: V, keys: Fixed) -> Laid[V]:
+        around, margin = self.desk.scale.px(AROUND), self.desk.scale.margin
+        for paged in (False, True):
+            head = header.draw_header(self.desk, self.band(view), keys.foot(view, paged))
+            left = margin if head.rest.x == 0 else around
+            wide, high = head.rest.w - left - margin, head.rest.h - 2 * around
+            room = Box(head.rest.x + left, head.rest.y + around, wide, high)
+            found = self._wide(view, room) if self._is_wide(view) else self._high(view, room)
+            if len(found) == 1:
+                break
+        return Laid(self, head, found, room)
+
+    def sentences(self, named: Sequence[Sentence], width: int, room: int) -> list[Part]:
+        """All set together if they fit into ``room``, else each as a part of its own."""
+        if not named:
+            return []
+        whole = self._sentences(named, width)
+        if len(named) == 1 or whole.height <= room:
+            return [whole]
+        return [part for one in named for part in self.sentences([one], width, room)]
+
+    def _sentences(self, named: Sequence[Sentence], width: int) -> Part:
+        group = self.desk.pen.write([Item(words, hand) for _, _, words, hand in named], width)
+        paint = self.desk.theme.page
+        elements = [text_element(id, role, group, paint, item=i) for i, (id, role, _, _) in enumerate(named)]
+        return Part(group.size[1], tuple(elements), gap=self.desk.scale.px(AROUND))
+
+    def _is_wide(self, view: V) -> bool:
+        return self.desk.scale.wide and not self.stacked and bool(view.choices)
+
+    def _high(self, view: V, room: Box) -> list[list[Page]]:
+        lead, tail = self.lead(view, room.w, room.h), self.tail(view, room.w)
+        gap = self.desk.scale.px(AROUND)
+        taken = paging.height([*lead, *tail]) + (gap if lead else 0) + (gap if tail else 0)
+
+        def pages(rows: list[Part]) -> list[Page]:
+            if len(view.choices) <= PINNED:
+                return paging.pages(lead, room.h, pinned=[*rows, *tail])
+            return paging.pages([*lead, *rows, *tail], room.h)
+
+        return [[page] for page in pages(self._rows(view, Box(0, 0, room.w, room.h - taken), room.h, gap, pages))]
+
+    def _wide(self, view: V, room: Box) -> list[list[Page]]:
+        left, right = self._halves(room)
+        lead = paging.pages([*self.lead_wide(view, left.w, room.h), *self.tail(view, left.w)], room.h)
+        aside = self.aside(view, right.w, room.h)
+        gap = self.desk.scale.px(AROUND) if aside else 0
+        free = Box(right.x, right.y, right.w, room.h - paging.height(aside) - gap)
+
+        def pages(rows: list[Part]) -> list[Page]:
+            if len(view.choices) <= PINNED:
+                return paging.pages(aside, room.h, pinned=rows)
+            return paging.pages([*aside, *rows], room.h)
+
+        rows = pages(self._rows(view, free, room.h, gap, pages))
+        both = max(len(lead), len(rows))
+        return [[lead[min(i, len(lead) - 1)], rows[min(i, len(rows) - 1)]] for i in range(both)]
+
+    def _rows(self, view: V, room: Box, most: int, gap: int, pages: Callable[[list[Part]], list[Page]]) -> list[Part]:
+        """Rows of choices that together take the ``room`` if they can, else pages of ``most`` pixels; ``gap``: clear pixels
+        above the first."""
+        if not view.choices:
+            return []
+
+        def count(rows: list[Part]) -> tuple[bool, int]:
+            return rows[0].height > most, len(pages([replace(rows[0], gap=gap), *rows[1:]]))
+
+        found = grid.set_grid(self.desk, view.choices, room.w, room.h, self.columns, pages=count, fill=self.fill)
+        first, *rest = grid.parts(self.desk, found)
+        return [replace(first, gap=gap), *rest]
+
+    def _halves(self, room: Box) -> tuple[Box, Box]:
+        between = self.desk.scale.px(AROUND * 1.5)
+        left = round(room.w * LEFT_SHARE) - between
+        return Box(room.x, room.y, left, room.h), Box(room.x + left + between, room.y, room.w - left - between, room.h)
+
+    def _draw(self, view: V, columns: list[Page], room: Box, single: bool) -> tuple[list[Element], list[Shape]]:
+        boxes = self._halves(room) if len(columns) == 2 else (room,)
+        elements: list[Element] = []
+        under: list[Shape] = []
+        for box, page in zip(boxes, columns):
+            spare = box.h - paging.height(page)
+            name = self.picture(view) if single and box is boxes[0] else None
+            if name is not None and spare >= self.desk.scale.px(LEAST_PICTURE):
+                words = len(self.lead(view, box.w, box.h))
+                page = self._with_picture(page, words, name, box.w, spare)
+            placed, grounds = paging.place(page, box.x, box.y)
+            elements += placed
+            under += grounds
+        return elements, under
+
+    def _with_picture(self, page: Page, at: int, name: str, width: int, spare: int) -> Page:
+        """A picture in the spare room, after the words and before the choices."""
+        gap = self.desk.scale.px(AROUND)
+        part = Part(spare - gap, (draw_picture(self.desk, name, width, spare - gap),), gap=gap)
+        return [*page[:at], part, *page[at:]]

@@ -1,0 +1,53 @@
+"""Kivy's settings, made before Kivy is imported; each one answers a trap in how Kivy behaves on a kiosk."""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import shutil
+import tempfile
+
+from kiosk.panel import Panel
+
+FRAMES = 60  # at most, per second; a waiting glass draws none
+OFFSCREEN = "offscreen"
+
+
+def prepare(panel: Panel) -> None:
+    """Set the environment and the configuration; the window opens when ``kivy.core.window`` is first imported after this."""
+    _environment()
+    from kivy.config import Config
+
+    Config.set("graphics", "width", panel.width_px)
+    Config.set("graphics", "height", panel.height_px)
+    Config.set("graphics", "fullscreen", "auto" if panel.fullscreen else "0")  # "1" switches the mode, which breaks
+    Config.set("graphics", "resizable", "0")
+    Config.set("graphics", "show_cursor", "0" if panel.fullscreen else "1")
+    Config.set("graphics", "maxfps", FRAMES)
+    Config.set("graphics", "multisamples", "0")  # edges are smoothed by their own shapes; saves a third of the fill
+    Config.set("kivy", "exit_on_escape", "0")
+    Config.set("kivy", "pause_on_minimize", "0")
+    for provider, _ in Config.items("input"):
+        Config.remove_option("input", provider)
+    Config.set("input", "mouse", "mouse,disable_multitouch")  # one provider: more of them double each touch
+
+
+def _environment() -> None:
+    os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # left to itself SDL falls back to an invisible window, exit code 0
+    os.environ.setdefault("KIVY_WINDOW", "sdl2")
+    os.environ["KIVY_NO_ARGS"] = "1"  # the command line is ours
+    os.environ["KIVY_NO_CONFIG"] = "1"  # no config.ini of another program is read, none is written
+    os.environ["KIVY_NO_FILELOG"] = "1"
+    os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # leave the root logger alone
+    if "KIVY_HOME" not in os.environ:
+        os.environ["KIVY_HOME"] = home = tempfile.mkdtemp(prefix="bangban-kivy-")
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
+    logger = logging.getLogger("kivy")
+    logger.setLevel(logging.WARNING)
+    logger.addFilter(_matters)
+
+
+def _matters(record: logging.LogRecord) -> bool:
+    """Kivy logs a traceback for the touch provider that we don't use, where its library is not installed."""
+    return not record.getMessage().startswith("Input: MTDev")

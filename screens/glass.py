@@ -1,0 +1,208 @@
+"""The glass: shows views, returns touches. All that the rest of the house knows of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kiosk.events import Touched
+from kiosk.panel import Panel
+from kiosk.text.catalog import Catalog
+from kiosk.text.shape import Shaper
+from kiosk.visit import Shown
+from screens import environment
+from screens.bridge import Bridge
+from screens.desk import Desk
+from screens.focus import STEPS, Focus
+from screens.sheet import Element, Sheet
+from screens.show import SCREENS
+from screens.theme import WHITE, Scale, Theme
+from screens.tree import tree
+from screens.widgets.text_block import Pairing
+
+PAGE_NEXT, PAGE_PREVIOUS = "page.next", "page.previous"
+TOOL_KEYS = {"help": "tool.help", "volume": "tool.volume", "speed": "tool.speed"}
+KEYBOARD = {  # keypads that call themselves keyboards, by SDL key code
+    273: "up",
+    274: "down",
+    275: "right",
+    276: "left",
+    13: "select",
+    271: "select",
+    8: "back",
+    27: "back",
+    282: "help",
+    280: "page_up",
+    281: "page_down",
+}
+RING = 0.9  # units: thickness of each of the focus's two rings
+
+
+class Glass:
+    """``post`` is given a Touched for everything chosen, on Kivy's thread. ``role``: "terminal", "display" or "pad"; a display
+    takes no touches. ``focused`` is told of the element that the keypad came to (seq, element id), so that it can be read aloud.
+    ``pairing``: how the region wants its two languages.
+    """
+
+    def __init__(
+        self,
+        panel: Panel,
+        catalog: Catalog,
+        shaper: Shaper,
+        post: Callable[[Touched], None],
+        *,
+        role: str,
+        title: str,
+        theme: Theme = WHITE,
+        pairing: Pairing = Pairing(),
+        focused: Callable[[int, str], None] | None = None,
+    ) -> None:
+        self._panel, self._catalog, self._shaper = panel, catalog, shaper
+        self._post, self._role, self._title = post, role, title
+        self._theme, self._pairing = theme, pairing
+        self._told = focused or (lambda seq, element: None)
+        self._shown: Shown | None = None
+        self._sheet: Sheet | None = None
+        self._focus = Focus()
+        self._ring = Scale(panel).px(RING)
+        self._snapshot: tuple[Shown, Sheet, Focus] | None = None
+        self._bridge = Bridge(self._take, self._pressed_key, self._end)
+        environment.prepare(panel)
+        from screens.surface import Surface  # opens the window, so not before the settings are made
+
+        self._surface = Surface(panel.height_px, theme, self._chosen)
+
+    # ---- from any thread ----
+
+    def show(self, shown: Shown) -> None:
+        self._bridge.show(shown)
+
+    def key(self, key: str) -> None:
+        """A key of the tactile keypad, by the value of ``devices.types.Key``; "page_up" and "page_down" turn pages."""
+        self._bridge.key(key)
+
+    def stop(self) -> None:
+        self._bridge.stop()
+
+    def tree(self) -> dict[str, Any]:
+        """What is on the glass now (``screens.tree``); {"view": None} before the first view."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return {"view": None, "elements": []}
+        shown, sheet, focus = snapshot
+        return tree(shown, sheet, focus.id, self._panel, self._catalog)
+
+    # ---- Kivy's thread ----
+
+    def run(self) -> None:
+        """Open the window and show views until ``stop`` is called or the window is closed. Blocks the main thread."""
+        from kivy.base import runTouchApp
+        from kivy.clock import Clock
+
+        window = self.open()
+        ticking = Clock.schedule_interval(self._bridge.drain, 0)
+        try:
+            runTouchApp()
+        finally:
+            ticking.cancel()
+            window.remove_widget(self._surface)
+
+    def open(self) -> Any:
+        """The window with the glass in it."""
+        from kivy.core.window import Window
+
+        Window.allow_screensaver = False
+        Window.set_title(self._title)
+        Window.clearcolor = (*(value / 255 for value in self._theme.page.fill), 1)
+        Window.add_widget(self._surface)
+        Window.bind(on_key_down=self._keyboard)
+        return Window
+
+    def _take(self, shown: Shown) -> None:
+        before = self._shown
+        forget = before is not None and (before.visit != shown.visit)
+        if forget:
+            self._shaper.forget()
+            self._focus = Focus()
+        same = before is not None and before.view.title == shown.view.title and type(before.view) is type(shown.view)
+        page = self._sheet.page if same and self._sheet is not None else 0
+        self._shown = shown
+        self._lay(page, forget=forget)
+
+    def _lay(self, page: int, *, forget: bool = False) -> None:
+        assert self._shown is not None
+        settings = self._shown.settings
+        desk = Desk.laid(
+            self._panel,
+            self._catalog,
+            self._shaper,
+            lang=settings.lang,
+            step=settings.size,
+            theme=self._theme,
+            pairing=self._pairing,
+        )
+        self._sheet = SCREENS[type(self._shown.view)](desk).compose(self._shown, page)
+        self._focus = self._focus.carried(self._sheet)
+        self._snapshot = (self._shown, self._sheet, self._focus)
+        self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget)
+
+    def _chosen(self, element: Element) -> None:
+        """By a finger: the focus of the keypad leaves the glass."""
+        self._focus = Focus()
+        self._act(element.act)
+
+    def _act(self, act: str | None) -> None:
+        if act is None or self._sheet is None or self._role == "display":
+            return
+        self._surface.acted()
+        if act == PAGE_NEXT or act == PAGE_PREVIOUS:
+            self._turn(1 if act == PAGE_NEXT else -1)
+        else:
+            self._post(Touched(self._sheet.seq, act))
+
+    def _turn(self, by: int) -> None:
+        assert self._sheet is not None
+        page = self._sheet.page + by
+        if 0 <= page < self._sheet.pages:
+            self._lay(page)
+
+    def _pressed_key(self, key: str) -> None:
+        sheet = self._sheet
+        if sheet is None:
+            return
+        if key in STEPS:
+            self._walk(sheet, key)
+        elif key in ("page_down", "page_up"):
+            self._turn(1 if key == "page_down" else -1)
+        elif self._surface.ready():
+            self._act(self._meant(sheet, key))
+
+    def _meant(self, sheet: Sheet, key: str) -> str | None:
+        """The act that a key stands for on this sheet."""
+        if key == "select":
+            target = self._focus.on(sheet)
+            return target.act if target else None
+        if key == "back":
+            return "back" if sheet.element("choice.back") else None
+        return TOOL_KEYS.get(key)
+
+    def _walk(self, sheet: Sheet, key: str) -> None:
+        self._focus = self._focus.walked(sheet, key)
+        assert self._shown is not None
+        self._snapshot = (self._shown, sheet, self._focus)
+        target = self._focus.on(sheet)
+        self._surface.focus(target, self._ring)
+        if target is not None:
+            self._told(sheet.seq, target.id)
+
+    def _keyboard(self, _window: Any, code: int, *_rest: Any) -> bool:
+        """Keypads that call themselves keyboards. No other key reaches Kivy."""
+        key = KEYBOARD.get(code)
+        if key is not None:
+            self._pressed_key(key)
+        return True
+
+    def _end(self) -> None:
+        from kivy.base import stopTouchApp
+
+        stopTouchApp()

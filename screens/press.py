@@ -1,0 +1,55 @@
+"""One finger on the glass: down shows, up within the same target acts. Pure; the time is passed in.
+
+Sliding off and letting go does nothing, holding does nothing more, a second finger is not there, and a strike within half a
+second of the last act is taken for the same strike (accessibility.md rows 14 to 16).
+"""
+
+from __future__ import annotations
+
+from screens.sheet import Element, Sheet
+
+STRIKE_S = 0.5
+
+
+class Press:
+    """What is under the finger. ``held``: the element whose pressed face is shown now, by id."""
+
+    def __init__(self) -> None:
+        self._finger: object | None = None
+        self._target: Element | None = None
+        self._acted = float("-inf")
+        self.held: str | None = None
+
+    def ready(self, now: float) -> bool:
+        return now - self._acted >= STRIKE_S
+
+    def down(self, finger: object, sheet: Sheet, x: float, y: float, now: float) -> None:
+        if self._finger is not None or not self.ready(now):
+            return
+        target = sheet.at(x, y)
+        if target is None:
+            return
+        self._finger, self._target, self.held = finger, target, target.id
+
+    def move(self, finger: object, x: float, y: float) -> None:
+        if finger is self._finger and self._target is not None:
+            self.held = self._target.id if self._target.box.contains(x, y) else None
+
+    def up(self, finger: object, x: float, y: float, now: float) -> Element | None:
+        """What was chosen, if anything."""
+        if finger is not self._finger:
+            return None
+        target = self._target
+        self.drop()
+        if target is None or not target.box.contains(x, y):
+            return None
+        self._acted = now
+        return target
+
+    def drop(self) -> None:
+        """The glass changed under the finger: what it held is gone."""
+        self._finger, self._target, self.held = None, None, None
+
+    def acted(self, now: float) -> None:
+        """Something was chosen by a key; a strike right after it is not meant."""
+        self._acted = now

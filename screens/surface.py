@@ -1,0 +1,123 @@
+"""The Kivy widget that is the whole glass: paints the sheet, shows what is pressed or focused, tells of fingers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kivy.clock import Clock
+from kivy.graphics import Color, InstructionGroup
+from kivy.uix.widget import Widget
+
+from screens.painter import Painter, texture_keys
+from screens.press import Press
+from screens.sheet import Element, Sheet
+from screens.textures import Textures
+from screens.theme import Theme
+
+BEAT_S = 0.6  # between two dots of a waiting view (accessibility.md row 12: at most 2 a second)
+RESTING = 0.28  # how much of a dot is seen while it is not its turn
+
+
+class Surface(Widget):
+    """``chosen`` is told of every target that a finger chose. Belongs to Kivy's thread."""
+
+    def __init__(self, height: int, theme: Theme, chosen: Callable[[Element], None], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.textures = Textures()
+        self._painter = Painter(height, self.textures)
+        self._height = height
+        self._theme = theme
+        self._chosen = chosen
+        self._press = Press()
+        self._sheet: Sheet | None = None
+        self._groups: dict[str, InstructionGroup] = {}
+        self._ring = InstructionGroup()
+        self._beats: list[tuple[int, Color]] = []
+        self._beating = Clock.create_trigger(self._beat, BEAT_S, interval=True)
+        self._turn = 0
+
+    def put(self, sheet: Sheet, focused: Element | None, ring: int, *, forget: bool) -> None:
+        """``ring``: thickness of the focus, pixels. ``forget``: drop every texture that this sheet does not need."""
+        self._press.drop()
+        self._sheet = sheet
+        if forget:
+            self.textures.retain(texture_keys(sheet))
+        self._beats = []
+        self.canvas.clear()
+        self.canvas.add(self._painter.under(sheet))
+        self._groups = {}
+        for element in sheet.elements:
+            group = self._painter.face(element.face, self._beats)
+            self._groups[element.id] = group
+            self.canvas.add(group)
+        self._ring = InstructionGroup()
+        self.canvas.add(self._ring)
+        self.focus(focused, ring)
+        self._keep_time()
+
+    def focus(self, element: Element | None, ring: int) -> None:
+        self._ring.clear()
+        if element is not None:
+            self._ring.add(self._painter.ring(element.box, *self._theme.focus, ring))
+
+    def ready(self) -> bool:
+        """Whether a key may act: not right after the last act, by finger or key."""
+        return self._press.ready(Clock.get_time())
+
+    def acted(self) -> None:
+        self._press.acted(Clock.get_time())
+
+    # ---- fingers ----
+
+    def on_touch_down(self, touch: Any) -> bool:
+        if self._sheet is not None and not touch.is_mouse_scrolling:
+            self._press.down(touch.uid, self._sheet, *self._at(touch), Clock.get_time())
+            self._repaint(self._press.held)
+        return True
+
+    def on_touch_move(self, touch: Any) -> bool:
+        before = self._press.held
+        self._press.move(touch.uid, *self._at(touch))
+        if self._press.held != before:
+            self._repaint(before)
+            self._repaint(self._press.held)
+        return True
+
+    def on_touch_up(self, touch: Any) -> bool:
+        before = self._press.held
+        chosen = self._press.up(touch.uid, *self._at(touch), Clock.get_time())
+        self._repaint(before)
+        if chosen is not None:
+            self._chosen(chosen)
+        return True
+
+    def _at(self, touch: Any) -> tuple[float, float]:
+        return touch.x, self._height - 1 - touch.y
+
+    def _repaint(self, id: str | None) -> None:
+        """The element's face as it is now, pressed or not."""
+        element = self._sheet.element(id) if self._sheet is not None and id is not None else None
+        if element is None:
+            return
+        pressed = self._press.held == element.id
+        group = self._groups[element.id]
+        group.clear()
+        group.add(self._painter.face(element.down if pressed and element.down else element.face))
+
+    # ---- dots that take turns ----
+
+    def _keep_time(self) -> None:
+        self._beating.cancel()
+        self._turn = 0
+        if self._beats:
+            self._show_turn()
+            self._beating()
+
+    def _beat(self, _elapsed: float) -> None:
+        self._turn = (self._turn + 1) % len(self._beats)
+        self._show_turn()
+
+    def _show_turn(self) -> None:
+        for beat, colour in self._beats:
+            colour.a = 1.0 if beat == self._turn else RESTING

@@ -1,0 +1,211 @@
+"""Colours, as pairs whose contrast is computed, not hoped; and the sizes of all that is drawn, in millimetres.
+
+The figures are those of VVSG 2.0 7.1-C/D, 7.2-I and of the Korean kiosk notice (spec/accessibility.md rows 1, 2, 7, 8, 13).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.panel import Panel
+from kiosk.visit import SIZES
+
+Colour = tuple[int, int, int]
+
+DEFAULT_CONTRAST = 10.0  # row 7: text, controls, and icons that carry meaning
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance of WCAG 2."""
+    red, green, blue = (v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in (c / 255 for c in colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def ratio(one: Colour, other: Colour) -> float:
+    """Contrast, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def rgb(text: str) -> Colour:
+    return int(text[0:2], 16), int(text[2:4], 16), int(text[4:6], 16)
+
+
+def hexadecimal(colour: Colour) -> str:
+    return "#%02x%02x%02x" % colour
+
+
+@dataclass(frozen=True)
+class Paint:
+    """What a surface is painted with: its ground, the words and icons on it, quieter words on it, and its edge."""
+
+    fill: Colour
+    ink: Colour
+    soft: Colour
+    edge: Colour
+
+
+@dataclass(frozen=True)
+class Theme:
+    """``low`` is the one theme of low contrast (4.5 to 8), for eyes that bright light hurts."""
+
+    name: str
+    page: Paint
+    header: Paint
+    bar: Paint  # the toolbar's ground
+    plain: Paint  # a button
+    primary: Paint
+    quiet: Paint
+    off: Paint  # a button that cannot be used now; its edge is broken too
+    down: Paint  # any button under the finger
+    badge: Paint
+    card: Paint  # a panel: who you are, the words for the staff
+    paper: Paint  # the ticket
+    warning: Paint
+    fresh: Paint  # the call that has just come
+    focus: tuple[Colour, Colour]  # a double ring: seen on any ground
+
+
+def _bright() -> Theme:
+    white, ink, soft = rgb("ffffff"), rgb("050608"), rgb("2e3a46")
+    mist, deep, amber = rgb("f1f5f9"), rgb("0a3869"), rgb("ffc633")
+    solid = Paint(deep, white, white, deep)
+    return Theme(
+        name="white",
+        page=Paint(white, ink, soft, deep),
+        header=solid,
+        bar=Paint(mist, ink, soft, mist),
+        plain=Paint(mist, ink, soft, deep),
+        primary=solid,
+        quiet=Paint(white, ink, soft, deep),
+        off=Paint(white, soft, soft, soft),
+        down=Paint(ink, white, white, ink),
+        badge=solid,
+        card=Paint(mist, ink, soft, mist),
+        paper=Paint(white, ink, soft, deep),
+        warning=Paint(amber, ink, ink, amber),
+        fresh=solid,
+        focus=(ink, amber),
+    )
+
+
+def _two(name: str, ground: Colour, ink: Colour) -> Theme:
+    """A theme of two colours: every surface is one on the other."""
+    straight, inverse = Paint(ground, ink, ink, ink), Paint(ink, ground, ground, ink)
+    return Theme(
+        name=name,
+        page=straight,
+        header=straight,
+        bar=straight,
+        plain=straight,
+        primary=inverse,
+        quiet=straight,
+        off=straight,
+        down=Paint(ground, ink, ink, ground),
+        badge=inverse,
+        card=straight,
+        paper=straight,
+        warning=inverse,
+        fresh=inverse,
+        focus=(ground, ink),
+    )
+
+
+WHITE = _bright()
+BLACK = rgb("000000")
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        WHITE,
+        _two("black-yellow", BLACK, rgb("ffff00")),
+        _two("black-cyan", BLACK, rgb("00ffff")),
+        _two("black-white", BLACK, rgb("ffffff")),
+        _two("low", rgb("f2eee6"), rgb("4e5b66")),
+    )
+}
+
+# ---- sizes ----
+
+LARGE_PANEL_MM = 280.0  # row 1: the limit is 12 mm above this diagonal, 7.25 mm below
+LEAST_TARGET_MM = 12.7  # row 13
+LEAST_GAP_MM = 2.54
+
+# Ink height of a Han glyph as a multiple of the body height.
+TITLE, LABEL, BODY = 1.25, 1.1, 1.0
+SECOND_RATIO = 0.62
+LARGE_STEP = 2  # 150 %
+# Header, toolbar and page keys stop growing earlier, so that the words they serve keep the glass; on a panel that is wider than
+# high, height is dear, and a vertical script takes most of it.
+CHROME_LIMIT, CHROME_LIMIT_WIDE, CHROME_LIMIT_UPRIGHT = 1.5, 1.25, 1.0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes on one panel for one step of text size (an index into SIZES).
+
+    ``ratio``: of the second language's height to the body's at step 0; 1.0 where a region wants both scripts equal.
+    """
+
+    panel: Panel
+    step: int = 0
+    ratio: float = SECOND_RATIO
+
+    @property
+    def body_mm(self) -> float:
+        """The least ink height on this panel, and the body's at step 0."""
+        return 12.0 if self.panel.diagonal_mm > LARGE_PANEL_MM else 7.25
+
+    @property
+    def unit(self) -> float:
+        """Millimetres in a "12th of the body": what gaps and edges are counted in, so that a small pad is not all gaps."""
+        return self.body_mm / 12.0
+
+    def text(self, times: float) -> int:
+        """Pixels of ink for content. Titles and labels grow until the body has caught up with them at 200 %."""
+        return self.panel.px(self.body_mm * min(times * SIZES[self.step], SIZES[-1]))
+
+    def chrome(self, upright: bool) -> int:
+        """Pixels of ink for the fixed parts, in a vertical script or not."""
+        wide = CHROME_LIMIT_UPRIGHT if upright else CHROME_LIMIT_WIDE
+        return self.panel.px(self.body_mm * min(SIZES[self.step], wide if self.wide else CHROME_LIMIT))
+
+    @property
+    def wide(self) -> bool:
+        return self.panel.width_px > self.panel.height_px
+
+    def second(self) -> int:
+        """The second language has one height: it says the same again, and one touch makes it the first."""
+        return self.panel.px(max(self.body_mm * self.ratio, self.second_mm))
+
+    @property
+    def large(self) -> bool:
+        """From here on the first language needs all the room, and the second is left out."""
+        return self.step >= LARGE_STEP
+
+    @property
+    def second_mm(self) -> float:
+        """The least of the second language: 0.7 degrees at 600 mm before a large panel (EN 301 549); 4.8 mm on a small one,
+        which is nearer (section 508, 402.4)."""
+        return 7.33 if self.body_mm > 8 else 4.8
+
+    def staff(self) -> int:
+        """For the staff: the least height at every step."""
+        return self.panel.px(self.body_mm)
+
+    def px(self, units: float) -> int:
+        """Pixels of a distance that shrinks with the panel (gaps, padding, edges)."""
+        return max(1, self.panel.px(units * self.unit))
+
+    @property
+    def gap(self) -> int:
+        return max(self.panel.px(LEAST_GAP_MM), self.px(3.5))
+
+    @property
+    def margin(self) -> int:
+        """Kept free of targets along the edges, against a leaning hand (row 15)."""
+        return self.px(10)
+
+    @property
+    def target(self) -> int:
+        """Least side of a button: 20 mm where the panel has room for it."""
+        return self.panel.px(20.0 if self.body_mm > 8 else LEAST_TARGET_MM)

@@ -1,0 +1,38 @@
+"""The ticket, drawn as one, and the truth about its paper."""
+
+from __future__ import annotations
+
+from kiosk.text.facts import facts
+from kiosk.views import TicketShown
+from screens.base import Screen
+from screens.paging import Part
+from screens.sheet import Role
+from screens.widgets.card import draw_card
+from screens.widgets.header import Sentence
+from screens.widgets.paper import draw_paper, draw_scan
+
+OUTCOME = "ticket.outcome"
+ICONS = {"ticket-printed": "done", "ticket-printing": "printer", "ticket-remember": "info"}  # any other outcome is a warning
+
+
+class TicketScreen(Screen[TicketShown]):
+    def lead(self, view: TicketShown, width: int, room: int) -> list[Part]:
+        return [*draw_paper(self.desk, view, width, room), *self.aside(view, width, room)]
+
+    def lead_wide(self, view: TicketShown, width: int, room: int) -> list[Part]:
+        return draw_paper(self.desk, view, width, room)
+
+    def aside(self, view: TicketShown, width: int, room: int) -> list[Part]:
+        told = self._outcome(view, width)
+        return [*told, *draw_scan(self.desk, view, width), *self.sentences(self.words(view), width, room)]
+
+    def words(self, view: TicketShown) -> list[Sentence]:
+        return [(f"body.{i}", Role.TEXT, words, self.desk.body) for i, words in enumerate(view.body)]
+
+    def _outcome(self, view: TicketShown, width: int) -> list[Part]:
+        words = next((fact.words for fact in facts(view) if fact.element == OUTCOME), None)
+        if words is None:
+            return []
+        paint = self.desk.theme.card if words.id in ICONS else self.desk.theme.warning
+        named = (OUTCOME, Role.TEXT, words, self.desk.body)
+        return [draw_card(self.desk, named, width, icon=ICONS.get(words.id, "warning"), paint=paint)]

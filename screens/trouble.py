@@ -1,0 +1,31 @@
+"""What happened in an amber band, what to do below it, the ways on, and at the foot a word for the staff."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.text.facts import facts
+from kiosk.views import Trouble
+from screens.base import Screen
+from screens.paging import Part
+from screens.sheet import Role
+from screens.widgets.card import draw_card
+from screens.widgets.header import Band, Sentence
+
+
+class TroubleScreen(Screen[Trouble]):
+    def band(self, view: Trouble) -> Band:
+        return replace(super().band(view), paint=self.desk.theme.warning, icon="warning")
+
+    def words(self, view: Trouble) -> list[Sentence]:
+        return [(f"body.{i}", Role.TEXT, words, self.desk.label) for i, words in enumerate(view.body)]
+
+    def picture(self, view: Trouble) -> str | None:
+        return "picture-card" if view.code.startswith("CARD-") else "picture-desk"
+
+    def tail(self, view: Trouble, width: int) -> list[Part]:
+        small = self.desk.small
+        return [
+            draw_card(self.desk, (fact.element, Role.TEXT, fact.words, small), width, icon="wrench", code=view.code)
+            for fact in facts(view)
+        ]

@@ -1,0 +1,100 @@
+"""Choices as equal targets, in as many columns as let them stand on one page, or on the fewest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.views import Choice
+from screens.desk import Desk
+from screens.geometry import Box
+from screens.paging import Part
+from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_width, set_below, set_button
+
+GROWTH = 1.4  # a button may grow to this many times its natural height where there is room
+
+PAD_TIGHT = 2.0  # units above and below the words where room is short
+SHAPE = 2.6  # width over height of a comfortable button
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Rows of buttons that all have one size."""
+
+    rows: tuple[tuple[Button, ...], ...]
+    width: int
+    height: int  # of a button
+    gap: int
+
+    @property
+    def broken(self) -> bool:
+        return any(button.broken for row in self.rows for button in row)
+
+    @property
+    def total(self) -> int:
+        return len(self.rows) * (self.height + self.gap) - self.gap
+
+
+def set_grid(
+    desk: Desk,
+    choices: tuple[Choice, ...],
+    width: int,
+    room: int,
+    most: int,
+    *,
+    pages: Callable[[list[Part]], tuple[bool, int]],
+    fill: bool = False,
+) -> Grid:
+    """At most ``most`` columns within ``room``; where that is not enough, the way for which ``pages`` is least
+    (whether a row is higher than a page, and how many pages).
+    ``fill``: use all the room, with buttons as near as may be to a comfortable shape."""
+    lead = lead_width(desk, choices)
+    told = any(choice.badge or choice.selected is not None for choice in choices)
+    grids = [
+        _grid(desk, choices, width, columns, side, pad)
+        for side in ((lead,) if told or not lead else (lead, 0))  # icons go before a page is turned
+        for pad in (PAD_DOWN, PAD_TIGHT)
+        for columns in range(1, min(most, len(choices)) + 1)
+    ]
+    fitting = [grid for grid in grids if not grid.broken and grid.total <= room]
+    if fitting:
+        return min((_grown(grid, room, 3.0) for grid in fitting), key=_awkward) if fill else _grown(fitting[0], room, GROWTH)
+    return min(grids, key=lambda grid: (grid.broken, *pages(parts(desk, grid))))
+
+
+def parts(desk: Desk, grid: Grid) -> list[Part]:
+    """A part for each row."""
+    return [
+        Part(
+            grid.height,
+            tuple(
+                draw_button(desk, button, Box(column * (grid.width + grid.gap), 0, grid.width, grid.height))
+                for column, button in enumerate(row)
+            ),
+            gap=grid.gap,
+        )
+        for row in grid.rows
+    ]
+
+
+def _awkward(grid: Grid) -> tuple[int, bool, float]:
+    """Lines that had to be broken, icons that had to go, then how far from its comfortable shape a button is."""
+    buttons = [button for row in grid.rows for button in row]
+    lines = max(len(piece.block.lines) for button in buttons for piece in button.words.pieces)
+    return lines, not buttons[0].lead, abs(grid.width / grid.height - SHAPE)
+
+
+def _grid(desk: Desk, choices: tuple[Choice, ...], width: int, columns: int, lead: int, pad: float) -> Grid:
+    gap = desk.scale.gap
+    each = (width - gap * (columns - 1)) // columns
+    buttons = [button for choice in choices if (button := set_button(desk, choice, each, lead))]
+    if len(buttons) < len(choices):  # hints stand on one side in all or in none
+        buttons = [set_below(desk, choice, each, lead) for choice in choices]
+    high = max(desk.scale.target, *(button.natural + 2 * desk.scale.px(pad) for button in buttons))
+    rows = tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))
+    return Grid(rows, each, high, gap)
+
+
+def _grown(grid: Grid, room: int, most: float) -> Grid:
+    share = (room + grid.gap) // len(grid.rows) - grid.gap
+    return Grid(grid.rows, grid.width, min(share, round(grid.height * most)), grid.gap)

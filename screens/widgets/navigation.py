@@ -1,0 +1,106 @@
+"""Home and back, and the keys that turn pages. Each has one place for all views, whether a view shows it or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.views import Choice, View, Weight, msg
+from screens.desk import Desk
+from screens.geometry import Box
+from screens.sheet import Element
+from screens.widgets.key import Key, draw_key, set_key
+
+HOME = Choice("home", msg("go-home"), icon="home", weight=Weight.QUIET)
+BACK = Choice("back", msg("go-back"), icon="back", weight=Weight.QUIET)
+PREVIOUS = Choice("page.previous", msg("previous-page"), icon="previous")
+NEXT = Choice("page.next", msg("next-page"), icon="next")
+MOST = 0.14  # of the panel's height: beyond that the keys are in the first language alone
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """All four keys, measured: home, back, previous, next."""
+
+    keys: tuple[Key, ...]
+    one_row: bool
+    row: int  # height of a row of keys
+    gap: int
+
+    @property
+    def width(self) -> int:
+        return sum(key.size[0] for key in self.keys) + 3 * self.gap
+
+    def height(self, view: View, paged: bool) -> int:
+        """Pixels that this view's keys take above the toolbar, with the clear space around them; 0 for none."""
+        ways = view.back or view.home
+        rows = int(ways or paged) if self.one_row else int(ways) + int(paged)
+        return rows * (self.row + self.gap) + (self.gap if rows else 0)
+
+
+def set_navigation(desk: Desk) -> Navigation:
+    """For rows of their own. In both languages, or in the first alone where both would take too much of the glass."""
+    both = _lowest(desk)
+    return both if _high(both) <= desk.scale.panel.height_px * MOST else _lowest(desk.at(desk.scale.step, alone=True))
+
+
+def ways_aside(desk: Desk) -> list[Navigation]:
+    """For a place beside the toolbar."""
+    return [
+        _navigation(desk, above=above, upright=upright, narrow=narrow)
+        for above, narrow in ((False, False), (True, False), (True, True))
+        for upright in (False, True)
+    ]
+
+
+def draw_above(desk: Desk, navigation: Navigation, view: View, page: int, pages: int, foot: int) -> list[Element]:
+    """Keys that make sense now; ``foot``: the y that the lowest row ends at."""
+    home, back, previous, next_ = (key.size[0] for key in navigation.keys)
+    margin, gap, row = desk.scale.margin, navigation.gap, navigation.row
+    right = desk.scale.panel.width_px - margin
+    low = foot - row
+    high = low - row - gap if not navigation.one_row and (view.back or view.home) else low
+    boxes = (
+        Box(margin, low, home, row),
+        Box(margin + home + gap, low, back, row),
+        Box(right - next_ - gap - previous, high, previous, row),
+        Box(right - next_, high, next_, row),
+    )
+    return _drawn(desk, navigation, boxes, view, page, pages)
+
+
+def draw_aside(desk: Desk, navigation: Navigation, view: View, page: int, pages: int, y: int, high: int) -> list[Element]:
+    x, boxes = desk.scale.margin, []
+    for key in navigation.keys:
+        boxes.append(Box(x, y, key.size[0], high))
+        x += key.size[0] + navigation.gap
+    return _drawn(desk, navigation, tuple(boxes), view, page, pages)
+
+
+def _drawn(
+    desk: Desk, navigation: Navigation, boxes: tuple[Box, ...], view: View, page: int, pages: int
+) -> list[Element]:
+    """The page keys first: they belong to what stands above them."""
+    shown = (view.home, view.back, page > 0, page < pages - 1)
+    keys = [draw_key(desk, key, box) for key, box, wanted in zip(navigation.keys, boxes, shown) if wanted]
+    return sorted(keys, key=lambda key: not key.id.startswith("choice.page."))
+
+
+def _lowest(desk: Desk) -> Navigation:
+    return min((_navigation(desk, above=False, upright=upright) for upright in (False, True)), key=_high)
+
+
+def _high(navigation: Navigation) -> int:
+    return navigation.row * (1 if navigation.one_row else 2)
+
+
+def _navigation(desk: Desk, *, above: bool, upright: bool, narrow: bool = False) -> Navigation:
+    room, gap = desk.scale.panel.width_px - 2 * desk.scale.margin, desk.scale.gap
+    half = (room - gap) // 2  # two keys at least stand beside each other
+
+    def key(choice: Choice) -> Key:
+        ways = (set_key(desk, choice, above=above, width=width, upright=upright, narrow=narrow) for width in (None, half))
+        return min(ways, key=lambda way: way.size[0])
+
+    keys = tuple(map(key, (HOME, BACK, PREVIOUS, NEXT)))
+    fits = sum(one.size[0] for one in keys) + 3 * gap <= room
+    return Navigation(keys, fits, max(one.size[1] for one in keys), gap)

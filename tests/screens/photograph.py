@@ -1,0 +1,75 @@
+"""``python -m tests.screens.photograph DIR``: a picture of every specimen in each language, size and colour set, to look at."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image
+
+from kiosk.panel import Panel
+from screens import environment
+from screens.sheet import Sheet
+from screens.theme import THEMES, WHITE
+from tests.screens.languages import TONGUES
+from tests.screens.showing import ON, PANELS, TV, sheets
+
+STEPS = (0, 1, 2, 3)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--panel", choices=PANELS, action="append")
+    parser.add_argument("--only", action="append", help="names of specimens")
+    parser.add_argument("--tongue", choices=[tongue.name for tongue in TONGUES], action="append")
+    parser.add_argument("--size", type=int, choices=STEPS, action="append")
+    parser.add_argument("--theme", choices=THEMES, action="append")
+    chosen = parser.parse_args()
+    os.environ["SDL_VIDEODRIVER"] = environment.OFFSCREEN
+    environment.prepare(TV)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    for name, sheet in _sheets(chosen):
+        painted(sheet).save(chosen.folder / f"{name}.png")
+
+
+def painted(sheet: Sheet) -> Image.Image:
+    """The sheet as the glass shows it. Needs the environment prepared; opens a window that is not seen."""
+    from kivy.core.window import Window
+    from kivy.graphics import ClearBuffers, ClearColor, Fbo
+
+    from screens.surface import Surface
+
+    assert Window is not None
+    surface = Surface(sheet.size[1], WHITE, lambda element: None)
+    surface.put(sheet, None, 1, forget=False)
+    buffer = Fbo(size=sheet.size)
+    with buffer:
+        ClearColor(0, 0, 0, 1)
+        ClearBuffers()
+    buffer.add(surface.canvas)
+    buffer.draw()
+    image = Image.frombytes("RGBA", sheet.size, buffer.pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
+    return image.convert("RGB")
+
+
+def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:
+    for panel_name in chosen.panel or PANELS:
+        panel: Panel = PANELS[panel_name]
+        tools = panel_name not in ("tv", "small-tv")
+        for specimen, view in ON[panel_name].items():
+            if chosen.only and specimen not in chosen.only:
+                continue
+            for tongue in TONGUES:
+                if chosen.tongue and tongue.name not in chosen.tongue:
+                    continue
+                for step in chosen.size or ((0, 3) if tools else (0,)):
+                    for theme in chosen.theme or ["white"]:
+                        for sheet in sheets(view, panel, tongue, step, theme=THEMES[theme], tools=tools):
+                            yield f"{panel_name}-{specimen}-{tongue.name}-{step}-{theme}-{sheet.page + 1}", sheet
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,210 @@
+"""One or more specimens of every view, as the flows show them. Names and numbers are invented."""
+
+from __future__ import annotations
+
+from kiosk.hall.messages import HallName
+from kiosk.views import (
+    Board,
+    BoardRow,
+    Choice,
+    Confirm,
+    HelperComing,
+    Home,
+    Menu,
+    Msg,
+    Prompt,
+    Rate,
+    TicketShown,
+    Trouble,
+    View,
+    Waiting,
+    Weight,
+    msg,
+)
+
+MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
+QR = "http://192.0.2.7:8600/t/9fK2mXr7Qd4LsT0bV6yZ3c"  # an address kept for documents (RFC 5737)
+
+
+def name(zh: str, en: str, mn: str) -> HallName:
+    return HallName((("zh", zh), ("en", en), ("mn", mn)))
+
+
+HALL = name("诃额伦街道便民服务中心", "Hoelun Subdistrict Service Hall", "ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ ᠲᠥᠪ")
+LINES = (
+    ("general", "A", name("综合业务", "General services", MN[0])),
+    ("social", "B", name("医保社保", "Health and social insurance", MN[1])),
+    ("civil", "C", name("民政救助", "Civil affairs and relief", MN[2])),
+    ("veterans", "D", name("退役军人事务", "Veterans", MN[3])),
+    ("help", "E", name("帮办代办", "Help and proxy service", MN[4])),
+)
+CLASSES = (
+    ("elderly", name("老年人", "Older person", MN[2])),
+    ("disabled", name("残疾人", "Person with a disability", MN[3])),
+    ("soldier", name("军人、消防救援人员", "Soldier or firefighter", MN[0])),
+    ("medical", name("医护人员", "Medical staff", MN[2])),
+    ("pregnant", name("孕妇、抱婴者", "Pregnant, or with an infant", MN[4])),
+)
+
+
+def line_choices(closed: tuple[str, ...] = (), lost: bool = False) -> tuple[Choice, ...]:
+    hints = {"civil": msg("line-opens", time="14:30"), "veterans": msg("line-closed")}
+    return tuple(
+        Choice(
+            f"line.{id}",
+            msg("line-name", name=words),
+            hint=hints[id] if id in closed else msg("line-waiting", count=(3, 0, 12, 1, 7)[i]),
+            enabled=id not in closed and not lost,
+            badge=letter,
+        )
+        for i, (id, letter, words) in enumerate(LINES)
+    )
+
+
+def _home(body: tuple[Msg, ...], choices: tuple[Choice, ...], hours: str = "08:30–12:00 14:30–17:30") -> Home:
+    return Home(msg("home-title"), body=body, choices=choices, spoken=False, hall=HALL, clock="14:05", hours=hours)
+
+
+def _prompt() -> Prompt:
+    return Prompt(
+        msg("card-title"),
+        body=(msg("card-line", line=LINES[0][2]), msg("card-elder", age=65)),
+        choices=(Choice("card-none", msg("card-none"), weight=Weight.PRIMARY), Choice("card-priority", msg("card-priority"))),
+        back=True,
+        home=True,
+    )
+
+
+def _confirm(taken: bool | None) -> Confirm:
+    offer: tuple[Choice, ...] = ()
+    if taken is not None:
+        offer = (Choice("priority", msg("priority-on" if taken else "priority-off"), selected=taken),)
+    return Confirm(
+        msg("confirm-title"),
+        body=(msg("priority-earned", age=72),) if taken is not None else (),
+        choices=offer + line_choices(("veterans",)) + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
+        home=True,
+        who=msg("who", name="诸＊＊", tail="0038"),
+    )
+
+
+def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023", ahead: int = 3) -> TicketShown:
+    done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
+    return TicketShown(
+        msg("ticket-title", number=number),
+        body=body,
+        choices=(Choice("again", msg("ticket-again")), done) if again else (done,),
+        number=number,
+        line=LINES[0][2],
+        windows=("1", "2"),
+        ahead=ahead,
+        wait_minutes=12 if ahead else None,
+        outcome=msg(outcome),
+        qr=QR,
+    )
+
+
+def _trouble(id: str, *ways: str) -> Trouble:
+    choices = tuple(
+        Choice(way, msg(f"trouble-{way}"), weight=Weight.PLAIN if i else Weight.PRIMARY) for i, way in enumerate(ways)
+    )
+    code = id.partition("-")[2].upper()
+    return Trouble(msg(id), body=(msg(f"{id}-do"),), choices=choices, home=True, staff=msg(f"{id}-staff"), code=code)
+
+
+def _helper(title: Msg, *body: Msg, helper: str = "") -> HelperComing:
+    back = Choice("help-return", msg("help-return"), weight=Weight.PRIMARY)
+    return HelperComing(title, body=body, choices=(back,), home=True, helper=helper)
+
+
+def _board(*rows: tuple[str, str, bool]) -> Board:
+    body = () if rows else (msg("board-none"),)
+    calls = tuple(BoardRow(*row) for row in rows)
+    return Board(msg("board-title"), body=body, spoken=False, hall=HALL, clock="14:05", rows=calls)
+
+
+TERMINAL: dict[str, View] = {
+    "starting": Waiting(msg("starting-title"), spoken=False),
+    "home": _home((msg("home-card"), msg("home-touch")), line_choices()),
+    "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans"))),
+    "home-no-reader": _home((msg("fault-reader-down"), msg("fault-reader-down-do")), line_choices()),
+    "home-card-left": _home((msg("ticket-card-back"), msg("home-card"), msg("home-touch")), line_choices()),
+    "home-lost": _home(
+        (msg("home-lost"),), line_choices(lost=True) + (Choice("retry", msg("trouble-retry"), weight=Weight.PRIMARY),), ""
+    ),
+    "prompt-card": _prompt(),
+    "line-without-reader": Menu(
+        msg("card-line", line=LINES[3][2]),
+        body=(msg("fault-reader-mute"), msg("fault-reader-mute-do")),
+        choices=(Choice("card-none", msg("take-plain"), weight=Weight.PRIMARY), Choice("card-priority", msg("card-priority"))),
+        back=True,
+        home=True,
+    ),
+    "reading": Waiting(msg("card-reading")),
+    "confirm": _confirm(None),
+    "confirm-offer": _confirm(True),
+    "confirm-offer-declined": _confirm(False),
+    "priority-menu": Menu(
+        msg("priority-title"),
+        body=(msg("priority-note"),),
+        choices=tuple(Choice(f"class.{id}", msg("priority-name", name=words)) for id, words in CLASSES)
+        + (Choice("class-none", msg("priority-none")),),
+        back=True,
+        home=True,
+    ),
+    "issuing": Waiting(msg("issuing-title"), body=(msg("issuing-body"),)),
+    "retrying": Waiting(msg("issuing-title"), body=(msg("retrying-body"),)),
+    "ticket-printing": _ticket("ticket-printing"),
+    "ticket-printed": _ticket("ticket-printed", msg("ticket-priority"), msg("ticket-card-back"), ahead=0),
+    "ticket-not-printed": _ticket("ticket-not-printed", msg("fault-paper-out"), again=True),
+    "ticket-uncertain": _ticket("ticket-uncertain", msg("fault-printer-mute"), again=True, number="A1023"),
+    "trouble-card": _trouble("fault-card-unreadable", "go-on", "other-card"),
+    "trouble-protected": _trouble("fault-card-protected", "go-on", "other-card"),
+    "trouble-reader": _trouble("fault-reader-down", "go-on"),
+    "trouble-unreachable": _trouble("refusal-unreachable", "retry"),
+    "trouble-line-closed": _trouble("refusal-line-closed", "other-line"),
+    "trouble-not-enrolled": _trouble("refusal-not-enrolled"),
+    "helper-called": _helper(msg("help-title"), msg("help-body")),
+    "helper-queued": _helper(msg("help-title"), msg("help-queued", phone="0477-3980000")),
+    "helper-coming": _helper(msg("help-coming", name="云帮办"), msg("help-minutes", minutes=2), helper="云帮办"),
+    "still-there": Menu(
+        msg("still-title"),
+        body=(msg("still-body"),),
+        choices=(Choice("still-here", msg("still-here"), weight=Weight.PRIMARY),),
+        home=True,
+    ),
+}
+PAD: dict[str, View] = {
+    "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),
+    "rate": Rate(
+        msg("rate-title"),
+        body=(msg("rate-body"),),
+        choices=tuple(Choice(f"rate.{level}", msg(f"rate-{level}")) for level in (5, 4, 3, 2, 1))
+        + (Choice("skip", msg("rate-skip")),),
+        number="A023",
+    ),
+    "rate-saving": Waiting(msg("rate-saving")),
+    "thanks": Prompt(msg("rate-thanks"), body=(msg("rate-thanks-body"),), picture="thanks"),
+    "rate-lost": Trouble(msg("rate-lost"), code="RATING-LOST"),
+}
+DISPLAY: dict[str, View] = {
+    "board-empty": _board(),
+    "board-one": _board(("A023", "3", True)),
+    "board-six": _board(
+        ("B007", "12", True),
+        ("A023", "3", False),
+        ("E001", "5", False),
+        ("A022", "1", False),
+        ("D011", "4", False),
+        ("A1021", "2", False),
+    ),
+    "board-lost": Board(
+        msg("board-title"),
+        body=(msg("board-lost"),),
+        spoken=False,
+        hall=HALL,
+        clock="14:05",
+        rows=(BoardRow("A023", "3", False),),
+    ),
+}
+SPECIMENS: dict[str, View] = TERMINAL | PAD | DISPLAY

@@ -1,0 +1,183 @@
+"""Every specimen on every panel it is made for, in each language and size: nothing clipped, nothing too small, nothing missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from kiosk.panel import Panel
+from kiosk.text.facts import facts
+from kiosk.views import Board, Confirm, View
+from kiosk.visit import SIZES
+from screens.geometry import Box
+from screens.sheet import Element, Role, Sheet
+from screens.theme import DEFAULT_CONTRAST, LEAST_GAP_MM, LEAST_TARGET_MM, THEMES, WHITE, Scale
+from screens.tree import colours, overflows
+from screens.widgets.text_block import Pairing, cut
+from tests.screens.languages import TONGUES, Tongue
+from tests.screens.showing import ON, PANELS, sheets
+
+TOOLS = {"portrait", "landscape", "tablet"}
+RATE_MAY_TURN = {("tablet", "mn")}  # six targets of whole Mongolian words do not go on ten inches at once
+
+
+def cases() -> list[Any]:
+    return [pytest.param(panel, specimen, id=f"{panel}-{specimen}") for panel in PANELS for specimen in ON[panel]]
+
+
+def _steps(panel: str, tongue: Tongue) -> tuple[int, ...]:
+    """All sizes in Chinese; from 150 % on it stands alone, so beside it the smaller ones are enough."""
+    if panel not in TOOLS:
+        return (0,)
+    if panel != "portrait":
+        return {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (0, 3)}[tongue.name]
+    if tongue.name == "zh":
+        return tuple(range(len(SIZES)))
+    return (0, 1) if tongue.lang == "zh" else (0, 3)
+
+
+def _every(panel: str, specimen: str) -> Iterator[tuple[Tongue, int, Sheet]]:
+    for tongue in TONGUES:
+        for step in _steps(panel, tongue):
+            for sheet in sheets(ON[panel][specimen], PANELS[panel], tongue, step, tools=panel in TOOLS):
+                yield tongue, step, sheet
+
+
+@pytest.mark.parametrize(("panel", "specimen"), cases())
+def test_everything_fits_and_can_be_hit(panel: str, specimen: str) -> None:
+    for tongue, step, sheet in _every(panel, specimen):
+        where = f"{tongue.name} at {SIZES[step]:.0%}, page {sheet.page + 1} of {sheet.pages}"
+        _inside(sheet, PANELS[panel], where)
+        _apart(sheet, PANELS[panel], where)
+        _large(sheet, PANELS[panel], tongue, step, where)
+
+
+def _inside(sheet: Sheet, panel: Panel, where: str) -> None:
+    glass = Box(0, 0, panel.width_px, panel.height_px)
+    for element in sheet.elements:
+        assert glass.holds(element.box), f"{element.id} leaves the glass, {where}"
+        assert not overflows(element, panel), f"{element.id} overflows, {where}"
+        assert not any(cut(run.block) for run in element.face.runs), f"a word of {element.id} is cut, {where}"
+
+
+def _apart(sheet: Sheet, panel: Panel, where: str) -> None:
+    for one, other in combinations(sheet.elements, 2):
+        if one.act and other.act:
+            apart = panel.mm(one.box.gap(other.box))
+            assert apart >= LEAST_GAP_MM, f"{one.id} and {other.id} are {apart:.1f} mm apart, {where}"
+        for mine in _boxes(one):
+            for theirs in _boxes(other):
+                assert not mine.overlaps(theirs), f"{one.id} and {other.id} overlap, {where}"
+
+
+def _boxes(element: Element) -> list[Box]:
+    """What an element really covers: a target all of its box, a text the boxes of its words."""
+    return [element.box] if element.act or element.role is Role.IMAGE else [run.box for run in element.face.runs]
+
+
+def _large(sheet: Sheet, panel: Panel, tongue: Tongue, step: int, where: str) -> None:
+    scale = Scale(panel, step)
+    for element in sheet.elements:
+        if element.act:
+            assert min(panel.mm(element.box.w), panel.mm(element.box.h)) >= LEAST_TARGET_MM, f"{element.id} is small, {where}"
+        for run in element.face.runs:
+            first = run.lang == tongue.lang or (bool(element.label) and run.lang == element.label[0][0] != "mn")
+            least = scale.body_mm if first else scale.second_mm
+            if not sheet.view == "board":
+                assert panel.mm(run.block.ink_px) >= least, f"{run.block.text} of {element.id} is small, {where}"
+
+
+@pytest.mark.parametrize(("panel", "specimen"), cases())
+def test_nothing_of_the_view_is_missing(panel: str, specimen: str) -> None:
+    view = ON[panel][specimen]
+    for tongue in TONGUES:
+        for step in _steps(panel, tongue):
+            found = sheets(view, PANELS[panel], tongue, step, tools=panel in TOOLS)
+            ids = {element.id for sheet in found for element in sheet.elements}
+            assert held(view, tools=panel in TOOLS) <= ids, f"{tongue.name} at {SIZES[step]:.0%}"
+            if "choice.rate.5" in ids and (panel, tongue.name) not in RATE_MAY_TURN:
+                whole = {f"choice.rate.{level}" for level in (1, 2, 3, 4, 5)} | {"choice.skip"}
+                assert whole <= {element.id for element in found[0].elements}, "the six stand together"
+
+
+def held(view: View, *, tools: bool) -> set[str]:
+    """The ids of all that a view holds."""
+    ids = {"title", *(f"body.{i}" for i in range(len(view.body))), *(f"choice.{choice.id}" for choice in view.choices)}
+    ids |= {fact.element for fact in facts(view)}
+    ids |= {"choice.back"} if view.back else set()
+    ids |= {"choice.home"} if view.home else set()
+    ids |= {"who"} if isinstance(view, Confirm) and view.who else set()
+    ids |= {"board.hall", "board.clock"} if isinstance(view, Board) else set()
+    return ids | ({f"choice.tool.{name}" for name in ("lang", "size", "voice", "help")} if tools else set())
+
+
+@pytest.mark.parametrize("panel", sorted(TOOLS))
+def test_the_fixed_keys_never_move(panel: str) -> None:
+    fixed = ("choice.tool.", "choice.home", "choice.back", "choice.page.")
+    for tongue in TONGUES:
+        for step in _steps(panel, tongue):
+            places: dict[str, Box] = {}
+            for view in ON[panel].values():
+                for sheet in sheets(view, PANELS[panel], tongue, step):
+                    for element in sheet.elements:
+                        if element.id.startswith(fixed):
+                            name = f"{element.id} of {sheet.view}, {tongue.name} at {SIZES[step]:.0%}"
+                            assert places.setdefault(element.id, element.box) == element.box or _page_key(element), name
+
+
+def _page_key(element: Element) -> bool:
+    """Page keys stand one row lower where a view has neither back nor home."""
+    return element.id.startswith("choice.page.")
+
+
+@pytest.mark.parametrize("theme", [name for name in THEMES if name != "low"])
+def test_contrast(theme: str) -> None:
+    for panel in PANELS:
+        for view in ON[panel].values():
+            for sheet in sheets(view, PANELS[panel], TONGUES[1], theme=THEMES[theme], tools=panel in TOOLS):
+                for element in sheet.elements:
+                    told = colours(element)
+                    assert told is None or told["ratio"] >= DEFAULT_CONTRAST, f"{element.id} of {sheet.view}: {told}"
+
+
+@pytest.mark.parametrize("pairing", [Pairing("right"), Pairing("left", 1.0)], ids=["mongolian on the right", "equal sizes"])
+def test_a_region_s_own_pairing_fits_too(pairing: Pairing) -> None:
+    for view in ON["portrait"].values():
+        for tongue in (TONGUES[2], TONGUES[4]):
+            for sheet in sheets(view, PANELS["portrait"], tongue, pairing=pairing):
+                _inside(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
+                _apart(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
+
+
+def test_mongolian_stands_where_the_region_wants_it() -> None:
+    for side, first in (("left", "mn"), ("right", "zh")):
+        [sheet] = sheets(ON["portrait"]["still-there"], PANELS["portrait"], TONGUES[2], pairing=Pairing(side))  # type: ignore[arg-type]
+        title = sheet.element("title")
+        assert title is not None
+        assert min(title.face.runs, key=lambda run: run.box.x).lang == first
+
+
+def test_the_board_is_read_from_the_last_seat() -> None:
+    """0.7 degrees at 5 m is 61 mm of ink, on a panel that has the room (row 53)."""
+    for specimen, view in ON["tv"].items():
+        for sheet in sheets(view, PANELS["tv"], TONGUES[1], tools=False):
+            for element in sheet.elements:
+                if element.role is Role.NUMBER:
+                    assert all(PANELS["tv"].mm(run.block.ink_px) * 0.84 >= 61 for run in element.face.runs), specimen
+
+
+def test_all_choices_of_a_view_are_equally_large() -> None:
+    for specimen, view in (ON["portrait"] | ON["tablet"]).items():
+        panel = "tablet" if specimen in ON["tablet"] else "portrait"
+        for sheet in sheets(view, PANELS[panel], TONGUES[1]):
+            own = [e.box for e in sheet.elements if e.act and e.act in {choice.id for choice in view.choices}]
+            assert len({(box.w, box.h) for box in own}) <= 1, specimen
+
+
+def test_levels_of_a_rating_are_painted_alike() -> None:
+    [sheet] = sheets(ON["tablet"]["rate"], PANELS["tablet"], TONGUES[0])
+    own = [e for e in sheet.elements if e.id.startswith("choice.rate.") or e.id == "choice.skip"]
+    assert len(own) == 6 and {e.paint for e in own} == {WHITE.plain} and all(e.selected is None for e in own)
