@@ -41,9 +41,10 @@ class Known:
         return hall + self._lost + tuple(self._down.values())
 
     def health(self) -> dict[str, Any]:
-        faults = {name: status.fault for name, status in self._printers.items() if status.fault is not None}
-        faults |= {name: one.fault for name, one in self._down.items()}
-        paper = {name: status.paper.value for name, status in self._printers.items()}
+        printers, down = dict(self._printers), dict(self._down)  # whole, since this is asked from another thread
+        faults = {name: status.fault for name, status in printers.items() if status.fault is not None}
+        faults |= {name: one.fault for name, one in down.items()}
+        paper = {name: status.paper.value for name, status in printers.items()}
         return {"service": bool(self._service), "down": {name: one.value for name, one in faults.items()}, "paper": paper}
 
     def _printer_is(self, device: str, status: PrinterStatus) -> tuple[Entry, ...]:

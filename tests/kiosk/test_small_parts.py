@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+from devices.types import PrintOutcome
 from kiosk.clock import CHINA, SystemClock, zone_of
-from kiosk.failure import place_of
+from kiosk.effects import CallHelper, IssueTicket, OpenPad, PrintTicket, RefreshHall, SendRating
+from kiosk.events import HallLost, HelpRefused, RatingLost, TicketPrinted, TicketRefused
+from kiosk.failure import answer_for, place_of
+from kiosk.hall.messages import Refusal
 from kiosk.journal import Entry, Journal, What
 from kiosk.timers import Timers
 from kiosk.visit import GAINS_DB, RATES, SIZES, Settings, adjust, toolbar
+from tests.kit.people import ticket
+
+REPOSITORY = Path(__file__).parents[2]
 
 
 def test_timers_come_due_in_their_order_and_once() -> None:
@@ -66,6 +75,31 @@ def test_an_unknown_zone_is_chinas() -> None:
     moment = SystemClock().utc()
     assert moment.tzinfo is not None
     assert moment.astimezone(zone_of("Asia/Shanghai")).utcoffset() == timedelta(hours=8)
+
+
+def test_each_answer_in_place_of_a_broken_part_claims_least() -> None:
+    assert answer_for(IssueTicket("k", "general", "zh")) == TicketRefused("k", Refusal.UNREACHABLE)
+    printed = answer_for(PrintTicket(ticket(), "zh"))
+    assert isinstance(printed, TicketPrinted) and printed.result.outcome is PrintOutcome.UNCERTAIN
+    assert answer_for(CallHelper("k", "menu")) == HelpRefused("k", Refusal.UNREACHABLE)
+    assert answer_for(SendRating("t1", 5, "pad")) == RatingLost("t1")
+    assert answer_for(RefreshHall()) == HallLost()
+    assert answer_for(OpenPad("t1")) is None
+
+
+def test_what_nobody_caught_is_logged_by_its_place(tmp_path: Path) -> None:
+    """In a process of its own, for the hooks are the interpreter's."""
+    program = (
+        "import sys, threading; from pathlib import Path; from kiosk.arguments import start_log\n"
+        "start_log(Path(sys.argv[1]))\n"
+        "thread = threading.Thread(target=lambda: int('secret-one')); thread.start(); thread.join()\n"
+        "int('secret-two')\n"
+    )
+    log = tmp_path / "kiosk.log"
+    done = subprocess.run([sys.executable, "-c", program, log], capture_output=True, text=True, timeout=60, cwd=REPOSITORY)
+    said = log.read_text() + done.stderr + done.stdout
+    assert done.returncode == 1 and said.count("not caught: ValueError in ") == 2
+    assert "secret" not in said
 
 
 def test_an_error_is_placed_and_not_quoted() -> None:

@@ -6,9 +6,16 @@ import time
 from collections.abc import Callable
 
 
-def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
-    """Returns as soon as the condition holds; fails when it does not within ``seconds``."""
+def came_about(condition: Callable[[], object], seconds: float) -> bool:
+    """Whether the condition came to hold within ``seconds``."""
     deadline = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < deadline, "it did not come about"
+        if time.monotonic() > deadline:
+            return False
         time.sleep(0.01)
+    return True
+
+
+def until(condition: Callable[[], object], seconds: float = 15.0) -> None:
+    """Returns as soon as the condition holds; fails when it does not within ``seconds``."""
+    assert came_about(condition, seconds), "it did not come about"
