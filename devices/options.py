@@ -64,11 +64,16 @@ def build(options: type, given: Mapping[str, object]) -> Any:
 
 
 def describe(options: type) -> Iterator[str]:
-    """One line an option, for ``bangban-devices`` and for people."""
+    """One line an option, what is required first; for ``bangban-devices`` and for people."""
     types = _types(options)
-    for field in dataclasses.fields(options):
-        default = "required" if field.default is dataclasses.MISSING else f"default {field.default!r}"
-        yield f"{field.name} ({_name(types[field.name])}, {default}): {field.metadata['about']}"
+    for field in sorted(dataclasses.fields(options), key=lambda field: field.default is not dataclasses.MISSING):
+        yield f"{field.name} ({_name(types[field.name])}, {_default(field.default)}): {field.metadata['about']}"
+
+
+def _default(value: object) -> str:
+    if value is dataclasses.MISSING:
+        return "required"
+    return "may be left out" if value in (None, "", ()) else f"default {value!r}"
 
 
 def _types(options: type) -> dict[str, Any]:
