@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.clock import CHINA
 from kiosk.effects import Effect, EndVisit, StartTimer, StopTimer
-from kiosk.events import Event, TimerFired, Touched
+from kiosk.events import Crashed, Event, TimerFired, Touched
 from kiosk.flows.step import Flow, Now
 from kiosk.views import View
 from tests.kit.clock import START
@@ -36,6 +36,7 @@ class Visitor:
         for event in events:
             self.asked = []
             self.state, effects = self.flow.step(self.state, event, self.now)
+            self.visits += isinstance(event, Crashed)  # which begins a new one; the runner has wiped the old
             for effect in effects:
                 self._note(effect)
         return self
