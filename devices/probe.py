@@ -190,9 +190,9 @@ def _test_ticket(width: int) -> Image.Image:
     draw.rectangle((0, 0, width - 1, 399), outline=0, width=4)
     for x in range(0, width, 8):
         draw.line((x, 20, x, 60 if x % 80 == 0 else 40), fill=0)
-    for step in range(8):
-        box = (width * step // 8, 100, width * (step + 1) // 8, 220)
-        shade = Image.new("L", (box[2] - box[0], box[3] - box[1]), 255 - step * 36)
+    for step in range(1, 8):
+        box = (width * step // 9, 100, width * (step + 1) // 9, 220)
+        shade = Image.new("L", (box[2] - box[0], box[3] - box[1]), 255 - 255 * step // 7)
         ticket.paste(shade.convert("1"), box)
     draw.line((0, 240, width, 390), fill=0, width=3)
     return ticket

@@ -143,6 +143,7 @@ class EscposTicketPrinter:
 
     def _live(self, link: Link) -> None:
         wire = self._open_wire()
+        left = _GONE
         try:
             talk = Dialogue(wire)
             status = talk.meet(lambda: link.stopping)
@@ -154,12 +155,10 @@ class EscposTicketPrinter:
                 self._say(status)
             self._keep_watch(talk, link)
         except Lost:
-            self._leave(wire, _MUTE)
+            left = _MUTE
             raise
-        except OSError:
-            self._leave(wire, _GONE)
-            raise
-        self._leave(wire, _GONE)
+        finally:
+            self._leave(wire, left)
 
     def _keep_watch(self, talk: Dialogue, link: Link) -> None:
         unanswered, asked_at = 0, monotonic()

@@ -99,6 +99,11 @@ def test_whole_numbers_are_numbers_and_lists_are_tuples() -> None:
     assert options.build(DRIVERS["voice"].options, {"voices": "v", "cache": "c"}).voices == Path("v")
 
 
+def test_every_driver_has_its_card() -> None:
+    cards = Path(registry.__file__).with_name("README.md").read_text("utf-8")
+    assert [name for name in DRIVERS if f"### {name}\n" not in cards] == []
+
+
 def test_an_unknown_driver_is_told_what_is_known() -> None:
     (mistake,) = registry.check("laser-show", {})
     assert mistake.key == "driver"
