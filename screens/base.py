@@ -93,7 +93,7 @@ class Screen(Generic[V]):
         """The sheet of one page (from 0; the last one if there are fewer)."""
         desk, view = self.desk, cast(V, shown.view)
         panel = desk.scale.panel
-        keys = fixed.set_fixed(desk, shown.tools)
+        keys = fixed.set_fixed(desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
         laid = self._laid(view, keys)
         page = min(page, len(laid.pages) - 1)
         elements, under = laid.screen._draw(view, laid.pages[page], laid.room, single=len(laid.pages) == 1)

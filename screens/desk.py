@@ -36,6 +36,11 @@ class Desk:
         scale = Scale(panel, step, pairing.ratio)
         return cls(scale, theme, Pen(catalog, shaper, scale, lang, pairing.side, alone=scale.large))
 
+    @property
+    def blank(self) -> Desk:
+        """The same with a pen that has written nothing."""
+        return replace(self, pen=replace(self.pen))
+
     def at(self, step: int, *, alone: bool = False) -> Desk:
         """The same at another text size, or in the first language alone."""
         scale = replace(self.scale, step=step)

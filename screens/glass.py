@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from kiosk.events import Touched
@@ -56,6 +57,7 @@ class Glass:
         theme: Theme = WHITE,
         pairing: Pairing = Pairing(),
         focused: Callable[[int, str], None] | None = None,
+        now: Callable[[], float] = monotonic,
     ) -> None:
         self._panel, self._catalog, self._shaper = panel, catalog, shaper
         self._post, self._role, self._title = post, role, title
@@ -70,7 +72,7 @@ class Glass:
         environment.prepare(panel)
         from screens.surface import Surface  # opens the window, so not before the settings are made
 
-        self._surface = Surface(panel.height_px, theme, self._chosen)
+        self._surface = Surface(panel.height_px, theme, self._chosen, now)
 
     # ---- from any thread ----
 

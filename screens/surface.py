@@ -20,15 +20,16 @@ RESTING = 0.28  # how much of a dot is seen while it is not its turn
 
 
 class Surface(Widget):
-    """``chosen`` is told of every target that a finger chose. Belongs to Kivy's thread."""
+    """``chosen`` is told of every target that a finger chose; ``now`` gives seconds. Belongs to Kivy's thread."""
 
-    def __init__(self, height: int, theme: Theme, chosen: Callable[[Element], None], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, height: int, theme: Theme, chosen: Callable[[Element], None], now: Callable[[], float]) -> None:
+        super().__init__()
         self.textures = Textures()
         self._painter = Painter(height, self.textures)
         self._height = height
         self._theme = theme
         self._chosen = chosen
+        self._now = now
         self._press = Press()
         self._sheet: Sheet | None = None
         self._groups: dict[str, InstructionGroup] = {}
@@ -63,16 +64,16 @@ class Surface(Widget):
 
     def ready(self) -> bool:
         """Whether a key may act: not right after the last act, by finger or key."""
-        return self._press.ready(Clock.get_time())
+        return self._press.ready(self._now())
 
     def acted(self) -> None:
-        self._press.acted(Clock.get_time())
+        self._press.acted(self._now())
 
     # ---- fingers ----
 
     def on_touch_down(self, touch: Any) -> bool:
         if self._sheet is not None and not touch.is_mouse_scrolling:
-            self._press.down(touch.uid, self._sheet, *self._at(touch), Clock.get_time())
+            self._press.down(touch.uid, self._sheet, *self._at(touch), self._now())
             self._repaint(self._press.held)
         return True
 
@@ -86,7 +87,7 @@ class Surface(Widget):
 
     def on_touch_up(self, touch: Any) -> bool:
         before = self._press.held
-        chosen = self._press.up(touch.uid, *self._at(touch), Clock.get_time())
+        chosen = self._press.up(touch.uid, *self._at(touch), self._now())
         self._repaint(before)
         if chosen is not None:
             self._chosen(chosen)

@@ -6,6 +6,8 @@ import argparse
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 from PIL import Image
 
@@ -38,21 +40,27 @@ def main() -> None:
 def painted(sheet: Sheet) -> Image.Image:
     """The sheet as the glass shows it. Needs the environment prepared; opens a window that is not seen."""
     from kivy.core.window import Window
-    from kivy.graphics import ClearBuffers, ClearColor, Fbo
 
     from screens.surface import Surface
 
     assert Window is not None
-    surface = Surface(sheet.size[1], WHITE, lambda element: None)
+    surface = Surface(sheet.size[1], WHITE, lambda element: None, monotonic)
     surface.put(sheet, None, 1, forget=False)
-    buffer = Fbo(size=sheet.size)
+    return pixels(surface, sheet.size)
+
+
+def pixels(surface: Any, size: tuple[int, int]) -> Image.Image:
+    """What a surface shows now."""
+    from kivy.graphics import ClearBuffers, ClearColor, Fbo
+
+    buffer = Fbo(size=size)
     with buffer:
         ClearColor(0, 0, 0, 1)
         ClearBuffers()
     buffer.add(surface.canvas)
     buffer.draw()
-    image = Image.frombytes("RGBA", sheet.size, buffer.pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM)
-    return image.convert("RGB")
+    buffer.remove(surface.canvas)
+    return Image.frombytes("RGBA", size, buffer.pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
 
 
 def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:

@@ -1,4 +1,4 @@
-"""Every specimen on every panel it is made for, in each language and size: nothing clipped, nothing too small, nothing missing."""
+"""Every specimen on every panel it is made for, in each language and size: nothing clipped, too small or missing."""
 
 from __future__ import annotations
 
@@ -153,8 +153,8 @@ def test_a_region_s_own_pairing_fits_too(pairing: Pairing) -> None:
 
 
 def test_mongolian_stands_where_the_region_wants_it() -> None:
-    for side, first in (("left", "mn"), ("right", "zh")):
-        [sheet] = sheets(ON["portrait"]["still-there"], PANELS["portrait"], TONGUES[2], pairing=Pairing(side))  # type: ignore[arg-type]
+    for pairing, first in ((Pairing("left"), "mn"), (Pairing("right"), "zh")):
+        [sheet] = sheets(ON["portrait"]["still-there"], PANELS["portrait"], TONGUES[2], pairing=pairing)
         title = sheet.element("title")
         assert title is not None
         assert min(title.face.runs, key=lambda run: run.box.x).lang == first

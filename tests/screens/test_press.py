@@ -1,0 +1,72 @@
+"""One finger, as a pure story: what it presses and what it chooses."""
+
+from __future__ import annotations
+
+from screens.press import STRIKE_S, Press
+from screens.sheet import Element, Sheet
+from tests.screens.languages import TONGUES
+from tests.screens.showing import PORTRAIT, sheets
+from tests.screens.specimens import TERMINAL
+
+[SHEET] = sheets(TERMINAL["home-closed-line"], PORTRAIT, TONGUES[0])
+
+
+def middle(id: str, sheet: Sheet = SHEET) -> tuple[int, int]:
+    element = sheet.element(f"choice.{id}")
+    assert element is not None
+    return element.box.x + element.box.w // 2, element.box.y + element.box.h // 2
+
+
+def tap(press: Press, id: str, now: float) -> Element | None:
+    press.down("finger", SHEET, *middle(id), now)
+    return press.up("finger", *middle(id), now)
+
+
+def test_a_tap_chooses_on_release() -> None:
+    press = Press()
+    press.down("finger", SHEET, *middle("line.general"), 1.0)
+    assert press.held == "choice.line.general"
+    chosen = press.up("finger", *middle("line.general"), 1.1)
+    assert chosen is not None and chosen.act == "line.general" and press.held is None
+
+
+def test_sliding_off_chooses_nothing_and_sliding_back_does() -> None:
+    press = Press()
+    press.down("finger", SHEET, *middle("line.general"), 1.0)
+    press.move("finger", *middle("line.help"))
+    assert press.held is None
+    assert press.up("finger", *middle("line.help"), 1.2) is None
+
+    press.down("finger", SHEET, *middle("line.general"), 2.0)
+    press.move("finger", 0, 0)
+    press.move("finger", *middle("line.general"))
+    assert press.held == "choice.line.general"
+    assert press.up("finger", *middle("line.general"), 2.2) is not None
+
+
+def test_a_double_strike_counts_once() -> None:
+    press = Press()
+    assert tap(press, "line.general", 1.0) is not None
+    assert tap(press, "line.general", 1.0 + STRIKE_S * 0.9) is None
+    assert tap(press, "line.general", 1.0 + STRIKE_S * 1.1) is not None
+
+
+def test_a_second_finger_is_not_there() -> None:
+    press = Press()
+    press.down("first", SHEET, *middle("line.general"), 1.0)
+    press.down("second", SHEET, *middle("line.help"), 1.0)
+    assert press.up("second", *middle("line.help"), 1.1) is None
+    chosen = press.up("first", *middle("line.general"), 1.1)
+    assert chosen is not None and chosen.act == "line.general"
+
+
+def test_what_is_not_offered_cannot_be_pressed() -> None:
+    press = Press()
+    assert tap(press, "line.civil", 1.0) is None and press.held is None
+
+
+def test_a_new_view_under_the_finger_drops_it() -> None:
+    press = Press()
+    press.down("finger", SHEET, *middle("line.general"), 1.0)
+    press.drop()
+    assert press.held is None and press.up("finger", *middle("line.general"), 1.1) is None
