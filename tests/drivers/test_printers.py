@@ -119,7 +119,8 @@ CANNOT_EITHER: dict[str, Trouble] = {
     "garbled": (lambda bench: setattr(bench.engine, "garbled", True), Fault.PRINTER_MUTE),
     "late": (lambda bench: setattr(bench.engine, "late_s", 1.0), Fault.PRINTER_MUTE),
 }
-SILENT = [harm for harm, fault in {**CANNOT, **CANNOT_EITHER}.values() if fault in (Fault.PRINTER_MUTE, Fault.PRINTER_DOWN)]
+UNANSWERED = (Fault.PRINTER_MUTE, Fault.PRINTER_DOWN)
+SILENT = {name: harm for name, (harm, fault) in {**CANNOT, **CANNOT_EITHER}.items() if fault in UNANSWERED}
 
 
 @on_wires(CANNOT, CANNOT_EITHER)
@@ -133,7 +134,7 @@ def test_nothing_is_sent_to_a_printer_that_cannot_print(bench: Bench, harm: Call
     assert bench.engine.pieces[0].shows(picture(2))
 
 
-@pytest.mark.parametrize("harm", SILENT)
+@pytest.mark.parametrize("harm", SILENT.values(), ids=SILENT)
 def test_without_an_answer_nothing_is_said_of_the_paper(net: Bench, harm: Callable[[Bench], object]) -> None:
     """And neither a question nor the end takes longer than promised; the second more is a busy machine's."""
     harm(net)
