@@ -86,8 +86,8 @@ class Hall:
         state.mkdir(parents=True, exist_ok=True)
         self.central = self.processes.start(
             "central",
-            [own_program("bangban-central"), "--state", state, "--port", str(self.port)]
-            + ["--sample", "--always-open", "--credentials", self._credentials],
+            [str(own_program("bangban-central")), "--state", str(state), "--port", str(self.port)]
+            + ["--sample", "--always-open", "--credentials", str(self._credentials)],
         )
         until("answer of the central service", lambda: answers(f"{self.url}/api/v1/health"), self.central)
 
@@ -137,7 +137,7 @@ class Hall:
             code = self.credentials()["codes"][MACHINES[role]]
             self.processes.run(f"enrol-{role}", [program, "--config", config, "--enrol", code])
         display = self._display(role)
-        argv = [program, "--config", config, "--inspect", f"127.0.0.1:{inspect}"]
+        argv: list[str | Path] = [program, "--config", config, "--inspect", f"127.0.0.1:{inspect}"]
         argv += ["--windowed"] if self.wishes.windowed else []
         self.processes.start(role, argv, {"DISPLAY": display, **(self.loudspeaker.env if self.loudspeaker else {})})
         self.hands[role] = Hand(display, f"http://127.0.0.1:{inspect}")

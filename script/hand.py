@@ -18,6 +18,9 @@ from script import xvfb
 
 Tree = dict[str, Any]
 
+NEXT_PAGE = "choice.page.next"
+DOUBLE_STRIKE_S = 0.6  # a second touch within half a second counts as the same one; a person takes longer
+
 
 class NotOnTheGlass(Exception):
     """What was to be seen or touched did not appear; the message says what was there instead."""
@@ -58,9 +61,22 @@ class Hand:
         return self.see(f"view {name}", lambda tree: tree["view"] == name, limit_s)
 
     def touch(self, element: str) -> float:
-        """Touch an element by its id, with a real pointer; returns the monotonic time of letting go."""
-        tree = self.see(f"button {element}", lambda tree: can_touch(tree, element))
-        x, y, width, height = find(tree, element)["box_px"]
+        """Touch an element by its id, with a real pointer; returns the monotonic time of letting go. Pages are turned to find
+        it, which are touches too."""
+        tree = self.see(f"button {element}", lambda tree: can_touch(tree, element) or can_touch(tree, NEXT_PAGE))
+        while not can_touch(tree, element):
+            self._press(find(tree, NEXT_PAGE))
+            tree = self._see_page(tree["page"] + 1)
+            if not (can_touch(tree, element) or can_touch(tree, NEXT_PAGE)):
+                raise NotOnTheGlass(f"{element} is on no page of the view {tree['view']}")
+        return self._press(find(tree, element))
+
+    def _see_page(self, page: int) -> Tree:
+        time.sleep(DOUBLE_STRIKE_S)
+        return self.see(f"page {page}", lambda tree: tree["page"] == page)
+
+    def _press(self, entry: Tree) -> float:
+        x, y, width, height = entry["box_px"]
         here = ["xdotool", "mousemove", str(int(x + width / 2)), str(int(y + height / 2))]
         subprocess.run([*here, "mousedown", "1"], env={"DISPLAY": self.display, "PATH": _path()}, check=True)
         time.sleep(0.06)  # a finger rests on the glass for a moment

@@ -88,16 +88,13 @@ class Visit:
     def _look_around(self) -> None:
         """Home in three languages and in the largest letters."""
         self._step("home", self.glass, lambda tree: tree["view"] == "home")
-        for lang in ("mn", "en", "zh"):  # as the button leads
-            self._pause()
-            self.glass.touch("choice.tool.lang")
-            self._step(f"home-{lang}", self.glass, lambda tree, lang=lang: tree["settings"]["lang"] == lang)
+        for lang in ("mn", "en", "zh"):
+            self._speak(lang)
+            self._step(f"home-{lang}", self.glass, lambda tree: tree["view"] == "home")
         for size in (1, 2, 3, 0):
-            self._pause()
-            self.glass.touch("choice.tool.size")
-            self.glass.see(f"size {size}", lambda tree, size=size: tree["settings"]["size"] == size)
+            self._set("size", size)
             if size == 3:
-                self._picture("home-largest", self.glass)
+                self._step("home-largest", self.glass, lambda tree: tree["view"] == "home")
 
     def _ask_for_help(self, clerk: Clerk) -> None:
         self._pause()
@@ -120,7 +117,7 @@ class Visit:
         self.glass.see_view("home")
 
     def _without_a_card(self) -> dict[str, Any]:
-        """Two touches, in English; the claim to priority is looked at on the way. The service is slow, so that waiting is seen."""
+        """Two touches, in English; the claim to priority is looked at on the way. The service is slow, so waiting is seen."""
         self._speak("en")
         self.glass.touch(f"choice.line.{LINE}")
         self._step("card", self.glass, lambda tree: tree["view"] == "prompt")
@@ -184,12 +181,12 @@ class Visit:
 
     def _at_the_window(self, clerk: Clerk, numbers: list[str]) -> None:
         """Both are called, the elder first; heard and seen on the display; finished, and rated on the pad."""
-        for order, number in enumerate((numbers[1], numbers[0])):
+        for order, number in enumerate(reversed(numbers)):
             mark = self.ear.now()
             called = clerk.call_next()
             if called != number:
                 raise NotOnTheGlass(f"{called} was called, not {number}")
-            self._step(f"display-{order + 1}", self.display, lambda tree, number=number: number in _words(tree))
+            self._step(f"display-{order + 1}", self.display, lambda tree: called in _words(tree))
             self.ear.wait_for_sound(mark)
             if order == 0:
                 clerk.picture(self.out / "console.png")
@@ -225,24 +222,32 @@ class Visit:
         self.bench.do(device, what, **details)
 
     def _speak(self, lang: str) -> None:
-        """Choose a language by its button, which leads from one to the next."""
-        while self.glass.tree()["settings"]["lang"] != lang:
-            before = self.glass.tree()["settings"]["lang"]
+        self._set("lang", lang)
+
+    def _set(self, setting: str, wanted: object) -> None:
+        """Touch a button of the toolbar, which leads from one setting to the next, until it is the wanted one."""
+        while (before := self.glass.tree()["settings"][setting]) != wanted:
             self._pause()
-            self.glass.touch("choice.tool.lang")
-            self.glass.see("another language", lambda tree, before=before: tree["settings"]["lang"] != before)
+            self.glass.touch(f"choice.tool.{setting}")
+            self._see_another(setting, before)
         self._pause()
 
+    def _see_another(self, setting: str, before: object) -> None:
+        self.glass.see(f"another {setting}", lambda tree: tree["settings"][setting] != before)
+
     def _printed(self) -> None:
-        self.glass.see("outcome of the print", lambda tree: "已打印" in _words(tree))
-        time.sleep(0.3)
+        """Until the service knows that the paper is out; the glass says so by then."""
+        query = "SELECT count(*) FROM tickets WHERE print_outcome IS NULL"
+        self.glass.see("print outcome", lambda _tree: ask(self.hall.database, query) == 0)
+        time.sleep(0.5)
 
     def _pause(self) -> None:
         """A person takes longer than the half second within which a second strike counts as the same one."""
         time.sleep(0.6)
 
     def _quiet(self) -> None:
-        self.ear.wait_for_silence(within=60)
+        """The view has been read to its end: no pause between two sentences is as long."""
+        self.ear.wait_for_silence(lasting=2.0, within=60)
 
 
 def evidence(database: Path, numbers: Sequence[str]) -> dict[str, bool]:
@@ -253,13 +258,15 @@ def evidence(database: Path, numbers: Sequence[str]) -> dict[str, bool]:
         "print_outcome": "SELECT count(*) FROM tickets WHERE number = :number AND print_outcome = 'printed'",
         "call": "SELECT count(*) FROM calls JOIN tickets ON tickets.id = calls.ticket_id WHERE number = :number",
     }
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as link:
-        found = {
-            what: all(link.execute(query, {"number": number}).fetchone()[0] == 1 for number in numbers)
-            for what, query in asked.items()
-        }
-        found["rating"] = link.execute("SELECT count(*) FROM ratings").fetchone()[0] == len(numbers)
+    found = {what: all(ask(database, query, number=number) == 1 for number in numbers) for what, query in asked.items()}
+    found["rating"] = ask(database, "SELECT count(*) FROM ratings") == len(numbers)
     return found
+
+
+def ask(database: Path, query: str, **values: str) -> int:
+    """The one figure that a query gives."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as link:
+        return int(link.execute(query, values).fetchone()[0])
 
 
 def _words(tree: Tree) -> str:

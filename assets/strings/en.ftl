@@ -37,6 +37,7 @@ line-waiting = { $count ->
     }
 line-closed = Closed now
 line-opens = Opens at { $time }
+line-no-window = No window open yet
 line-name = { $name }
 
 ## The card

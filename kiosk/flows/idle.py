@@ -2,6 +2,9 @@
 
 One timer serves all. It runs anew on every touch, key and card, on every change of place, and when the machine has finished
 speaking; while it speaks it is prolonged (accessibility.md row 23: time of speech does not count).
+
+A card that was taken away shortens nothing before the ticket is there: most readers tell so while the card still lies on them
+(devices.md 3), and an old person who puts the card away first is choosing still.
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, KeyP
 from kiosk.effects import Effect, StartTimer, StopTimer
 from kiosk.events import Event, Focused, Touched
 from kiosk.flows import delays, help
-from kiosk.flows.state import CardKnown, Issuing, Terminal, TicketHeld
+from kiosk.flows.state import Issuing, Terminal, TicketHeld
 from kiosk.flows.take_number import settled
 from kiosk.views import Choice, Menu, View, Weight, msg
 
@@ -40,8 +43,6 @@ def patience(state: Terminal) -> Patience | None:
             return None
         case TicketHeld() as held if settled(held):
             return Patience(delays.LEFT if state.visit.left else delays.TICKET, ends=True)
-        case CardKnown() if state.visit.left:
-            return Patience(delays.LEFT, ends=True)
     return Patience(delays.IDLE)
 
 

@@ -161,15 +161,15 @@ def test_the_card_taken_before_the_ticket_came() -> None:
     tell_story(at_home(), steps + [(issue(), "ticket-title"), (prints(), "ticket-title"), (wait(delays.LEFT), "home-title")])
 
 
-def test_who_takes_the_card_from_the_confirmation_has_a_moment_to_choose() -> None:
-    away = [(lay(YOUNG), "confirm-title"), (take_away, "confirm-title")]
-    tell_story(at_home(), away + [(wait(delays.LEFT), "home-title")])
-    tell_story(at_home(), away + [(wait(delays.LEFT - 1), "confirm-title"), (touch("line.general"), "issuing-title")])
+def test_who_takes_the_card_from_the_confirmation_is_not_hurried() -> None:
+    away = [(lay(YOUNG), "confirm-title"), (take_away, "confirm-title"), (wait(delays.IDLE - 1), "confirm-title")]
+    tell_story(at_home(), away + [(touch("line.general"), "issuing-title")])
+    tell_story(at_home(), away + [(wait(1), "still-title"), (wait(delays.STILL), "home-title")])
 
 
 def test_a_touch_after_the_card_was_taken_gives_time_again() -> None:
-    steps = [(lay(YOUNG), "confirm-title"), (take_away, "confirm-title"), (touch("tool.size"), "confirm-title")]
-    tell_story(at_home(), steps + [(wait(delays.LEFT), "confirm-title"), (wait(delays.IDLE - delays.LEFT), "still-title")])
+    steps = [(lay(YOUNG), "confirm-title"), (take_away, "confirm-title"), (wait(delays.IDLE - 1), "confirm-title")]
+    tell_story(at_home(), steps + [(touch("tool.size"), "confirm-title"), (wait(delays.IDLE), "still-title")])
 
 
 def test_a_request_that_stands_is_not_idle() -> None:
