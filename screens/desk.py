@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kiosk.panel import Panel
 from kiosk.text.catalog import Catalog
 from kiosk.text.shape import VERTICAL, Shaper
+from screens.pen import Pen
 from screens.sheet import Element, Face, Role
 from screens.theme import BODY, LABEL, TITLE, WHITE, Paint, Scale, Theme
-from screens.widgets.text_block import Group, Hand, Pairing, Pen
+from screens.widgets.text_block import Group, Hand, Pairing
 
 
 @dataclass(frozen=True)

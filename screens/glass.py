@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
@@ -20,6 +21,8 @@ from screens.show import SCREENS
 from screens.theme import WHITE, Scale, Theme
 from screens.tree import tree
 from screens.widgets.text_block import Pairing
+
+log = logging.getLogger(__name__)
 
 PAGE_NEXT, PAGE_PREVIOUS = "page.next", "page.previous"
 TOOL_KEYS = {"help": "tool.help", "volume": "tool.volume", "speed": "tool.speed"}
@@ -118,6 +121,8 @@ class Glass:
         Window.clearcolor = (*(value / 255 for value in self._theme.page.fill), 1)
         Window.add_widget(self._surface)
         Window.bind(on_key_down=self._keyboard)
+        if tuple(Window.size) != (self._panel.width_px, self._panel.height_px):
+            log.error("the window is %dx%d, the panel of the configuration is not", *Window.size)
         return Window
 
     def _take(self, shown: Shown) -> None:

@@ -166,8 +166,8 @@ class Scale:
 
     def chrome(self, upright: bool) -> int:
         """Pixels of ink for the fixed parts, in a vertical script or not."""
-        wide = CHROME_LIMIT_UPRIGHT if upright else CHROME_LIMIT_WIDE
-        return self.panel.px(self.body_mm * min(SIZES[self.step], wide if self.wide else CHROME_LIMIT))
+        limit = CHROME_LIMIT_UPRIGHT if upright else CHROME_LIMIT_WIDE if self.wide else CHROME_LIMIT
+        return self.panel.px(self.body_mm * min(SIZES[self.step], limit))
 
     @property
     def wide(self) -> bool:

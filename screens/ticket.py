@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.text.facts import facts
 from kiosk.views import TicketShown
+from screens import paging
 from screens.base import Screen
 from screens.paging import Part
 from screens.sheet import Role
@@ -17,7 +18,11 @@ ICONS = {"ticket-printed": "done", "ticket-printing": "printer", "ticket-remembe
 
 class TicketScreen(Screen[TicketShown]):
     def lead(self, view: TicketShown, width: int, room: int) -> list[Part]:
-        return [*draw_paper(self.desk, view, width, room), *self.aside(view, width, room)]
+        """Bad news of the paper stands above the number that must now be remembered, so that it is on the first page too."""
+        told = self.aside(view, width, room)
+        bad = told[:1] if view.outcome is not None and view.outcome.id not in ICONS else []
+        paper = draw_paper(self.desk, view, width, room - paging.height(bad) - sum(part.gap for part in bad))
+        return [*bad, *paper, *told[len(bad) :]]
 
     def lead_wide(self, view: TicketShown, width: int, room: int) -> list[Part]:
         return draw_paper(self.desk, view, width, room)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.text.shape import Align
 from kiosk.views import Choice, Weight
 from screens import icons
 from screens.desk import Desk
@@ -12,7 +11,7 @@ from screens.drawings import Tone
 from screens.geometry import Box
 from screens.sheet import Element, Face, Mark, Role, Run, Shape
 from screens.theme import Paint, Theme
-from screens.widgets.text_block import Group, Item
+from screens.widgets.text_block import Align, Group, Item
 
 PAD_ACROSS, PAD_TIGHT, PAD_DOWN, EDGE, RADIUS = 5.0, 2.0, 6.0, 0.7, 3.5  # units (Scale.px)
 HINT_GAP = 0.4  # em between a label and its hint below
@@ -81,7 +80,8 @@ def set_button(desk: Desk, choice: Choice, width: int, lead: int) -> Button | No
     if choice.hint is None:
         return set_below(desk, choice, width, lead)
     pad, room = _room(desk, width, lead)
-    words, aside = (desk.pen.write([item], room) for item in (Item(choice.label, desk.label), Item(choice.hint, desk.hint)))
+    words = desk.pen.write([Item(choice.label, desk.label)], room)
+    aside = desk.pen.write([Item(choice.hint, desk.hint)], room, align="right")
     single = all(len(piece.block.lines) == 1 for piece in words.pieces if not piece.block.vertical)
     fits = single and words.size[0] + 2 * pad + aside.size[0] <= room
     return Button(choice, width, lead, words, aside) if fits else None

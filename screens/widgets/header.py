@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kiosk.text.shape import VERTICAL
 from kiosk.views import Msg
 from screens.desk import Desk, text_element
 from screens.drawings import Tone
 from screens.geometry import Box
 from screens.sheet import Element, Mark, Role, Shape
 from screens.theme import Paint
-from screens.widgets.text_block import Hand, Item
+from screens.widgets.text_block import Hand, Item, is_vertical
 
 PAD = 7.0  # units around the words
 ICON = 1.4  # times the ink height of the words
@@ -42,7 +41,7 @@ class Headed:
 
 def draw_header(desk: Desk, band: Band, foot: int) -> Headed:
     """``foot``: the y at which the panel's fixed keys begin."""
-    upright = desk.pen.both(band.words[2])[0].lang in VERTICAL
+    upright = is_vertical(desk.pen.both(band.words[2])[0])
     return _standing(desk, band, foot) if upright and desk.scale.wide else _lying(desk, band, foot)
 
 
@@ -64,16 +63,23 @@ def _lying(desk: Desk, band: Band, foot: int) -> Headed:
 
 
 def _standing(desk: Desk, band: Band, foot: int) -> Headed:
+    """What is short and level, such as a clock, stands at the foot of the band; all else in its columns."""
     px, width, margin = desk.scale.px, desk.scale.panel.width_px, desk.scale.margin
     side = round(band.words[3].px * ICON) if band.icon else 0
     top = margin + (side + px(PAD) if band.icon else 0)
-    said = [band.words, band.aside] if band.aside else [band.words]
-    group = desk.pen.write([Item(words, hand, upright=True) for _, _, words, hand in said], width // 3, tall=foot - top - margin)
-    wide = max(group.size[0], side) + 2 * margin
-    elements = [
-        text_element(id, role, group, band.paint, item=i, x=margin, y=top) for i, (id, role, _, _) in enumerate(said)
-    ]
+    said, level = [band.words], None
+    if band.aside and is_vertical(desk.pen.both(band.aside[2])[0]):
+        said.append(band.aside)
+    elif band.aside:
+        level = desk.pen.write([Item(band.aside[2], band.aside[3])], width // 4)
+    tall = foot - top - margin - (level.size[1] + px(PAD) if level else 0)
+    group = desk.pen.write([Item(words, hand, upright=True) for _, _, words, hand in said], width // 3, tall=tall)
+    wide = max(group.size[0], side, level.size[0] if level else 0) + 2 * margin
+    elements = [text_element(id, role, group, band.paint, item=i, x=margin, y=top) for i, (id, role, _, _) in enumerate(said)]
     elements[0] = _with_icon(elements[0], band, Box(margin, margin, side, side))
+    if band.aside and level:
+        y = foot - margin - level.size[1]
+        elements.append(text_element(band.aside[0], band.aside[1], level, band.paint, x=margin, y=y))
     edge = Box(wide - px(0.8), 0, px(0.8), foot)
     return Headed(tuple(elements), _grounds(desk, band.paint, Box(0, 0, wide, foot), edge), Box(wide, 0, width - wide, foot))
 

@@ -16,7 +16,7 @@ from screens.theme import Paint
 from screens.widgets.text_block import Hand, Item
 
 NUMBER_MM = (44.0, 34.0)  # ink height of a Han character beside it; digits are 0.84 of that
-PAD, GAP = 8.0, 7.0  # units
+PAD, GAP = 8.0, 11.0  # units
 QR_MM = 46.0  # a phone reads it from half a metre: 25 to 33 modules of more than 1 mm
 QUIET = 4  # modules kept light around a QR code (ISO/IEC 18004)
 ON_PAPER = ("ticket.line", "ticket.ahead", "ticket.wait", "ticket.windows")
@@ -42,7 +42,7 @@ def draw_paper(desk: Desk, view: TicketShown, width: int, room: int) -> list[Par
     for piece in pieces:
         elements += [element.moved(pad, y) for element in piece.elements]
         y += piece.height + gap
-    return [Part(high, tuple(elements), gap=gap, under=_slip(desk, width, high, paint, pad + pieces[0].height + gap // 2))]
+    return [Part(high, tuple(elements), gap=gap, under=_slip(desk, width, high, paint, pad + pieces[0].height + gap * 2 // 5))]
 
 
 def _number(desk: Desk, view: TicketShown, width: int, paint: Paint, number_mm: float) -> Part:

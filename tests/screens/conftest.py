@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+
+import pytest
 
 from screens import environment
+from tests.screens import showing
 
 os.environ["SDL_VIDEODRIVER"] = environment.OFFSCREEN
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _sheets_are_kept_for_one_file() -> Iterator[None]:
+    yield
+    showing.forget()

@@ -84,5 +84,7 @@ class _Content(Visitor):
 def _filler(message: ast.Message, words: "count[int]") -> str:
     content = _Content()
     content.visit(message)
+    if not content.han:
+        return " ".join(f"{{ ${name} }}" for name in content.variables)
     filled = [GLOSSARY[next(words) % len(GLOSSARY)] for _ in range(max(1, round(content.han / HAN_PER_WORD)))]
     return " ".join(filled[:1] + [f"{{ ${name} }}" for name in content.variables] + filled[1:])

@@ -68,3 +68,9 @@ def _sheets(
     screen = SCREENS[type(view)](desk)
     first = screen.compose(given, 0)
     return [first, *(screen.compose(given, page) for page in range(1, first.pages))]
+
+
+def forget() -> None:
+    """Drop the kept sheets."""
+    _sheets.cache_clear()
+    shaper().forget()
