@@ -15,7 +15,7 @@ from screens.widgets.text_block import Align, Group, Item
 
 PAD_ACROSS, PAD_TIGHT, PAD_DOWN, EDGE, RADIUS = 5.0, 2.0, 6.0, 0.7, 3.5  # units (Scale.px)
 HINT_GAP = 0.4  # em between a label and its hint below
-ICON, BADGE = 1.25, 1.7  # times the label's ink height
+ICON, BADGE, FACE = 1.25, 1.7, 1.9  # times the label's ink height
 
 # Choices whose flow names no icon. The words beside it say the same.
 ICON_OF = {
@@ -66,10 +66,17 @@ def icon_of(choice: Choice) -> str | None:
     return name if icons.known(name) else None
 
 
+def _is_face(choice: Choice) -> bool:
+    """A level of a rating, or skipping it: drawn large, for those who read with difficulty."""
+    return choice.id.startswith("rate.") or choice.id == "skip"
+
+
 def lead_width(desk: Desk, choices: tuple[Choice, ...]) -> int:
     """The same for all choices of a view, so that their words begin on one line."""
     if any(choice.badge for choice in choices):
         return round(desk.label.px * BADGE)
+    if any(_is_face(choice) for choice in choices):
+        return round(desk.label.px * FACE)
     if any(choice.selected is not None or icon_of(choice) for choice in choices):
         return round(desk.label.px * ICON)
     return 0
@@ -151,7 +158,7 @@ def _lead(
     choice, px = button.choice, desk.scale.px
     if choice.badge:
         return _badge(desk, choice, Box(x, box.y + (box.h - button.lead) // 2, button.lead, button.lead), paint)
-    side = round(desk.label.px * ICON)
+    side = round(desk.label.px * (FACE if _is_face(choice) else ICON))
     place = Box(x + (button.lead - side) // 2, box.y + (box.h - side) // 2, side, side)
     if choice.selected is not None:
         tick = Shape(place, paint.fill, paint.ink, px(EDGE * 1.6), px(1.5))

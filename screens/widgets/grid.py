@@ -13,6 +13,7 @@ from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_width, se
 
 GROWTH = 1.4  # a button may grow to this many times its natural height where there is room
 
+FILLED = 4.0  # where the choices are all there is
 PAD_TIGHT = 2.0  # units above and below the words where room is short
 SHAPE = 2.6  # width over height of a comfortable button
 
@@ -58,7 +59,7 @@ def set_grid(
     ]
     fitting = [grid for grid in grids if not grid.broken and grid.total <= room]
     if fitting:
-        return min((_grown(grid, room, 3.0) for grid in fitting), key=_awkward) if fill else _grown(fitting[0], room, GROWTH)
+        return min((_grown(grid, room, FILLED) for grid in fitting), key=_awkward) if fill else _grown(fitting[0], room, GROWTH)
     return min(grids, key=lambda grid: (grid.broken, *pages(parts(desk, grid))))
 
 

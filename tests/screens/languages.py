@@ -3,6 +3,7 @@ with words of the glossary, as long as a translation would be: such filler never
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ def catalog(second: str | None) -> Catalog:
 @lru_cache
 def _strings() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="bangban-strings-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for path in STRINGS.iterdir():
         shutil.copy(path, folder)
     written = {entry.id.name for entry in _messages(STRINGS / "mn.ftl")}
