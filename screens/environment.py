@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
 import logging
 import os
-import shutil
-import tempfile
 
 from kiosk.panel import Panel
 
 FRAMES = 60  # at most, per second; a waiting glass draws none
+NOWHERE = os.path.join(os.devnull, "kivy")  # nothing is kept, so a home that cannot exist serves best: not ~/.kivy
 OFFSCREEN = "offscreen"
 
 
@@ -40,9 +38,7 @@ def _environment() -> None:
     os.environ["KIVY_NO_CONFIG"] = "1"  # no config.ini of another program is read, none is written
     os.environ["KIVY_NO_FILELOG"] = "1"
     os.environ.setdefault("KIVY_LOG_MODE", "PYTHON")  # leave the root logger alone
-    if "KIVY_HOME" not in os.environ:
-        os.environ["KIVY_HOME"] = home = tempfile.mkdtemp(prefix="bangban-kivy-")
-        atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ.setdefault("KIVY_HOME", NOWHERE)
     logger = logging.getLogger("kivy")
     logger.setLevel(logging.WARNING)
     logger.addFilter(_matters)
