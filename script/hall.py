@@ -105,6 +105,9 @@ class Hall:
 
     # ---- what stands in the hall ----
 
+    def start_card_service(self) -> None:
+        self.processes.start("pcscd", ["pcscd", "--foreground"])
+
     def _start_sound(self) -> None:
         if self.wishes.virtual or not sound.machine_has_sound():
             self.loudspeaker = sound.SoundDaemon()
@@ -115,7 +118,7 @@ class Hall:
         if self.wishes.config is not None and tomllib.loads(self.wishes.config.read_text("utf-8")).get("device"):
             return {}
         if not card_service_runs():
-            self.processes.start("pcscd", ["pcscd", "--foreground"])
+            self.start_card_service()
         folder = self.home / "devices"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

@@ -60,10 +60,10 @@ class Hand:
     def see_view(self, name: str, limit_s: float = 20.0) -> Tree:
         return self.see(f"view {name}", lambda tree: tree["view"] == name, limit_s)
 
-    def touch(self, element: str) -> float:
+    def touch(self, element: str, limit_s: float = 20.0) -> float:
         """Touch an element by its id, with a real pointer; returns the monotonic time of letting go. Pages are turned to find
         it, which are touches too."""
-        tree = self.see(f"button {element}", lambda tree: can_touch(tree, element) or can_touch(tree, NEXT_PAGE))
+        tree = self.see(f"button {element}", lambda tree: can_touch(tree, element) or can_touch(tree, NEXT_PAGE), limit_s)
         while not can_touch(tree, element):
             self._press(find(tree, NEXT_PAGE))
             tree = self._see_page(tree["page"] + 1)

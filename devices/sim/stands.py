@@ -14,8 +14,8 @@ from devices.sim.faults import WireFault
 from devices.sim.keypad_fifo import KeypadFifo
 from devices.sim.pad_pty import PadPty
 from devices.sim.people import ELDER, ELDER_SOCIAL, GERMAN, HONG_KONG, LONG_NAME_SOCIAL, SPANISH, YOUNG, YOUNG_SOCIAL
-from devices.sim.reader_pty import ReaderPty
-from devices.sim.social_applet import Habits
+from devices.sim.reader_pty import READ, ReaderFault, ReaderPty
+from devices.sim.social_applet import READ_RECORD, Habits
 from devices.types import Key
 
 ID_CARDS = {
@@ -61,7 +61,7 @@ class Stand:
 
 
 class IdReaderStand(Stand):
-    can = ("lay", "lift", "unplug", "replug", "mute", "garble")
+    can = ("lay", "lift", "unplug", "replug", "mute", "garble", "fail")
 
     def __init__(self, path: str) -> None:
         self._reader = ReaderPty(path)
@@ -91,6 +91,11 @@ class IdReaderStand(Stand):
     def garble(self, on: bool = True) -> None:
         self._play(WireFault.FLIPPED_BIT, on)
 
+    def fail(self, fault: str, times: int = 1) -> None:
+        """Misbehave once, or ``times``, when a card is next read; ``fault`` is a name of WireFault or ReaderFault."""
+        known: dict[str, WireFault | ReaderFault] = {kind.value: kind for kind in (*WireFault, *ReaderFault)}
+        self._reader.faults.fail_next(known[fault], int(times), on=READ)
+
     def _play(self, fault: WireFault, on: bool) -> None:
         self._reader.faults.clear()
         self._fault = fault if on else None
@@ -111,7 +116,7 @@ class IdReaderStand(Stand):
 
 
 class CardReaderStand(Stand):
-    can = ("lay", "lift", "mute", "garble")
+    can = ("lay", "lift", "mute", "garble", "fail")
 
     def __init__(self, port: int) -> None:
         self._slot = CardVpcd(port)
@@ -134,6 +139,10 @@ class CardReaderStand(Stand):
 
     def garble(self, on: bool = True) -> None:
         self._play(CardFault.GARBAGE, on)
+
+    def fail(self, fault: str, times: int = 1) -> None:
+        """Misbehave once, or ``times``, when a record is next read; ``fault`` is a name of CardFault."""
+        self._slot.faults.fail_next(CardFault(fault), int(times), on=READ_RECORD)
 
     def _play(self, fault: CardFault, on: bool) -> None:
         self._slot.faults.clear()

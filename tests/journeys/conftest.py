@@ -1,0 +1,50 @@
+"""One hall for all journeys, set up as for a resident who just walked up before each of them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from script.hall import Hall, Wishes
+from tests.journeys.resident import Resident
+
+
+@pytest.fixture(scope="package")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    hall = Hall(Wishes(tmp_path_factory.mktemp("hall"), virtual=True))
+    try:
+        hall.start()
+        yield hall
+    finally:
+        hall.stop()
+
+
+@pytest.fixture
+def resident(hall: Hall) -> Iterator[Resident]:
+    """Somebody in front of the terminal. When they have gone, nothing of them is left in any file."""
+    somebody = Resident(hall)
+    somebody.walk_up()
+    yield somebody
+    somebody.walk_away()
+    assert not somebody.left_behind()
+
+
+@pytest.fixture(scope="package")
+def staff(hall: Hall) -> Iterator[httpx.Client]:
+    """The hall's manager, by the API; the hall's id is in its headers."""
+    user, one_time, own = "director", hall.credentials()["passwords"]["director"], secrets.token_urlsafe(16)
+    with httpx.Client(base_url=hall.url, timeout=20) as client:
+        first = client.post("/api/v1/session", json={"user": user, "password": one_time}).raise_for_status().json()
+        client.cookies.clear()
+        client.post(
+            "/api/v1/session/password",
+            json={"old": one_time, "new": own},
+            headers={"Authorization": f"Bearer {first['token']}"},
+        ).raise_for_status()
+        again = client.post("/api/v1/session", json={"user": user, "password": own}).raise_for_status().json()
+        client.cookies.clear()
+        client.headers.update({"Authorization": f"Bearer {again['token']}", "x-hall": again["hall"]})
+        yield client
