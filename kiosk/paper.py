@@ -12,6 +12,7 @@ from kiosk.hall.messages import Hall, HallName, Ticket
 from kiosk.text.catalog import Catalog
 from kiosk.text.documents import ticket_document
 from kiosk.text.raster import Side, ticket
+from kiosk.text.review import SOURCE
 from kiosk.text.shape import Shaper
 
 NAMELESS = HallName((("zh", ""),))
@@ -39,7 +40,7 @@ class TicketPaper:
             f"{issued:%m-%d %H:%M}",
             _priority(request.ticket, hall),
             request.reprint,
-            self._catalog.second,
+            request.lang if request.lang != SOURCE else self._catalog.second,
         )
         return ticket(
             document, self._catalog, self._shaper, lang=request.lang, width_dots=self._width_dots, side=self._side

@@ -162,9 +162,10 @@ class _Press:
         return ink.stack([first, other], max(first.width, other.width), GAP // 2, centred=align == "center")
 
     def _pair(self, pair: Pair, width: int) -> Image.Image:
-        """Label and value side by side; one above the other where columns leave little room."""
+        """Label and value side by side; one above the other where columns leave little room, or where the value would be broken
+        though it fits into a line of its own."""
         label = self._chinese(pair.label, BODY, width)
-        if width - LABEL < VALUE:
+        if width - LABEL < VALUE or self._is_broken(pair.value, width - LABEL) and not self._is_broken(pair.value, width):
             pieces = [label, self._chinese(pair.value, KEY, width, "bold")]
         else:
             label = ink.stack([label], LABEL, 0, centred=False)
@@ -174,6 +175,9 @@ class _Press:
             both = Line(other.id, f"{other.text}: {worth.text}" if worth else other.text, other.lang)
             pieces.append(self._set(both, SMALL, width))
         return ink.stack(pieces, width, GAP // 2, centred=False)
+
+    def _is_broken(self, value: Msg, width: int) -> bool:
+        return len(self._block(self.catalog.line(value, SOURCE), KEY, width, "bold").lines) > 1
 
     def _number(self, text: str, width: int) -> Image.Image:
         """As large as it goes: a hall past its 999th number needs five characters."""

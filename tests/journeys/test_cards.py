@@ -35,7 +35,7 @@ def test_one_touch_with_a_card(resident: Resident, card: str) -> None:
     assert ticket.priority == earned(card)
 
 
-@pytest.mark.parametrize("card", READABLE)
+@pytest.mark.parametrize("card", ["elder", "foreign-2023", "social-1"])
 def test_one_touch_when_the_card_comes_after_the_line(resident: Resident, card: str) -> None:
     resident.touch(f"line.{LINE}")
     resident.sees("prompt")

@@ -28,8 +28,8 @@ FITTINGS = Fittings(readers=frozenset({"reader"}), printer=True, window="w2")
 
 
 @cache
-def catalog() -> Catalog:
-    return Catalog(STRINGS, second=None, show_unreviewed=True, strict=True)
+def catalog(second: str | None = None) -> Catalog:
+    return Catalog(STRINGS, second=second, show_unreviewed=True, strict=True)
 
 
 class RememberingSpeaker:

@@ -36,3 +36,11 @@ def test_priority_reprint_and_an_unknown_hall_make_other_tickets(shaper: Shaper)
         TicketPaper(catalog(), shaper, lambda: None, width_dots=576)(PrintTicket(ticket(), "zh")),
     ]
     assert all(other.tobytes() != plain.tobytes() for other in others)
+
+
+def test_the_second_language_is_the_one_that_the_visit_was_in(shaper: Shaper) -> None:
+    """Of a hall whose second language is another."""
+    paper = TicketPaper(catalog(second="mn"), shaper, lambda: HALL, width_dots=576)
+    english = TicketPaper(catalog(second="en"), shaper, lambda: HALL, width_dots=576)(PrintTicket(ticket(), "en"))
+    assert paper(PrintTicket(ticket(), "en")).tobytes() == english.tobytes()
+    assert paper(PrintTicket(ticket(), "zh")).tobytes() != english.tobytes()
