@@ -224,6 +224,17 @@ def test_a_reader_that_only_garbles_is_down(
     told.expect(UP)
 
 
+def test_a_card_on_a_reader_of_whose_bytes_one_is_always_wrong(
+    sim: ReaderPty, reader: SerialIdCardReader, told: Told
+) -> None:
+    """No card can be found, so none is told of; but that none can be is told, and the card is read once the line is clean."""
+    sim.faults.fail_until_cleared(WireFault.FLIPPED_BIT)
+    sim.lay(ELDER)
+    told.expect(DeviceDown("id", Fault.READER_GARBLED))
+    sim.faults.clear()
+    told.expect(UP, SEEN, CardPresented("id", ELDER.holder))
+
+
 def test_a_reader_that_only_finds_nothing_sensible_is_down(sim: ReaderPty, reader: SerialIdCardReader, told: Told) -> None:
     sim.faults.fail_until_cleared(WireFault.SILENT, on=FIND)
     told.expect(DeviceDown("id", Fault.READER_MUTE))
