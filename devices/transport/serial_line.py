@@ -2,7 +2,7 @@
 
 A port that is unplugged while open gives SerialException from read and write, plain OSError from in_waiting, termios.error
 (no OSError) from the flushes, and TypeError or ValueError once its descriptor is gone; a peer that stops reading blocks a
-write for ever without a write timeout. All of them are :class:`LineLost` here.
+write for ever without a write timeout. All of them are :class:`LineLost` here, the last one :class:`LineStalled`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,16 @@ class LineLost(OSError):
     """The port is not there, is held by another program, or broke; close it and open it again."""
 
 
+class LineStalled(LineLost, TimeoutError):
+    """The port is there, but the peer takes no more bytes."""
+
+
 @contextmanager
 def _or_lost(what: str) -> Iterator[None]:
     try:
         yield
+    except serial.SerialTimeoutException as why:
+        raise LineStalled(what) from why
     except (OSError, termios.error, ValueError, TypeError) as why:
         raise LineLost(f"{what}: {type(why).__name__}") from why
 

@@ -11,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from devices.transport.serial_line import LineLost, SerialLine
+from devices.transport.serial_line import LineLost, LineStalled, SerialLine
 
 
 @dataclass
@@ -117,6 +117,7 @@ def test_a_line_that_was_closed(far: Far, use: str) -> None:
 
 def test_a_peer_that_stops_reading_does_not_block_for_ever(far: Far) -> None:
     with SerialLine(far.port, 9600, write_timeout_s=0.1) as line:
-        with pytest.raises(LineLost):
+        with pytest.raises(LineStalled) as stalled:
             for _ in range(1000):
                 line.send(bytes(4096))
+    assert isinstance(stalled.value, LineLost) and isinstance(stalled.value, TimeoutError)
