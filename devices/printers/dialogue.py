@@ -37,16 +37,19 @@ class Wire(Protocol):
 
 
 class Dialogue:
-    """One connection to one printer. Not thread-safe: whoever talks to the printer has it alone."""
+    """One connection to one printer. Not thread-safe: whoever talks to the printer has it alone.
 
-    def __init__(self, wire: Wire) -> None:
+    ``never_answered``: what this model does not answer, as far as an earlier connection has found out.
+    """
+
+    def __init__(self, wire: Wire, never_answered: frozenset[Query] = frozenset()) -> None:
         self.wire = wire
+        self.never_answered = never_answered
         self.marks = 0  # answers in print order since the last settle()
         self.marks_owed = 0  # asked for since then and not come
         self._reader = AnswerReader()
         self._real_time: int | None = None
         self._open_until = 0.0  # a question without an answer; 0 when there is none
-        self._never_answered: set[Query] = set()
 
     def send(self, data: bytes, end: float) -> None:
         """Raises OSError when the printer takes no more bytes or is gone, or at the latest soon after the time ``end``."""
@@ -67,7 +70,12 @@ class Dialogue:
         self.settle(QUIET_AT_FIRST_S)
         if self.ask(Query.PRINTER) is None:
             return status_of({})
-        self._never_answered = {query for query in _ORDER[1:] if not self._is_answered(query, stopping)}
+        self.never_answered = frozenset(query for query in _ORDER[1:] if not self._is_answered(query, stopping))
+        return self.status()
+
+    def greet(self) -> PrinterStatus:
+        """The first status of a connection, soon: without finding out which questions are never answered."""
+        self.settle(QUIET_AT_FIRST_S)
         return self.status()
 
     def status(self) -> PrinterStatus:
@@ -75,7 +83,7 @@ class Dialogue:
         end = monotonic() + STATUS_WITHIN_S
         answers: dict[Query, int] = {}
         for query in _ORDER:
-            if query in self._never_answered or end - monotonic() < ANSWER_WITHIN_S:
+            if query in self.never_answered or end - monotonic() < ANSWER_WITHIN_S:
                 continue
             answer = self.ask(query, end - monotonic())
             if answer is not None:

@@ -6,6 +6,8 @@ Decided, and why:
   prints it after the next paper change.
 * A fault while a ticket is printed makes it UNCERTAIN. As soon as the printer is well again what hangs from it, and whatever of
   the ticket was still in its buffer, gets the void band and is cut off, before anything else is printed.
+* Whoever asks for a status or a ticket does not wait for the link's next attempt: while there is no connection they make one,
+  and the link takes it over. It may be seconds ago that the cable was put back.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from time import monotonic
 
 from PIL import Image
 
+from devices.codec.escpos_status import Query
 from devices.link import Link, Lost
 from devices.ports import Tell
 from devices.printers.dialogue import Dialogue, Wire
@@ -48,6 +51,7 @@ class EscposTicketPrinter:
         self._encoder = Encoder(manner.width_dots)
         self._turn = Lock()  # whoever holds it talks to the printer
         self._talk: Dialogue | None = None
+        self._never_answered: frozenset[Query] = frozenset()
         self._answers_marks: bool | None = None if manner.paper_mark else False
         self._half_printed = HalfPrinted(manner.memory)
         self._last = _GONE
@@ -60,25 +64,53 @@ class EscposTicketPrinter:
 
     def stop(self) -> None:
         self._link.stop()
+        if self._turn.acquire(timeout=WAIT_FOR_TURN_S):  # a connection that the link had not taken over yet
+            self._drop()
+            self._turn.release()
 
     def status(self) -> PrinterStatus:
         """Fresh from the printer; the last known one while a ticket is being printed."""
         if not self._turn.acquire(timeout=WAIT_FOR_TURN_S):
             return self._last
         try:
-            return self._ask()
+            return self._reach()
         finally:
             self._turn.release()
 
     def print(self, ticket: Image.Image) -> PrintResult:
         encoded = self._encoder.ticket(ticket)
         with self._turn:
-            fault = self._ask().fault or (self._void() if self._half_printed else None)
+            fault = self._reach().fault or (self._void() if self._half_printed else None)
             if fault:
                 return PrintResult(PrintOutcome.NOT_PRINTED, fault)
             return self._run(lambda job: job.print(encoded, answers_marks=self._knows_marks()))
 
     # ---- all below with the turn held ----
+
+    def _reach(self) -> PrinterStatus:
+        """As :meth:`_ask`, over a new connection if there is none or the old one turns out to be gone."""
+        status = self._ask()
+        if self._talk is not None or self._link.stopping:
+            return status
+        try:
+            status = self._connect(Dialogue.greet)
+        except OSError:
+            status = _GONE
+        self._say(status)
+        return status
+
+    def _connect(self, first: Callable[[Dialogue], PrinterStatus]) -> PrinterStatus:
+        """The ``first`` status of a connection, which is kept if it was answered. Raises OSError."""
+        try:
+            if self._talk is None:
+                self._talk = Dialogue(self._open_wire(), self._never_answered)
+            status = first(self._talk)
+        except OSError:
+            self._drop()
+            raise
+        if not status.answered:
+            self._drop()
+        return status
 
     def _ask(self) -> PrinterStatus:
         if self._talk is None:
@@ -142,47 +174,43 @@ class EscposTicketPrinter:
     # ---- the link's thread ----
 
     def _live(self, link: Link) -> None:
-        wire = self._open_wire()
-        left = _GONE
-        try:
-            talk = Dialogue(wire)
-            status = talk.meet(lambda: link.stopping)
-            if not status.answered:
-                raise Lost(Fault.PRINTER_MUTE)
-            link.up()
-            with self._turn:
-                self._talk = talk
-                self._say(status)
-            self._keep_watch(talk, link)
-        except Lost:
-            left = _MUTE
-            raise
-        finally:
-            self._leave(wire, left)
+        with self._turn:
+            self._meet(link)
+        self._keep_watch(link)
+        with self._turn:
+            self._drop()
 
-    def _keep_watch(self, talk: Dialogue, link: Link) -> None:
+    def _meet(self, link: Link) -> None:
+        try:
+            status = self._connect(lambda talk: talk.meet(lambda: link.stopping))
+        except OSError:
+            self._say(_GONE)
+            raise
+        if self._talk is None:
+            self._say(status)
+            raise Lost(Fault.PRINTER_MUTE)
+        self._never_answered = self._talk.never_answered
+        link.up()
+        self._say(status)
+
+    def _keep_watch(self, link: Link) -> None:
         unanswered, asked_at = 0, monotonic()
         while not link.wait(_TICK_S):
-            if self._talk is not talk:
-                raise ConnectionResetError("the connection was given up while printing")
+            if self._talk is None:
+                raise ConnectionResetError("the connection was given up")
             if monotonic() - asked_at < self._watch_every_s():
                 continue
             with self._turn:
                 status = self._ask()
                 if self._half_printed and not status.fault:
                     self._void()
-            unanswered = 0 if status.answered else unanswered + 1
-            if unanswered >= MUTE_LIMIT:
-                raise Lost(Fault.PRINTER_MUTE)
+                unanswered = 0 if status.answered else unanswered + 1
+                if unanswered >= MUTE_LIMIT:
+                    self._drop()
+                    raise Lost(Fault.PRINTER_MUTE)
             asked_at = monotonic()
 
     def _watch_every_s(self) -> float:
         if self._last.fault or self._half_printed:
             return min(WATCH_TROUBLE_S, self._manner.watch_s)
         return self._manner.watch_s
-
-    def _leave(self, wire: Wire, status: PrinterStatus) -> None:
-        with self._turn:
-            self._talk = None
-            wire.close()
-            self._say(status)

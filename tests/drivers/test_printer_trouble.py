@@ -13,7 +13,7 @@ from devices.printers.void_mark import void_mark
 from devices.printers.wires import file_printer, network_printer
 from devices.sim.printer import PrinterEngine
 from devices.sim.printer_tcp import PrinterTcp
-from devices.types import DeviceDown, Fault, Paper, PrinterStatus, PrintOutcome, PrintResult
+from devices.types import DeviceDown, DeviceUp, Fault, Paper, PrinterChanged, PrinterStatus, PrintOutcome, PrintResult
 from tests.drivers.printer_bench import (
     FINE,
     MANNER,
@@ -80,7 +80,7 @@ def test_a_wire_that_takes_no_more_bytes(wire: Wire, tmp_path: Path) -> None:
         bench.engine.paper_ends_after(10)
         result = bench.printer.print(picture(1, rows=600))
         assert result.outcome is PrintOutcome.UNCERTAIN
-        assert result.fault in (Fault.PAPER_OUT, Fault.PRINTER_MUTE, Fault.PRINTER_DOWN)
+        assert result.fault in (Fault.PAPER_OUT, Fault.PRINTER_MUTE)
         bench.heal()
         assert bench.printer.print(picture(2)) == PRINTED
         assert_honest(bench, [picture(2)])
@@ -179,6 +179,57 @@ def test_a_half_ticket_is_remembered_through_the_kiosks_own_power_cut(tmp_path: 
         assert_honest(bench, [picture(2)])
         assert not memory.exists()
         bench.printer.stop()
+
+
+# ---- plugged in again ----
+
+
+@pytest.fixture(params=WIRES)
+def long_gone(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bench]:
+    """A printer whose link has tried in vain, and pauses now for longer than any test."""
+    bench: Bench = request.param(PrinterEngine(), tmp_path)
+    link = getattr(bench.printer, "_link")
+    link._first_pause = link._pause = link._longest_pause = 600.0
+    for _ in running(bench):
+        bench.wire.unplug()
+        bench.told.wait(DeviceDown("printer", Fault.PRINTER_DOWN))
+        assert bench.printer.print(picture(1)) == PrintResult(PrintOutcome.NOT_PRINTED, Fault.PRINTER_DOWN)
+        yield bench
+
+
+def test_a_ticket_does_not_wait_for_the_links_next_attempt(long_gone: Bench) -> None:
+    long_gone.wire.replug()
+    assert long_gone.printer.print(picture(2)) == PRINTED
+    assert long_gone.printer.print(picture(3)) == PRINTED
+    assert_honest(long_gone, [picture(2), picture(3)])
+
+
+def test_a_status_does_not_wait_for_the_links_next_attempt(long_gone: Bench) -> None:
+    long_gone.wire.replug()
+    assert long_gone.printer.status() == FINE
+    assert long_gone.told.of(PrinterChanged)[-1] == PrinterChanged("printer", FINE)
+    long_gone.wire.unplug()
+    assert long_gone.printer.status().fault is Fault.PRINTER_DOWN
+
+
+def test_a_connection_that_broke_unseen_is_made_anew_for_the_ticket(net: Bench) -> None:
+    """Pulled and put back between two looks of the watch."""
+    net.wire.unplug()
+    net.wire.replug()
+    assert net.printer.print(picture(1)) == PRINTED
+    assert_honest(net, [picture(1)])
+
+
+def test_the_link_takes_over_the_connection_of_a_ticket(net: Bench) -> None:
+    net.wire.unplug()
+    net.told.wait(DeviceDown("printer", Fault.PRINTER_DOWN))
+    net.told.forget()
+    net.wire.replug()
+    assert net.printer.print(picture(1)) == PRINTED
+    net.told.wait(DeviceUp("printer"))
+    assert net.printer.print(picture(2)) == PRINTED
+    net.engine.set_cover(open=True)  # told unasked, because the link watches again
+    eventually(lambda: net.told.of(PrinterChanged)[-1].status.fault is Fault.COVER_OPEN)
 
 
 # ---- beginning and end ----
