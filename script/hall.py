@@ -31,7 +31,8 @@ Tell = Callable[[str], None]
 class Wishes:
     """How the hall shall stand. ``home``: the folder for all that it keeps. ``virtual``: screens, loudspeaker and card service
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
-    devices. ``second``: the language beside Chinese."""
+    devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
+    one pcscd."""
 
     home: Path
     windowed: bool = False
@@ -40,6 +41,7 @@ class Wishes:
     config: Path | None = None
     second: str = "mn"
     show_unreviewed: bool = True
+    card_service: bool = True
 
 
 class Hall:
@@ -117,12 +119,13 @@ class Hall:
         """What the simulators are reached by; nothing when the terminal's own configuration names devices."""
         if self.wishes.config is not None and tomllib.loads(self.wishes.config.read_text("utf-8")).get("device"):
             return {}
-        if not card_service_runs():
+        if self.wishes.card_service and not card_service_runs():
             self.start_card_service()
         folder = self.home / "devices"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        part = self.processes.start("devices", [own_program("python"), "-m", "devices.sim", "--dir", folder])
+        cards = [] if self.wishes.card_service else ["--no-vpcd"]
+        part = self.processes.start("devices", [own_program("python"), "-m", "devices.sim", "--dir", folder, *cards])
         listing = folder / "devices.json"
         until("simulated devices", listing.exists, part)
         found: dict[str, Any] = json.loads(listing.read_text("utf-8"))

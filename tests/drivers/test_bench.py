@@ -39,7 +39,7 @@ from devices.types import (
 )
 from tests.drivers.printer_bench import picture
 from tests.drivers.told import Told, eventually
-from tests.kit.pcscd import pcscd_or_skip
+from tests.kit.pcscd import Pcscd, pcscd_or_skip
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -136,21 +136,26 @@ def test_the_tables_are_ready_for_a_configuration(running: Running) -> None:
         assert registry.check(table["driver"], options) == []
 
 
-def test_the_social_security_card_reader(tmp_path: Path) -> None:
+@pytest.fixture
+def pcscd(tmp_path: Path) -> Iterator[Pcscd]:
     with pcscd_or_skip(tmp_path) as service:
-        running = start(tmp_path / "hall", "--vpcd-port", str(service.port))
-        try:
-            running.device("card-reader")
-            running.bench.do("card-reader", "lay", card="social-1")
-            running.told.wait(CardPresented("card-reader", ELDER_SOCIAL.holder))
-            running.bench.do("card-reader", "lift")
-            running.told.wait(CardRemoved("card-reader"))
-            running.bench.do("card-reader", "lay", card="social-3")
-            running.told.wait(CardFailed("card-reader", Fault.CARD_PROTECTED))
-            running.bench.do("card-reader", "lay", card="bank")
-            running.told.wait(CardFailed("card-reader", Fault.CARD_UNKNOWN))
-        finally:
-            stop(running)
+        yield service
+
+
+def test_the_social_security_card_reader(tmp_path: Path, pcscd: Pcscd) -> None:
+    running = start(tmp_path / "hall", "--vpcd-port", str(pcscd.port))
+    try:
+        running.device("card-reader")
+        running.bench.do("card-reader", "lay", card="social-1")
+        running.told.wait(CardPresented("card-reader", ELDER_SOCIAL.holder))
+        running.bench.do("card-reader", "lift")
+        running.told.wait(CardRemoved("card-reader"))
+        running.bench.do("card-reader", "lay", card="social-3")
+        running.told.wait(CardFailed("card-reader", Fault.CARD_PROTECTED))
+        running.bench.do("card-reader", "lay", card="bank")
+        running.told.wait(CardFailed("card-reader", Fault.CARD_UNKNOWN))
+    finally:
+        stop(running)
 
 
 def test_tickets_are_kept_when_asked(tmp_path: Path) -> None:

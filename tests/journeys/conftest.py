@@ -1,4 +1,4 @@
-"""One hall for all journeys, set up as for a resident who just walked up before each of them."""
+"""Halls for the journeys, set up as for a resident who just walked up before each of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ from tests.journeys.resident import Resident
 
 @pytest.fixture(scope="package")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    hall = Hall(Wishes(tmp_path_factory.mktemp("hall"), virtual=True))
+    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True))
+
+
+@pytest.fixture(scope="package")
+def plain_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """Without a reader for chip cards, of which there is one on a machine."""
+    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False))
+
+
+def _opened(wishes: Wishes) -> Iterator[Hall]:
+    hall = Hall(wishes)
     try:
         hall.start()
         yield hall
@@ -23,9 +33,11 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 
 @pytest.fixture
-def resident(hall: Hall) -> Iterator[Resident]:
-    """Somebody in front of the terminal. When they have gone, nothing of them is left in any file."""
-    somebody = Resident(hall)
+def resident(request: pytest.FixtureRequest) -> Iterator[Resident]:
+    """Somebody in front of the terminal of the hall that the module uses. When they have gone, nothing of them is left in any
+    file."""
+    name = next(name for name in ("hall", "plain_hall") if name in request.fixturenames)
+    somebody = Resident(request.getfixturevalue(name))
     somebody.walk_up()
     yield somebody
     somebody.walk_away()
@@ -33,10 +45,10 @@ def resident(hall: Hall) -> Iterator[Resident]:
 
 
 @pytest.fixture(scope="package")
-def staff(hall: Hall) -> Iterator[httpx.Client]:
+def staff(plain_hall: Hall) -> Iterator[httpx.Client]:
     """The hall's manager, by the API; the hall's id is in its headers."""
-    user, one_time, own = "director", hall.credentials()["passwords"]["director"], secrets.token_urlsafe(16)
-    with httpx.Client(base_url=hall.url, timeout=20) as client:
+    user, one_time, own = "director", plain_hall.credentials()["passwords"]["director"], secrets.token_urlsafe(16)
+    with httpx.Client(base_url=plain_hall.url, timeout=20) as client:
         first = client.post("/api/v1/session", json={"user": user, "password": one_time}).raise_for_status().json()
         client.cookies.clear()
         client.post(

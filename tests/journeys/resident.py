@@ -59,7 +59,7 @@ class Resident:
         self._to_rest()
 
     def _set_right(self) -> None:
-        for reader in ("id-reader", "card-reader"):
+        for reader in self._readers():
             self.bench.do(reader, "mute", on=False)
             self.bench.do(reader, "lift")
         for deed in ("power-on", "replug", "refill", "close-cover", "clear-jam"):
@@ -68,6 +68,9 @@ class Resident:
             self.bench.do("printer", deed, on=False)
         if not self.bench.state()["id-reader"]["plugged"]:
             self.bench.do("id-reader", "replug")
+
+    def _readers(self) -> list[str]:
+        return [name for name in ("id-reader", "card-reader") if name in self.bench.state()]
 
     def _to_rest(self) -> None:
         """Home, by the ways that are on the glass."""
@@ -101,7 +104,7 @@ class Resident:
         self.bench.do(_reader(card), "lay", card=card)
 
     def lift(self) -> None:
-        for reader in ("id-reader", "card-reader"):
+        for reader in self._readers():
             self.bench.do(reader, "lift")
         time.sleep(HAND_S)
 

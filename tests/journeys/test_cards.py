@@ -9,6 +9,8 @@ import pytest
 from devices.sim.stands import ID_CARDS, SOCIAL_CARDS
 from tests.journeys.resident import LINE, Resident
 
+pytestmark = pytest.mark.usefixtures("hall")
+
 READABLE = [*ID_CARDS, "social-1", "social-2"]
 OLD_AT = 65  # years; the elderly class of the sample hall
 

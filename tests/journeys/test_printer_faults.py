@@ -6,6 +6,8 @@ import pytest
 
 from tests.journeys.resident import LINE, Resident
 
+pytestmark = pytest.mark.usefixtures("plain_hall")
+
 BEFORE = {
     "tear": ("打印纸用完了", "refill"),
     "open-cover": ("打印机的盖子开着", "close-cover"),

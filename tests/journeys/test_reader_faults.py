@@ -8,6 +8,8 @@ import pytest
 
 from tests.journeys.resident import LINE, Resident, shown
 
+pytestmark = pytest.mark.usefixtures("hall")
+
 FAULTS = ("partial", "silent", "bad_checksum", "bad_length", "card_taken")
 WORDS = ("没有读清楚", "读卡的机器没有反应", "这张卡读不出来", "卡拿走得太快")
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
+import pytest
 
 from script.hall import Hall
 from tests.journeys.resident import LINE, Resident
+
+pytestmark = pytest.mark.usefixtures("plain_hall")
 
 
 @contextmanager
