@@ -193,6 +193,18 @@ def test_without_a_way_back_it_is_still_seen_that_the_printer_is_gone(blind: Ben
     blind.told.wait(DeviceDown("printer", Fault.PRINTER_DOWN), DeviceUp("printer"))
 
 
+def test_without_a_way_back_a_ticket_does_not_wait_for_the_links_next_attempt(blind: Bench) -> None:
+    link = getattr(blind.printer, "_link")
+    link._pause = link._first_pause = link._longest_pause = 600.0
+    blind.wire.unplug()
+    blind.told.wait(DeviceDown("printer", Fault.PRINTER_DOWN))
+    assert blind.printer.status() == PrinterStatus(answered=False, reachable=False)
+    blind.wire.replug()
+    assert blind.printer.print(picture(1)) == PrintResult(PrintOutcome.UNCERTAIN)
+    assert blind.printer.status() == PrinterStatus(answered=False)
+    eventually(lambda: len(blind.cut_off()) == 1)
+
+
 def test_without_a_way_back_what_was_sent_in_part_is_void_before_anything_new(blind: Bench) -> None:
     blind.engine.set_paper(Paper.OUT)
     result = blind.printer.print(picture(1, rows=3000))  # more than the pipe and the printer hold together
