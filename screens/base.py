@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar, cast
 
 from kiosk.text.facts import facts
+from kiosk.text.shape import VERTICAL
 from kiosk.views import View
 from kiosk.visit import Shown
 from screens import paging
@@ -16,6 +17,7 @@ from screens.paging import Page, Part
 from screens.sheet import Element, Role, Shape, Sheet
 from screens.widgets import fixed, grid, header
 from screens.widgets.fixed import Fixed
+from screens.widgets.grid import Grid
 from screens.widgets.header import Band, Headed, Sentence
 from screens.widgets.picture import LEAST as LEAST_PICTURE
 from screens.widgets.picture import draw_picture
@@ -25,6 +27,11 @@ V = TypeVar("V", bound=View)
 AROUND = 8.0  # units of clear space between the band, the words and the choices
 PINNED = 2  # so few choices stand on every page; more of them follow the words
 LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than high
+
+
+def ways(parts: Sequence[Part]) -> int:
+    """How many choices stand among them."""
+    return sum(element.act is not None for part in parts for element in part.elements)
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,21 @@ class Laid(Generic[V]):
 
     @property
     def fits(self) -> bool:
-        """No part is higher than the room, no word was cut, and the view is not torn apart that must be seen whole."""
+        """No part is higher than the room, no word was cut, the first page holds what it must, and the view is not torn apart
+        that must be seen whole."""
         parts = [part for columns in self.pages for page in columns for part in page]
         runs = [run for element in self.head.elements for run in element.face.runs]
         runs += [run for part in parts for element in part.elements for run in element.face.runs]
         whole = len(self.pages) == 1 or not self.screen.whole
         high = max(paging.height(page) for columns in self.pages for page in columns)
-        return whole and high <= self.room.h and not any(cut(run.block) for run in runs)
+        return whole and self.opens and high <= self.room.h and not any(cut(run.block) for run in runs)
+
+    @property
+    def opens(self) -> bool:
+        """Nobody has to turn a page before the first way on."""
+        first = [part for page in self.pages[0] for part in page]
+        later = [part for columns in self.pages[1:] for page in columns for part in page]
+        return not any(part.first and part not in first for part in later) and self.screen.opened(first, later)
 
 
 class Screen(Generic[V]):
@@ -53,6 +68,7 @@ class Screen(Generic[V]):
     stacked: ClassVar[bool] = False  # choices below the words on a wide panel too
     columns: ClassVar[int] = 2  # of choices at most, per half of a wide panel or on the whole of a high one
     fill: ClassVar[bool] = False  # choices take all the room there is
+    eager: ClassVar[bool] = False  # as many choices on the first page as go there; words may follow them
     whole: ClassVar[bool] = False  # on one page, whatever the size of text
 
     def __init__(self, desk: Desk) -> None:
@@ -72,6 +88,10 @@ class Screen(Generic[V]):
         """Parts before the choices."""
         return self.sentences(self.words(view), width, room)
 
+    def leads(self, view: V, width: int, room: int) -> list[list[Part]]:
+        """The same in ways to be tried where the choices would else not be seen at once; the last is in pieces."""
+        return [self.lead(view, width, room), self.lead(view, width, 0)]
+
     def lead_wide(self, view: V, width: int, room: int) -> list[Part]:
         """Parts beside the choices, on a wide panel."""
         return self.lead(view, width, room)
@@ -86,6 +106,10 @@ class Screen(Generic[V]):
 
     def picture(self, view: V) -> str | None:
         return None
+
+    def opened(self, first: list[Part], later: list[Part]) -> bool:
+        """Whether enough choices stand on the first page: one at least, where there are any."""
+        return ways(first) > 0 or not ways(later)
 
     # ---- laying ----
 
@@ -120,7 +144,7 @@ class Screen(Generic[V]):
         return last
 
     def _try(self, view: V, keys: Fixed) -> Laid[V]:
-        around, margin = self.desk.scale.px(AROUND), self.desk.scale.margin
+        around, margin = self._gap, self.desk.scale.margin
         for paged in (False, True):
             head = header.draw_header(self.desk, self.band(view), keys.foot(view, paged))
             left = margin if head.rest.x == 0 else around
@@ -151,7 +175,7 @@ class Screen(Generic[V]):
 
     def _high(self, view: V, room: Box) -> list[list[Page]]:
         lead, tail = self.lead(view, room.w, room.h), self.tail(view, room.w)
-        gap = self.desk.scale.px(AROUND)
+        gap = self._gap
         taken = paging.height([*lead, *tail]) + (gap if lead else 0) + (gap if tail else 0)
 
         def pages(rows: list[Part]) -> list[Page]:
@@ -159,7 +183,26 @@ class Screen(Generic[V]):
                 return paging.pages(lead, room.h, pinned=[*rows, *tail])
             return paging.pages([*lead, *rows, *tail], room.h)
 
-        return [[page] for page in pages(self._rows(view, Box(0, 0, room.w, room.h - taken), room.h, gap, pages))]
+        found = [[page] for page in pages(self._rows(view, Box(0, 0, room.w, room.h - taken), room.h, gap, pages))]
+        good = len(found) == 1 or not self.eager and Laid(self, Headed((), (), room), found, room).opens
+        return found if good or not view.choices else [[page] for page in self._ahead(view, room, tail)]
+
+    def _ahead(self, view: V, room: Box, tail: list[Part]) -> list[Page]:
+        """Ways on first: below as many words as leave room for all of them, else as many ways as go on the first page."""
+        gap, grids = self._gap, self._grids(view, room.w)
+        short = self.leads(view, room.w, room.h)
+        again = len(view.choices) <= PINNED
+        for words, loose in paging.splits(short):
+            kept = paging.split(words, loose)[0]
+            free = room.h - paging.height(kept) - (gap if kept else 0)
+            if (found := grid.fitted(grids, free, fill=self.fill)) is not None:
+                return paging.ahead(words, self._spaced(found, gap), tail, room.h, again)
+
+        def cost(rows: list[Part]) -> tuple[int, ...]:
+            laid = paging.ahead(short[-1], [replace(rows[0], gap=gap), *rows[1:]], tail, room.h, again)
+            return int(rows[0].height > room.h), -ways(laid[0]), len(laid)
+
+        return paging.ahead(short[-1], self._spaced(grid.fewest(self.desk, grids, cost), gap), tail, room.h, again)
 
     def _wide(self, view: V, room: Box) -> list[list[Page]]:
         left, right = self._halves(room)
@@ -183,12 +226,23 @@ class Screen(Generic[V]):
         if not view.choices:
             return []
 
-        def count(rows: list[Part]) -> tuple[bool, int]:
-            return rows[0].height > most, len(pages([replace(rows[0], gap=gap), *rows[1:]]))
+        def cost(rows: list[Part]) -> tuple[int, ...]:
+            return int(rows[0].height > most), len(pages([replace(rows[0], gap=gap), *rows[1:]]))
 
-        found = grid.set_grid(self.desk, view.choices, room.w, room.h, self.columns, pages=count, fill=self.fill)
+        grids = self._grids(view, room.w)
+        return self._spaced(grid.fitted(grids, room.h, fill=self.fill) or grid.fewest(self.desk, grids, cost), gap)
+
+    def _grids(self, view: V, width: int) -> list[Grid]:
+        narrow = self.desk.pen.lang in VERTICAL and not self.fill  # words in columns leave room for more
+        return grid.set_grids(self.desk, view.choices, width, self.columns * 2 if narrow else self.columns)
+
+    def _spaced(self, found: Grid, gap: int) -> list[Part]:
         first, *rest = grid.parts(self.desk, found)
         return [replace(first, gap=gap), *rest]
+
+    @property
+    def _gap(self) -> int:
+        return self.desk.scale.px(AROUND / 2 if self.desk.smallest else AROUND)
 
     def _halves(self, room: Box) -> tuple[Box, Box]:
         between = self.desk.scale.px(AROUND * 1.5)

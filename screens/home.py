@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.text.facts import facts
 from kiosk.views import Home
-from screens.base import Screen
+from screens.base import Screen, ways
+from screens.paging import Part
 from screens.sheet import Role
 from screens.widgets.header import Band, Sentence
 from screens.widgets.text_block import Hand
@@ -13,6 +16,25 @@ HALL, CLOCK = "home.hall", "home.clock"
 
 
 class HomeScreen(Screen[Home]):
+    eager = True  # a line is one touch away: what there is to read may be turned to, and is read aloud in any case
+
+    def opened(self, first: list[Part], later: list[Part]) -> bool:
+        """All lines at the usual size of text, and all there is in two languages; larger, as many as there is room for."""
+        if self.desk.scale.step > 0:
+            return super().opened(first, later)
+        return not (ways(later) if self.desk.pen.alone else later)
+
+    def lead(self, view: Home, width: int, room: int) -> list[Part]:
+        """Why no line can be chosen now is seen before the lines."""
+        parts = super().lead(view, width, room)
+        shut = not any(choice.enabled and choice.badge for choice in view.choices)
+        return [replace(part, first=True) if shut and _tells(part) else part for part in parts]
+
+    def leads(self, view: Home, width: int, room: int) -> list[list[Part]]:
+        """The second language of the sentences goes before that of the lines."""
+        brief = HomeScreen(self.desk.at(self.desk.scale.step, alone=True))
+        return [*super().leads(view, width, room), brief.lead(view, width, room), brief.lead(view, width, 0)]
+
     def band(self, view: Home) -> Band:
         said = {fact.element: fact.words for fact in facts(view)}
         name = Hand(self.desk.chrome.px, "bold")
@@ -31,3 +53,7 @@ class HomeScreen(Screen[Home]):
 
     def picture(self, view: Home) -> str | None:
         return "picture-card" if any(words.id == "home-card" for words in view.body) else None
+
+
+def _tells(part: Part) -> bool:
+    return any(element.id.startswith("body.") for element in part.elements)

@@ -12,13 +12,14 @@ from screens.sheet import Element, Shape
 class Part:
     """What stays together. ``elements`` lie about (0, 0); ``gap``: clear pixels above, but not at the top of a page.
 
-    ``under``: grounds drawn behind them.
+    ``under``: grounds drawn behind them. ``first``: it must be seen without turning a page, as must a way on.
     """
 
     height: int
     elements: tuple[Element, ...]
     gap: int = 0
     under: tuple[Shape, ...] = ()
+    first: bool = False
 
 
 Page = list[Part]
@@ -43,6 +44,37 @@ def pages(parts: Sequence[Part], room: int, pinned: Sequence[Part] = ()) -> list
             filled.append([])
         filled[-1].append(part)
     return filled
+
+
+def split(lead: Sequence[Part], loose: int) -> tuple[list[Part], list[Part]]:
+    """What stays above the choices, and what may follow them: of those that need not be ``first``, as many as ``loose`` stay."""
+    kept: list[Part] = []
+    later: list[Part] = []
+    for part in lead:
+        stays = part.first or loose > 0
+        loose -= int(stays and not part.first)
+        (kept if stays else later).append(part)
+    return kept, later
+
+
+def splits(leads: Sequence[list[Part]]) -> list[tuple[list[Part], int]]:
+    """Every way to ``split`` each lead, those first that leave most words above the choices."""
+    found = [(lead, loose) for lead in leads for loose in range(sum(not part.first for part in lead), -1, -1)]
+    return sorted(found, key=lambda way: -sum(len(part.elements) for part in split(*way)[0]))
+
+
+def ahead(lead: Sequence[Part], rows: Sequence[Part], after: Sequence[Part], room: int, again: bool) -> list[Page]:
+    """``rows`` from the first page on, below what must be ``first`` and as much of ``lead`` as costs no row its place.
+    ``again``: they end the further pages too."""
+    shown = len(pages([*split(lead, 0)[0], *rows], room)[0]) - len(split(lead, 0)[0])
+    loose = sum(not part.first for part in lead)
+    while loose and height([*split(lead, loose)[0], *rows[:shown]]) > room:
+        loose -= 1
+    kept, later = split(lead, loose)
+    if len(rows) == shown:
+        more = [*later, *after]
+        return [[*kept, *rows], *(pages(more, room, pinned=rows if again else ()) if more else [])]
+    return [[*kept, *rows[:shown]], *pages([*rows[shown:], *later, *after], room)]
 
 
 def place(page: Sequence[Part], x: int, y: int) -> tuple[list[Element], list[Shape]]:

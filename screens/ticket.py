@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.text.facts import facts
 from kiosk.views import TicketShown
 from screens import paging
@@ -21,8 +23,8 @@ class TicketScreen(Screen[TicketShown]):
         """Bad news of the paper stands above the number that must now be remembered, so that it is on the first page too."""
         told = self.aside(view, width, room)
         bad = told[:1] if view.outcome is not None and view.outcome.id not in ICONS else []
-        paper = draw_paper(self.desk, view, width, room - paging.height(bad) - sum(part.gap for part in bad))
-        return [*bad, *paper, *told[len(bad) :]]
+        number, *rest = draw_paper(self.desk, view, width, room - paging.height(bad) - sum(part.gap for part in bad))
+        return [*bad, replace(number, first=True), *rest, *told[len(bad) :]]
 
     def lead_wide(self, view: TicketShown, width: int, room: int) -> list[Part]:
         return draw_paper(self.desk, view, width, room)
@@ -40,4 +42,4 @@ class TicketScreen(Screen[TicketShown]):
             return []
         paint = self.desk.theme.card if words.id in ICONS else self.desk.theme.warning
         named = (OUTCOME, Role.TEXT, words, self.desk.body)
-        return [draw_card(self.desk, named, width, icon=ICONS.get(words.id, "warning"), paint=paint)]
+        return [replace(draw_card(self.desk, named, width, icon=ICONS.get(words.id, "warning"), paint=paint), first=True)]

@@ -15,7 +15,7 @@ from screens.widgets.text_block import Align, Group, Item
 
 PAD_ACROSS, PAD_TIGHT, PAD_DOWN, EDGE, RADIUS = 5.0, 2.0, 6.0, 0.7, 3.5  # units (Scale.px)
 HINT_GAP = 0.4  # em between a label and its hint below
-ICON, BADGE, FACE = 1.25, 1.7, 1.9  # times the label's ink height
+ICON, BADGE, LEAST_BADGE, FACE = 1.25, 1.7, 1.25, 1.9  # times the label's ink height
 
 # Choices whose flow names no icon. The words beside it say the same.
 ICON_OF = {
@@ -71,15 +71,16 @@ def _is_face(choice: Choice) -> bool:
     return choice.id.startswith("rate.") or choice.id == "skip"
 
 
-def lead_width(desk: Desk, choices: tuple[Choice, ...]) -> int:
-    """The same for all choices of a view, so that their words begin on one line."""
+def lead_widths(desk: Desk, choices: tuple[Choice, ...]) -> tuple[int, ...]:
+    """The same for all choices of a view, so that their words begin on one line; then what it may shrink to before a page is
+    turned. A letter goes last, for the ticket shows it too; a switch keeps its box."""
+    if any(choice.selected is not None for choice in choices):
+        return (round(desk.label.px * (BADGE if any(choice.badge for choice in choices) else ICON)),)
     if any(choice.badge for choice in choices):
-        return round(desk.label.px * BADGE)
+        return round(desk.label.px * BADGE), round(desk.label.px * LEAST_BADGE), 0
     if any(_is_face(choice) for choice in choices):
-        return round(desk.label.px * FACE)
-    if any(choice.selected is not None or icon_of(choice) for choice in choices):
-        return round(desk.label.px * ICON)
-    return 0
+        return round(desk.label.px * FACE), 0
+    return (round(desk.label.px * ICON), 0) if any(icon_of(choice) for choice in choices) else (0,)
 
 
 def set_button(desk: Desk, choice: Choice, width: int, lead: int) -> Button | None:
@@ -143,7 +144,7 @@ def _face(desk: Desk, button: Button, box: Box, paint: Paint, broken: bool = Fal
     shapes, marks, badge = _lead(desk, button, box.x + pad, box, paint)
     left = box.x + pad + (button.lead + pad if button.lead else 0)
     room = box.right - pad - left
-    x = left if button.lead else left + (room - button.words.size[0]) // 2
+    x = left if button.lead or button.choice.hint else left + (room - button.words.size[0]) // 2
     runs = button.words.runs(paint, x, box.y + (box.h - button.words.size[1]) // 2)
     if button.hint:
         width, height = button.hint.size
@@ -156,7 +157,7 @@ def _lead(
 ) -> tuple[tuple[Shape, ...], tuple[Mark, ...], tuple[Run, ...]]:
     """The badge, the tick box or the icon at the left."""
     choice, px = button.choice, desk.scale.px
-    if choice.badge:
+    if choice.badge and button.lead:
         return _badge(desk, choice, Box(x, box.y + (box.h - button.lead) // 2, button.lead, button.lead), paint)
     side = round(desk.label.px * (FACE if _is_face(choice) else ICON))
     place = Box(x + (button.lead - side) // 2, box.y + (box.h - side) // 2, side, side)

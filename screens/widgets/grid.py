@@ -9,12 +9,12 @@ from kiosk.views import Choice
 from screens.desk import Desk
 from screens.geometry import Box
 from screens.paging import Part
-from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_width, set_below, set_button
+from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_widths, set_below, set_button
 
 GROWTH = 1.4  # a button may grow to this many times its natural height where there is room
 
 FILLED = 4.0  # where the choices are all there is
-PAD_TIGHT = 2.0  # units above and below the words where room is short
+PAD_TIGHT = 1.5  # units above and below the words where room is short
 SHAPE = 2.6  # width over height of a comfortable button
 
 
@@ -36,31 +36,27 @@ class Grid:
         return len(self.rows) * (self.height + self.gap) - self.gap
 
 
-def set_grid(
-    desk: Desk,
-    choices: tuple[Choice, ...],
-    width: int,
-    room: int,
-    most: int,
-    *,
-    pages: Callable[[list[Part]], tuple[bool, int]],
-    fill: bool = False,
-) -> Grid:
-    """At most ``most`` columns within ``room``; where that is not enough, the way for which ``pages`` is least
-    (whether a row is higher than a page, and how many pages).
-    ``fill``: use all the room, with buttons as near as may be to a comfortable shape."""
-    lead = lead_width(desk, choices)
-    told = any(choice.badge or choice.selected is not None for choice in choices)
-    grids = [
+def set_grids(desk: Desk, choices: tuple[Choice, ...], width: int, most: int) -> list[Grid]:
+    """All ways to set the choices in at most ``most`` columns, the most comfortable first."""
+    return [
         _grid(desk, choices, width, columns, side, pad)
-        for side in ((lead,) if told or not lead else (lead, 0))  # icons go before a page is turned
+        for side in lead_widths(desk, choices)
         for pad in (PAD_DOWN, PAD_TIGHT)
         for columns in range(1, min(most, len(choices)) + 1)
     ]
+
+
+def fitted(grids: list[Grid], room: int, *, fill: bool = False) -> Grid | None:
+    """The first that stands within ``room``. ``fill``: all the room, with buttons as near as may be to a comfortable shape."""
     fitting = [grid for grid in grids if not grid.broken and grid.total <= room]
-    if fitting:
-        return min((_grown(grid, room, FILLED) for grid in fitting), key=_awkward) if fill else _grown(fitting[0], room, GROWTH)
-    return min(grids, key=lambda grid: (grid.broken, *pages(parts(desk, grid))))
+    if not fitting:
+        return None
+    return min((_grown(grid, room, FILLED) for grid in fitting), key=_awkward) if fill else _grown(fitting[0], room, GROWTH)
+
+
+def fewest(desk: Desk, grids: list[Grid], cost: Callable[[list[Part]], tuple[int, ...]]) -> Grid:
+    """Where none stands within the room: the way whose rows cost least."""
+    return min(grids, key=lambda grid: (grid.broken, *cost(parts(desk, grid))))
 
 
 def parts(desk: Desk, grid: Grid) -> list[Part]:

@@ -38,6 +38,15 @@ LINES = (
     ("veterans", "D", name("退役军人事务", "Veterans", MN[3])),
     ("help", "E", name("帮办代办", "Help and proxy service", MN[4])),
 )
+EIGHT = LINES[:1] + (
+    ("medical", "B", name("医保", "Medical insurance", MN[1])),
+    ("jobs", "C", name("社保和就业", "Social insurance and jobs", MN[2])),
+    ("housing", "D", name("民政和住房", "Welfare and housing", MN[3])),
+    ("veterans", "E", name("退役军人", "Veterans", MN[4])),
+    ("disability", "F", name("残疾人服务", "Disability services", MN[0])),
+    ("errands", "G", name("帮办代办", "Help and errands", MN[1])),
+    ("complaints", "H", name("咨询投诉", "Questions and complaints", MN[2])),
+)
 CLASSES = (
     ("elderly", name("老年人", "Older person", MN[2])),
     ("disabled", name("残疾人", "Person with a disability", MN[3])),
@@ -47,17 +56,19 @@ CLASSES = (
 )
 
 
-def line_choices(closed: tuple[str, ...] = (), lost: bool = False) -> tuple[Choice, ...]:
+def line_choices(
+    closed: tuple[str, ...] = (), lost: bool = False, lines: tuple[tuple[str, str, HallName], ...] = LINES
+) -> tuple[Choice, ...]:
     hints = {"civil": msg("line-opens", time="14:30"), "veterans": msg("line-closed")}
     return tuple(
         Choice(
             f"line.{id}",
             msg("line-name", name=words),
-            hint=hints[id] if id in closed else msg("line-waiting", count=(3, 0, 12, 1, 7)[i]),
+            hint=hints[id] if id in closed else msg("line-waiting", count=(3, 0, 12, 1, 7, 2, 10, 4)[i]),
             enabled=id not in closed and not lost,
             badge=letter,
         )
-        for i, (id, letter, words) in enumerate(LINES)
+        for i, (id, letter, words) in enumerate(lines)
     )
 
 
@@ -75,14 +86,14 @@ def _prompt() -> Prompt:
     )
 
 
-def _confirm(taken: bool | None) -> Confirm:
+def _confirm(taken: bool | None, lines: tuple[Choice, ...] = line_choices(("veterans",))) -> Confirm:
     offer: tuple[Choice, ...] = ()
     if taken is not None:
         offer = (Choice("priority", msg("priority-on" if taken else "priority-off"), selected=taken),)
     return Confirm(
         msg("confirm-title"),
         body=(msg("priority-earned", age=72),) if taken is not None else (),
-        choices=offer + line_choices(("veterans",)) + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
+        choices=offer + lines + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
         home=True,
         who=msg("who", name="诸＊＊", tail="0038"),
     )
@@ -126,6 +137,7 @@ def _board(*rows: tuple[str, str, bool]) -> Board:
 TERMINAL: dict[str, View] = {
     "starting": Waiting(msg("starting-title"), spoken=False),
     "home": _home((msg("home-card"), msg("home-touch")), line_choices()),
+    "home-eight": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT)),
     "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans"))),
     "home-no-reader": _home((msg("fault-reader-down"), msg("fault-reader-down-do")), line_choices()),
     "home-card-left": _home((msg("ticket-card-back"), msg("home-card"), msg("home-touch")), line_choices()),
@@ -143,6 +155,7 @@ TERMINAL: dict[str, View] = {
     "reading": Waiting(msg("card-reading")),
     "confirm": _confirm(None),
     "confirm-offer": _confirm(True),
+    "confirm-eight": _confirm(True, line_choices(lines=EIGHT)),
     "confirm-offer-declined": _confirm(False),
     "priority-menu": Menu(
         msg("priority-title"),
