@@ -39,6 +39,12 @@ class Hand:
             answer: Tree = json.load(reply)
         return answer
 
+    def health(self) -> Tree:
+        """What the program says of itself: the service, the devices that are down."""
+        with urlopen(f"{self._inspect}/health", timeout=5) as reply:
+            answer: Tree = json.load(reply)
+        return answer
+
     def ready(self) -> bool:
         """True once the program shows anything."""
         try:

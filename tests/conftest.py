@@ -1,17 +1,29 @@
-"""How the suite is shared out between processes: a file stays together, for its fixtures' sake; and what there is one of on a
-machine, the card service, is used by one process. The journeys share a hall.
+"""How the suite is shared out between processes: a file stays together, for its fixtures' sake; what there is one of on a
+machine, the card service, is used by one process; and journeys that share a hall go together.
 """
 
 from __future__ import annotations
 
 import pytest
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
-GROUPS = {"pcscd": "card service", "hall": "card service", "plain_hall": "plain hall"}  # by fixture
+TOGETHER = {
+    "tests/drivers/test_pcsc_card.py": "card service",
+    "tests/drivers/test_card_readers.py": "card service",
+    "tests/drivers/test_bench.py": "card service",
+    "tests/journeys/test_cards.py": "card service",
+    "tests/journeys/test_reader_faults.py": "card service",
+    "tests/journeys/test_printer_faults.py": "plain hall",
+    "tests/journeys/test_service_faults.py": "plain hall",
+}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    grouped = {
-        item.path: GROUPS[name] for item in items for name in getattr(item, "fixturenames", ()) if name in GROUPS
-    }
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(grouped.get(item.path, str(item.path))))
+class ByFile(LoadScopeScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return TOGETHER.get(file, file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    return ByFile(config, log)

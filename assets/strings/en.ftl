@@ -27,6 +27,7 @@ starting-title = Starting, please wait
 home-title = What would you like to do?
 home-card = If you have your ID card or social security card, lay it on the reader first
 home-touch = No card? Touch below
+home-reader-down = One card reader is out of order. If yours is not read, touch below
 home-hours = Open today { $hours }
 home-closed = Closed today
 home-lost = No connection, so no tickets just now. Please go to the help desk

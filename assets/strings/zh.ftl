@@ -30,6 +30,7 @@ starting-title = 正在开机，请稍等
 home-title = 您要办什么事？
 home-card = 有身份证或社保卡，请先放在读卡处
 home-touch = 没带卡，直接按下面
+home-reader-down = 有一个读卡处坏了。读不出来，直接按下面
 home-hours = 今天办公时间 { $hours }
 home-closed = 今天不办公
 home-lost = 网络不通，暂时不能取号。请到咨询台

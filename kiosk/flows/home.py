@@ -40,4 +40,5 @@ def _how(world: World) -> tuple[Msg, ...]:
     closed = () if world.hall is None or world.hall.hours_today else (msg("home-closed"),)
     if world.reader_fault is not None:
         return closed + (msg("fault-reader-down"), msg("fault-reader-down-do"))
-    return closed + ((msg("home-card"), msg("home-touch")) if world.reads_cards else ())
+    touch = msg("home-reader-down" if world.some_reader_is_down else "home-touch")
+    return closed + ((msg("home-card"), touch) if world.reads_cards else ())

@@ -43,6 +43,11 @@ class World:
         return down[min(self.fittings.readers)]
 
     @property
+    def some_reader_is_down(self) -> bool:
+        """Which card goes where is not known to everybody: whoever lays theirs on the one that is down has to be told."""
+        return any(name in self.fittings.readers for name, _fault in self.down)
+
+    @property
     def reads_cards(self) -> bool:
         return bool(self.fittings.readers) and self.reader_fault is None
 

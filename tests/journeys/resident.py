@@ -124,6 +124,9 @@ class Resident:
     def finds(self, choice: str, limit_s: float = 20.0) -> Tree:
         return self.glass.see(f"choice {choice}", lambda tree: can_touch(tree, f"choice.{choice}"), limit_s)
 
+    def reader_is_up(self, name: str) -> bool:
+        return name not in self.glass.health()["down"]
+
     # ---- what came of it ----
 
     def tickets(self) -> list[Issued]:

@@ -8,90 +8,17 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from threading import Thread
-from typing import Any
 
 import pytest
 
 from kiosk.events import Touched
-from kiosk.text.fonts import Fonts
-from kiosk.text.shape import Block, Shaper
+from kiosk.text.shape import Block
 from kiosk.views import msg
-from kiosk.visit import Shown
-from screens.glass import Glass
-from tests.screens import languages
+from tests.screens.glass_bench import Bench
 from tests.screens.languages import TONGUES
 from tests.screens.photograph import pixels
-from tests.screens.showing import PORTRAIT, shown
+from tests.screens.showing import shown
 from tests.screens.specimens import TERMINAL
-
-SHAPER = Shaper(Fonts.find())
-
-
-class Bench:
-    """A glass, the frames it draws, a finger on it, and what it posts."""
-
-    def __init__(self) -> None:
-        self.posted: list[Touched] = []
-        self.focused: list[tuple[int, str]] = []
-        self.time = 100.0
-        self.glass = Glass(
-            PORTRAIT,
-            languages.catalog(None),
-            SHAPER,
-            self.posted.append,
-            role="terminal",
-            title="bench",
-            focused=lambda seq, id: self.focused.append((seq, id)),
-            now=lambda: self.time,
-        )
-        self.window = self.glass.open()
-        from kivy.clock import Clock
-
-        Clock._max_fps = 0  # frames as fast as they are asked for
-        self._ticking = Clock.schedule_interval(self.glass._bridge.drain, 0)
-
-    def close(self) -> None:
-        self._ticking.cancel()
-        self.window.remove_widget(self.glass._surface)
-        self.window.unbind(on_key_down=self.glass._keyboard)
-
-    def frame(self) -> None:
-        from kivy.base import EventLoop
-
-        EventLoop.idle()
-
-    def show(self, given: Shown) -> None:
-        self.glass.show(given)
-        self.frame()
-
-    def element(self, id: str) -> dict[str, Any]:
-        return next(element for element in self.glass.tree()["elements"] if element["id"] == id)
-
-    def touch(self, id: str) -> Any:
-        from kivy.tests.common import UnitTestTouch
-
-        x, y, w, h = self.element(id)["box_px"]
-        return UnitTestTouch(x + w // 2, PORTRAIT.height_px - (y + h // 2))
-
-    def tap(self, id: str) -> None:
-        self.time += 1.0
-        touch = self.touch(id)
-        touch.touch_down()
-        touch.touch_up()
-        self.frame()
-
-    def key(self, key: str) -> None:
-        """Without a frame: drawing a whole glass by software for each key would take the test's time."""
-        self.time += 1.0
-        self.glass.key(key)
-        self.glass._bridge.drain()
-
-    def colour_at(self, id: str) -> tuple[int, ...]:
-        """Of the ground of an element, a little inside its left edge."""
-        x, y, _, h = self.element(id)["box_px"]
-        pixel = pixels(self.glass._surface, (1080, 1920)).getpixel((x + 8, y + h // 2))
-        assert isinstance(pixel, tuple)
-        return pixel
 
 
 @pytest.fixture
@@ -274,11 +201,11 @@ RUN = """
 import os
 from threading import Thread
 from time import monotonic, sleep
+from screens.glass import Glass
 from tests.screens import languages
 from tests.screens.languages import TONGUES
 from tests.screens.showing import PORTRAIT, shaper, shown
 from tests.screens.specimens import TERMINAL
-from screens.glass import Glass
 
 glass = Glass(PORTRAIT, languages.catalog(None), shaper(), print, role="terminal", title="run")
 assert glass.tree() == {"view": None, "elements": []}
