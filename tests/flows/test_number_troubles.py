@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from devices.types import CardSeen, DeviceDown, Fault, PrintOutcome
+from devices.types import CardSeen, DeviceDown, DeviceUp, Fault, PrintOutcome
 from kiosk.effects import EndVisit, IssueTicket, PrintTicket
 from kiosk.events import HallKnown, HallLost, TicketIssued, TicketRefused
 from kiosk.flows import FLOWS, delays
@@ -135,6 +135,16 @@ def test_a_machine_without_printer_or_reader() -> None:
     tell_story(visitor, [(touch("card-none"), "issuing-title"), (issue(), "ticket-title")])
     assert not [effect for effect in visitor.asked if isinstance(effect, PrintTicket)]
     assert visitor.view.outcome.id == "ticket-remember" and visitor.offered == {"done"}
+
+
+def test_one_dead_reader_of_two_is_told_at_home() -> None:
+    """The other is still asked for; who lays a card on the dead one knows what to do."""
+    visitor = at_home(Fittings(frozenset({"reader", "slot"}), printer=True))
+    assert [line.id for line in visitor.view.body] == ["home-card", "home-touch"]
+    visitor.tell(DeviceDown("slot", Fault.READER_GARBLED))
+    assert [line.id for line in visitor.view.body] == ["home-card", "home-reader-down"]
+    visitor.tell(DeviceUp("slot"))
+    assert [line.id for line in visitor.view.body] == ["home-card", "home-touch"]
 
 
 def test_a_dead_reader_is_told_and_nobody_is_asked_for_a_card() -> None:
