@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image, ImageGrab
@@ -13,6 +17,19 @@ from script.processes import NotStarted, Part, Processes
 
 def start(processes: Processes, name: str, width: int, height: int) -> str:
     """Start a virtual screen that fits a panel, and return its DISPLAY (":7")."""
+    with _one_at_a_time():
+        return _start(processes, name, width, height)
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Servers that look for a free number at the same moment can find the same one."""
+    with open(os.path.join(tempfile.gettempdir(), "bangban-xvfb.lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _start(processes: Processes, name: str, width: int, height: int) -> str:
     read_end, write_end = os.pipe()
     argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
     log = (processes.logs / f"xvfb-{name}.log").open("ab")
