@@ -1,5 +1,5 @@
 """How the suite is shared out between processes: a file stays together, for its fixtures' sake; what there is one of on a
-machine, the card service, is used by one process; and journeys that share a hall go together.
+machine, the card service, is used by one process. The journeys are run apart (script/test).
 """
 
 from __future__ import annotations
@@ -12,10 +12,6 @@ TOGETHER = {
     "tests/drivers/test_pcsc_card.py": "card service",
     "tests/drivers/test_card_readers.py": "card service",
     "tests/drivers/test_bench.py": "card service",
-    "tests/journeys/test_cards.py": "card service",
-    "tests/journeys/test_reader_faults.py": "card service",
-    "tests/journeys/test_printer_faults.py": "plain hall",
-    "tests/journeys/test_service_faults.py": "plain hall",
 }
 
 
