@@ -91,7 +91,8 @@ class Setter:
                 box = self._face(run, type).getbbox(
                     run.text, anchor="ls", language=run.family.language, stroke_width=run.family.stroke_px(type.weight, type.em)
                 )
-                left, right = min(left, x + box[0]), max(right, x + box[2])
+                # Begun between two pixels, ink may reach one further than ``getbbox``, which measures from a whole one.
+                left, right = min(left, floor(x) + floor(box[0])), max(right, ceil(x) + ceil(box[2]))
                 top, bottom = min(top, box[1]), max(bottom, box[3])
             x += self._advance(run, type)
         return floor(left), floor(top), ceil(max(right, x)), ceil(bottom)
