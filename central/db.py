@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
+from central import migrations
 from central.errors import Refusal
 
 T = TypeVar("T")
@@ -106,10 +107,10 @@ class Database:
             return result
 
     def migrate(self, change: Callable[[Any], None]) -> None:
-        """Hands a connection outside any transaction of ours to ``change``, on the writer's thread."""
+        """Hands a connection on which tables may be made anew to ``change``, on the writer's thread."""
 
         def run() -> None:
-            with self._writing.begin() as connection:
+            with migrations.changing(self._writing) as connection:
                 change(connection)
 
         self._writer.submit(run).result()

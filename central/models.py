@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from central.appointments import models as appointments
 from central.audit import models as audit
 from central.catalogue import models as catalogue
 from central.db import Base
@@ -15,4 +16,16 @@ from central.terminals import models as terminals
 
 metadata = Base.metadata
 
-__all__ = ["audit", "catalogue", "events", "halls", "help_calls", "metadata", "queue", "ratings", "staff", "terminals"]
+__all__ = [
+    "appointments",
+    "audit",
+    "catalogue",
+    "events",
+    "halls",
+    "help_calls",
+    "metadata",
+    "queue",
+    "ratings",
+    "staff",
+    "terminals",
+]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 
 def config_for(connection: Connection) -> Config:
@@ -15,6 +17,28 @@ def config_for(connection: Connection) -> Config:
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = connection
     return config
+
+
+class BrokenReferences(RuntimeError):
+    """A step of the migrations left rows that refer to nothing; it was taken back."""
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which tables may be made anew. SQLite alters a table by copying it, which references to it would forbid:
+    they are looked over once, at the end."""
+    with engine.connect() as connection:
+        sqlite = engine.dialect.name == "sqlite"
+        if sqlite:
+            connection.connection.execute("PRAGMA foreign_keys=OFF").close()
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise BrokenReferences("after the migration some rows refer to nothing")
+        finally:
+            if sqlite:
+                connection.connection.execute("PRAGMA foreign_keys=ON").close()
 
 
 def upgrade(connection: Connection) -> None:

@@ -44,13 +44,13 @@ class PhoneTicket:
 @reads(None)
 def phone_page(unit: UnitOfWork, request: Request, key: str) -> Response:
     try:
-        return page(request, "ticket.html", ticket=_of(unit, key, tickets.by_public_key(unit, key)))
+        return page(request, "ticket.html", ticket=_of(unit, tickets.by_public_key(unit, key)))
     except TicketUnknown as unknown:
         return page(request, "ticket.html", unknown.status, ticket=None)
 
 
-def _of(unit: Unit, key: str, told: TicketOut) -> PhoneTicket:
-    stored = queue.by_public_key(unit.session, key)
+def _of(unit: Unit, told: TicketOut) -> PhoneTicket:
+    stored = queue.by_id(unit.session, told.id)
     assert stored is not None  # it was told
     hall = halls.hall(unit.session, stored.hall_id)
     line = halls.line(unit.session, hall.id, told.line)

@@ -51,6 +51,7 @@ def next_ticket(unit: Unit, hall_id: str, window_id: str) -> TicketOut | None:
         staff_id=unit.caller.id,
         called_at=unit.now,
         recalls=0,
+        reason="first_come",
     )
     unit.session.add(call)
     _announce_call(unit, ticket, window, 0)

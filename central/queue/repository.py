@@ -14,8 +14,8 @@ from central.queue.states import LIFE, State, Step
 
 # Plain SQL: SQLAlchemy compiles an upsert anew each time, 0.3 ms on the hottest path (spec/performance.md).
 _RAISE_COUNTER = text(
-    "INSERT INTO counters (hall_id, line_id, day, last) VALUES (:hall, :line, :day, 1)"
-    " ON CONFLICT (hall_id, line_id, day) DO UPDATE SET last = last + 1 RETURNING last"
+    "INSERT INTO line_days (hall_id, line_id, day, last, waiting_priority, waiting_normal) VALUES (:hall, :line, :day, 1, 0, 0)"
+    " ON CONFLICT (hall_id, line_id, day) DO UPDATE SET last = line_days.last + 1 RETURNING last"
 )
 
 # Written into the statement: only then does SQLite see that the index over such rows is enough.
@@ -25,7 +25,6 @@ _IS_FINISHED = Call.outcome == literal_column(f"'{State.FINISHED.value}'")
 
 _BY_ID = select(Ticket).where(Ticket.id == bindparam("ticket"))
 _BY_REQUEST_KEY = select(Ticket).where(Ticket.hall_id == bindparam("hall"), Ticket.request_key == bindparam("key"))
-_BY_PUBLIC_KEY = select(Ticket).where(Ticket.public_key == bindparam("key"))
 
 _COUNTS = select(Ticket.line_id, func.count()).where(
     Ticket.hall_id == bindparam("hall"), Ticket.day == bindparam("day"), _IS_WAITING
@@ -76,10 +75,6 @@ def by_id(session: Session, ticket_id: str) -> Ticket | None:
 
 def by_request_key(session: Session, hall: str, key: str) -> Ticket | None:
     return session.scalar(_BY_REQUEST_KEY, {"hall": hall, "key": key})
-
-
-def by_public_key(session: Session, key: str) -> Ticket | None:
-    return session.scalar(_BY_PUBLIC_KEY, {"key": key})
 
 
 def waiting_by_line(session: Session, hall: str, day: date) -> dict[str, int]:

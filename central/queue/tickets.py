@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import secrets
 from datetime import date
-from uuid import uuid4
 
 from central.clock import in_zone
 from central.errors import Forbidden, Invalid, KeyReused, LineUnknown, TicketUnknown
 from central.halls import repository as halls
 from central.halls import service as hall_service
 from central.halls.models import Line
-from central.queue import estimate, holders, order, repository
+from central.ids import new_id
+from central.queue import estimate, holders, keys, order, repository
 from central.queue.models import Print, Ticket
 from central.queue.schemas import PrintIn, TicketIn, TicketOut
 from central.queue.states import State
@@ -51,9 +50,10 @@ def _new(unit: Unit, line: Line, today: date, body: TicketIn) -> Ticket:
     serial = repository.raise_counter(unit.session, line.hall_id, line.id, today)
     priority = None if body.priority is None else body.priority.id
     return Ticket(
-        id=str(uuid4()),
+        id=new_id(unit.now),
         hall_id=line.hall_id,
         line_id=line.id,
+        issued_line_id=line.id,
         day=today,
         serial=serial,
         number=f"{line.letter}{serial:03}",
@@ -63,8 +63,8 @@ def _new(unit: Unit, line: Line, today: date, body: TicketIn) -> Ticket:
         rank=order.rank(priority),
         lang=body.lang,
         issued_at=unit.now,
+        since=unit.now,
         issued_by=unit.caller.id,
-        public_key=secrets.token_urlsafe(16),
     )
 
 
@@ -110,7 +110,7 @@ def _described(unit: Unit, ticket: Ticket, windows: list[str]) -> TicketOut:
             "window": ticket.window_id,
             "priority": ticket.priority,
             "state": ticket.state,
-            "qr": f"{unit.base_url}/t/{ticket.public_key}",
+            "qr": f"{unit.base_url}/t/{keys.phone_key(unit.vault, ticket.id)}",
             "print_outcome": ticket.print_outcome,
             "rated": ticket.state == State.FINISHED and ratings.is_rated(session, unit.vault, ticket.id),
         }
@@ -129,7 +129,8 @@ def known(unit: Unit, ticket_id: str) -> Ticket:
 
 def by_public_key(unit: Unit, key: str) -> TicketOut:
     """For the page behind a ticket's QR code; names no person. Raises ``TicketUnknown``, also once the day is over."""
-    ticket = repository.by_public_key(unit.session, key)
+    ticket_id = keys.ticket_of(unit.vault, key)
+    ticket = None if ticket_id is None else repository.by_id(unit.session, ticket_id)
     if ticket is None or ticket.day != in_zone(unit.now, halls.hall(unit.session, ticket.hall_id).zone).date():
         raise TicketUnknown("no such ticket today")
     return describe(unit, ticket)

@@ -24,6 +24,7 @@ class Staff(Base):
     must_change: Mapped[bool]
     failures: Mapped[int] = mapped_column(default=0)  # in a row
     locked_until: Mapped[datetime | None] = mapped_column(UtcTime)
+    active: Mapped[bool] = mapped_column(default=True)
 
 
 class StaffWindow(Base):
@@ -35,6 +36,17 @@ class StaffWindow(Base):
     staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), primary_key=True)
     hall_id: Mapped[str] = mapped_column(primary_key=True)
     window_id: Mapped[str] = mapped_column(primary_key=True)
+
+
+class StaffLine(Base):
+    """What a clerk can do. Without any row: everything that the window serves."""
+
+    __tablename__ = "staff_lines"
+    __table_args__ = (ForeignKeyConstraint(["hall_id", "line_id"], ["lines.hall_id", "lines.id"]),)
+
+    staff_id: Mapped[str] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    hall_id: Mapped[str] = mapped_column(primary_key=True)
+    line_id: Mapped[str] = mapped_column(primary_key=True)
 
 
 class StaffSession(Base):

@@ -54,7 +54,7 @@ def test_numbers_and_those_ahead_count_per_line(central: Central) -> None:
 
 def test_numbers_grow_wider_past_999(central: Central) -> None:
     central.issue()
-    central.context.database.write(lambda session: session.execute(text("UPDATE counters SET last = 998")))
+    central.context.database.write(lambda session: session.execute(text("UPDATE line_days SET last = 998")))
     assert [central.issue()["number"] for _ in range(2)] == ["A999", "A1000"]
 
 

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from central.db import Database, UnsupportedDatabase, engine_for
-from central.migrations import config_for, upgrade
+from central.migrations import changing, config_for, upgrade
 from central.models import metadata
 from tests.kit.central import running_central
 
@@ -61,7 +61,7 @@ def test_down_and_up_with_data(tmp_path: Path) -> None:
         with central.machine() as client:
             client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
     engine = engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}")
-    with engine.begin() as connection:
+    with changing(engine) as connection:
         command.downgrade(config_for(connection), "0002")
         assert connection.execute(text("SELECT id FROM tickets")).scalar_one() == ticket
         upgrade(connection)

@@ -59,10 +59,10 @@ def upgrade() -> None:
             "ix_tickets_waiting",
             ["hall_id", "line_id", "day", "rank", "seq"],
             unique=False,
-            sqlite_where=sa.text("state = 'waiting'"),
+            sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"),
         )
         batch_op.create_index(
-            "uq_tickets_called", ["hall_id", "window_id"], unique=True, sqlite_where=sa.text("state = 'called'")
+            "uq_tickets_called", ["hall_id", "window_id"], unique=True, sqlite_where=sa.text("state = 'called'"), postgresql_where=sa.text("state = 'called'")
         )
 
     op.create_table(
@@ -86,11 +86,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("calls") as batch_op:
         batch_op.create_index(
-            "ix_calls_finished", ["hall_id", "line_id", "closed_at"], unique=False, sqlite_where=sa.text("outcome = 'finished'")
+            "ix_calls_finished", ["hall_id", "line_id", "closed_at"], unique=False, sqlite_where=sa.text("outcome = 'finished'"), postgresql_where=sa.text("outcome = 'finished'")
         )
-        batch_op.create_index("uq_calls_open_ticket", ["ticket_id"], unique=True, sqlite_where=sa.text("closed_at IS NULL"))
+        batch_op.create_index("uq_calls_open_ticket", ["ticket_id"], unique=True, sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"))
         batch_op.create_index(
-            "uq_calls_open_window", ["hall_id", "window_id"], unique=True, sqlite_where=sa.text("closed_at IS NULL")
+            "uq_calls_open_window", ["hall_id", "window_id"], unique=True, sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL")
         )
 
     op.create_table(
@@ -135,14 +135,14 @@ def downgrade() -> None:
 
     op.drop_table("prints")
     with op.batch_alter_table("calls") as batch_op:
-        batch_op.drop_index("uq_calls_open_window", sqlite_where=sa.text("closed_at IS NULL"))
-        batch_op.drop_index("uq_calls_open_ticket", sqlite_where=sa.text("closed_at IS NULL"))
-        batch_op.drop_index("ix_calls_finished", sqlite_where=sa.text("outcome = 'finished'"))
+        batch_op.drop_index("uq_calls_open_window", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"))
+        batch_op.drop_index("uq_calls_open_ticket", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"))
+        batch_op.drop_index("ix_calls_finished", sqlite_where=sa.text("outcome = 'finished'"), postgresql_where=sa.text("outcome = 'finished'"))
 
     op.drop_table("calls")
     with op.batch_alter_table("tickets") as batch_op:
-        batch_op.drop_index("uq_tickets_called", sqlite_where=sa.text("state = 'called'"))
-        batch_op.drop_index("ix_tickets_waiting", sqlite_where=sa.text("state = 'waiting'"))
+        batch_op.drop_index("uq_tickets_called", sqlite_where=sa.text("state = 'called'"), postgresql_where=sa.text("state = 'called'"))
+        batch_op.drop_index("ix_tickets_waiting", sqlite_where=sa.text("state = 'waiting'"), postgresql_where=sa.text("state = 'waiting'"))
 
     op.drop_table("tickets")
     op.drop_table("counters")

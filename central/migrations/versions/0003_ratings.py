@@ -10,6 +10,13 @@ APPEND_ONLY = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} are only ever added'); END
 """
+ON_POSTGRESQL = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} FOR EACH STATEMENT EXECUTE FUNCTION only_ever_added()
+"""
+REFUSE = """
+CREATE OR REPLACE FUNCTION only_ever_added() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% are only ever added', TG_TABLE_NAME; END $$
+"""
 GUARDED = [(table, verb) for table in ("ratings", "rating_refusals") for verb in ("UPDATE", "DELETE")]
 
 revision = "0003"
@@ -80,8 +87,11 @@ def upgrade() -> None:
         sa.UniqueConstraint("hall_id", "request_key", name=op.f("uq_help_calls_hall_id_request_key")),
     )
 
+    on_postgresql = op.get_bind().dialect.name == "postgresql"
+    if on_postgresql:
+        op.execute(REFUSE)
     for table, verb in GUARDED:
-        op.execute(APPEND_ONLY.format(table=table, verb=verb))
+        op.execute((ON_POSTGRESQL if on_postgresql else APPEND_ONLY).format(table=table, verb=verb))
 
 
 def downgrade() -> None:
@@ -92,3 +102,5 @@ def downgrade() -> None:
     op.drop_table("ratings")
     op.drop_table("rating_refusals")
     op.drop_table("rating_heads")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION only_ever_added()")

@@ -1,0 +1,1 @@
+"""Appointments, and requests for a visit at home."""
