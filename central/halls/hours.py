@@ -9,13 +9,14 @@ from datetime import datetime
 DAY = 24 * 60
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Span:
-    """Open from ``opens`` until just before ``closes``, minutes after midnight, on ISO weekday 1 to 7."""
+    """From ``opens`` until just before ``closes``, minutes after midnight, on ISO weekday 1 to 7; ``line`` None: the hall."""
 
     weekday: int
     opens: int
     closes: int
+    line: str | None = None
 
 
 def minutes(text: str) -> int:
@@ -53,7 +54,7 @@ def of_today(spans: Iterable[Span], local: datetime) -> str:
 
 
 def _today(spans: Iterable[Span], local: datetime) -> list[Span]:
-    return sorted(span for span in spans if span.weekday == local.isoweekday())
+    return sorted((span for span in spans if span.weekday == local.isoweekday()), key=lambda span: (span.opens, span.closes))
 
 
 def _minute(local: datetime) -> int:
