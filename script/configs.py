@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+SMALLEST_SIDE = 480  # pixels; [panel] of the terminal's configuration takes no less
 VOICES = Path(__file__).resolve().parents[1] / "assets" / "voices"
 
 
@@ -19,9 +21,10 @@ class Panel:
     height: int
     pitch_mm: float
 
-    def halved(self) -> Panel:
-        """The same glass in millimetres with half the pixels a side, to fit beside others on a desk."""
-        return Panel(self.width // 2, self.height // 2, self.pitch_mm * 2)
+    def on_a_desk(self) -> Panel:
+        """The same glass in millimetres with half the pixels a side, as far as a panel may go down, to fit beside others."""
+        part = max(Fraction(1, 2), Fraction(SMALLEST_SIDE, min(self.width, self.height)))
+        return Panel(int(self.width * part), int(self.height * part), float(self.pitch_mm / part))
 
 
 PANELS = {

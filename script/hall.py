@@ -135,7 +135,7 @@ class Hall:
 
     def _start_role(self, role: str, devices: dict[str, Any]) -> None:
         inspect = free_port()
-        panel = PANELS[role].halved() if self.wishes.windowed else PANELS[role]
+        panel = PANELS[role].on_a_desk() if self.wishes.windowed else PANELS[role]
         place = Place(self.home, self.url, self.wishes.second, self.wishes.show_unreviewed, self.wishes.config)
         config = write(role, place, panel, devices)
         program = own_program(PROGRAMS[role])
