@@ -15,6 +15,7 @@ from central.audit import repository as audit
 from central.config import Settings
 from central.db import Database
 from central.events.bell import Bell
+from central.statistics.paces import Paces
 from central.vault import Vault, VaultTrouble, open_vault
 
 T = TypeVar("T")
@@ -33,6 +34,7 @@ class Context:
     bell: Bell
     lock: TextIOWrapper
     judges: ThreadPoolExecutor
+    paces: Paces
 
     async def judged(self, work: Callable[[], T]) -> T:
         """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""
@@ -41,6 +43,7 @@ class Context:
     def close(self) -> None:
         self.bell.close()
         self.judges.shutdown(wait=True)
+        self.paces.close()
         self.database.close()
         self.lock.close()
 
@@ -59,7 +62,8 @@ def open_context(settings: Settings) -> Context:
         database.close()
         lock.close()
         raise
-    return Context(settings, database, vault, Bell(), lock, ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge"))
+    judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
+    return Context(settings, database, vault, Bell(), lock, judges, Paces(database.read))
 
 
 def _locked(settings: Settings) -> TextIOWrapper:

@@ -1,14 +1,96 @@
-"""How long a resident will wait."""
+"""How long a resident will wait, from what people in the same hall really waited.
+
+A pace is not a service time: it is what the line's people waited for each place in the queue and each window at work, so that
+walking, no-shows, windows that serve other lines too and priority tickets that come later are all in it (docs/estimates.md).
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+STEP_S = 300
+"""What is told is rounded to this: nobody's clock is better than five minutes when others are ahead."""
+LEAST_S = 60
+"""Told at least, when somebody is ahead."""
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Seconds. Eight of ten people wait at least ``low_s`` and at most ``high_s``; both are rounded for people."""
+
+    expected_s: int
+    low_s: int
+    high_s: int
+
+
+@dataclass(frozen=True)
+class Knot:
+    """What people at ``places`` (one more than were ahead of them) waited, in seconds of one window: the tenth percentile, the
+    mean and the ninetieth."""
+
+    places: float
+    low: float
+    mean: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast a line goes at this time of day: knots by growing ``places``, none of whose waits shrinks.
+
+    ``today``: how much slower (above 1) or faster it has gone in the last calls than it usually does.
+    """
+
+    knots: tuple[Knot, ...]
+    today: float = 1.0
+
+    def at(self, places: int) -> Knot:
+        """In between, what lies in between; outside, in proportion."""
+        after = bisect_left(self.knots, float(places), key=_places)
+        if after == 0 or after == len(self.knots):
+            return _scaled(self.knots[max(0, after - 1)], places)
+        left, right = self.knots[after - 1], self.knots[after]
+        share = (places - left.places) / (right.places - left.places)
+        return Knot(
+            places,
+            left.low + share * (right.low - left.low),
+            left.mean + share * (right.mean - left.mean),
+            left.high + share * (right.high - left.high),
+        )
+
+
+def wait(ahead: int, windows: int, pace: Pace | None) -> Wait | None:
+    """Of somebody with ``ahead`` tickets before theirs in a line that ``windows`` open windows serve.
+
+    None when too little is known or nobody serves the line: a guess would be read as a promise.
+    """
+    if pace is None or windows < 1:
+        return None
+    usual = pace.at(ahead + 1)
+    share = pace.today / windows
+    least = LEAST_S if ahead else 0
+    low = max(least, STEP_S * int(usual.low * share / STEP_S))
+    high = max(STEP_S, STEP_S * round(usual.high * share / STEP_S))
+    if high <= low:
+        high = STEP_S * (low // STEP_S + 1)
+    expected = max(least, 60 * round(usual.mean * share / 60))
+    return Wait(min(max(expected, low), high), low, high)
+
+
+def _places(knot: Knot) -> float:
+    return knot.places
+
+
+def _scaled(knot: Knot, places: int) -> Knot:
+    by = places / knot.places
+    return Knot(places, knot.low * by, knot.mean * by, knot.high * by)
+
+
 SAMPLE = 20
-"""Latest services of a line that are looked at."""
 FEWEST = 3
-"""Below that nothing is said: a guess would be read as a promise."""
 
 
 def estimated_wait_s(ahead: int, windows: int, services: Sequence[tuple[datetime, datetime]]) -> int | None:
