@@ -6,7 +6,7 @@ import asyncio
 import fcntl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import TextIOWrapper
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from central.audit import repository as audit
 from central.config import Settings
 from central.db import Database
 from central.events.bell import Bell
+from central.halls.plan import Plans
 from central.statistics.paces import Paces
 from central.vault import Vault, VaultTrouble, open_vault
 
@@ -35,6 +36,8 @@ class Context:
     lock: TextIOWrapper
     judges: ThreadPoolExecutor
     paces: Paces
+    plans: Plans = field(default_factory=Plans)
+    """How each hall is set up, as it was last read."""
 
     async def judged(self, work: Callable[[], T]) -> T:
         """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""
@@ -52,7 +55,8 @@ def open_context(settings: Settings) -> Context:
     """Takes the state directory for itself, brings the database up to date and checks that the key file belongs to it."""
     vault = open_vault(settings.state_dir)
     lock = _locked(settings)
-    database = Database(settings.database_url)
+    bell = Bell()
+    database = Database(settings.database_url, bell.ring)
     try:
         database.migrate(migrations.upgrade)
         known = database.write(lambda session: audit.key_fingerprint(session, vault.fingerprint))
@@ -63,7 +67,7 @@ def open_context(settings: Settings) -> Context:
         lock.close()
         raise
     judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
-    return Context(settings, database, vault, Bell(), lock, judges, Paces(database.read))
+    return Context(settings, database, vault, bell, lock, judges, Paces(database.read))
 
 
 def _locked(settings: Settings) -> TextIOWrapper:

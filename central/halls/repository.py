@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from central.halls.calendar import Special
 from central.halls.hours import Span
-from central.halls.models import Hall, Line, OpeningHours, Priority, Window, WindowLine
+from central.halls.models import Hall, Line, OpeningHours, Priority, SpecialDay, Window, WindowLine
+from central.staff.models import StaffLine
 
 # On the way of every ticket, so built once.
 _OPEN_WINDOWS_OF_LINE = (
@@ -15,6 +17,7 @@ _OPEN_WINDOWS_OF_LINE = (
     .where(WindowLine.hall_id == bindparam("hall"), WindowLine.line_id == bindparam("line"), Window.open)
     .order_by(Window.position)
 )
+_VERSION = select(Hall.version).where(Hall.id == bindparam("hall"))
 _LINES_OF_WINDOW = select(WindowLine.line_id).where(
     WindowLine.hall_id == bindparam("hall"), WindowLine.window_id == bindparam("window")
 )
@@ -81,3 +84,40 @@ def priorities(session: Session, hall_id: str) -> list[Priority]:
 
 def priority(session: Session, hall_id: str, priority_id: str) -> Priority | None:
     return session.get(Priority, (hall_id, priority_id))
+
+
+def version(session: Session, hall_id: str) -> int:
+    """Of how the hall is set up. Raises ``NoResultFound`` for a hall that isn't there."""
+    return session.execute(_VERSION, {"hall": hall_id}).scalar_one()
+
+
+def raise_version(session: Session, hall_id: str) -> None:
+    session.execute(update(Hall).where(Hall.id == hall_id).values(version=Hall.version + 1))
+
+
+def weights(session: Session, hall_id: str) -> list[tuple[str, str, int]]:
+    """Window, line and weight, in the order of the lines."""
+    query = (
+        select(WindowLine.window_id, WindowLine.line_id, WindowLine.weight)
+        .join(Line, (Line.hall_id == WindowLine.hall_id) & (Line.id == WindowLine.line_id))
+        .where(WindowLine.hall_id == hall_id)
+        .order_by(Line.position)
+    )
+    return [(window_id, line_id, weight) for window_id, line_id, weight in session.execute(query)]
+
+
+def skills(session: Session, hall_id: str) -> list[tuple[str, str]]:
+    """Pairs of a member of the staff and a line that they can do."""
+    query = select(StaffLine.staff_id, StaffLine.line_id).where(StaffLine.hall_id == hall_id)
+    return [(staff_id, line_id) for staff_id, line_id in session.execute(query)]
+
+
+def week(session: Session, hall_id: str) -> tuple[Span, ...]:
+    """Every span of the hall and of its lines."""
+    rows = session.scalars(select(OpeningHours).where(OpeningHours.hall_id == hall_id).order_by(OpeningHours.id))
+    return tuple(Span(row.weekday, row.opens, row.closes, row.line_id) for row in rows)
+
+
+def special_days(session: Session, hall_id: str) -> tuple[Special, ...]:
+    rows = session.scalars(select(SpecialDay).where(SpecialDay.hall_id == hall_id).order_by(SpecialDay.day, SpecialDay.id))
+    return tuple(Special(row.day, row.kind, tuple((span[0], span[1]) for span in row.spans), row.line_id, row.name) for row in rows)

@@ -22,6 +22,15 @@ def today(unit: Unit, hall_id: str) -> date:
     return local_time(unit, hall_id).date()
 
 
+def changed(unit: Unit, hall_id: str) -> None:
+    """How the hall is set up has changed: what was known of it no longer holds, and whoever listens is told. Call it after the
+    change, once for each unit of work."""
+    unit.session.flush()
+    repository.raise_version(unit.session, hall_id)
+    unit.context.plans.changes(hall_id, unit)
+    unit.announce(hall_id, "hall.changed", {})
+
+
 def describe(unit: Unit, hall_id: str) -> HallOut:
     session = unit.session
     hall = repository.hall(session, hall_id)

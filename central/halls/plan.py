@@ -1,0 +1,251 @@
+"""How a hall is set up at this moment: one frozen picture of it, read once for each of its versions.
+
+What a ticket or a call must know of the hall (hours, windows, weights, quotas, rules) is in memory, so that the hot path asks the
+database for nothing but the version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from central.halls import calendar, repository
+from central.halls.calendar import Spans, Special, minute_of
+from central.halls.hours import Span, clock_face
+from central.halls.rules import FALLBACK, Rules
+
+if TYPE_CHECKING:
+    from central.unit import Unit
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Band:
+    """时段: numbers of a line that are given from ``opens`` until just before ``closes`` (minutes after midnight)."""
+
+    opens: int
+    closes: int
+    quota: int
+
+
+@dataclass(frozen=True)
+class LinePlan:
+    id: str
+    letter: str
+    name: Names
+    summary: Names
+    active: bool
+    daily_quota: int | None
+    bands: tuple[Band, ...]
+    slot_min: int | None
+    slot_places: int | None
+
+    def band_at(self, minute: int) -> Band | None:
+        return next((band for band in self.bands if band.opens <= minute < band.closes), None)
+
+
+@dataclass(frozen=True)
+class Tide:
+    """When a tidal window (潮汐窗口) opens and closes: tickets waiting for each open window of its lines."""
+
+    open_above: int
+    close_below: int
+
+
+@dataclass(frozen=True)
+class WindowPlan:
+    id: str
+    label: str
+    name: Names
+    type: str
+    active: bool
+    open: bool
+    paused: str | None
+    area: str | None
+    staff_id: str | None
+    tide: Tide | None
+    weights: Mapping[str, int]
+    """Lines that it serves, with their weights, in the hall's order."""
+
+    @property
+    def works(self) -> bool:
+        """It can call somebody now."""
+        return self.open and self.paused is None
+
+    @property
+    def stands_by(self) -> bool:
+        """A tidal window with somebody at it, waiting for the crowd."""
+        return self.tide is not None and not self.open and self.staff_id is not None
+
+
+@dataclass(frozen=True)
+class PriorityPlan:
+    id: str
+    name: Names
+    min_age: int | None
+    active: bool
+    evidence: frozenset[str]
+    """What proves it; empty: whatever a terminal or the staff accept."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A line that a window calls from. ``fallback``: only because no other open window serves it."""
+
+    weight: int
+    fallback: bool = False
+
+
+@dataclass(frozen=True)
+class HallPlan:
+    """``lines``, ``windows`` and ``priorities`` by id, in the hall's order, with those that are not active."""
+
+    id: str
+    version: int
+    name: Names
+    phone: str
+    region: str
+    zone: ZoneInfo
+    rules: Rules
+    lines: Mapping[str, LinePlan]
+    windows: Mapping[str, WindowPlan]
+    priorities: Mapping[str, PriorityPlan]
+    skills: Mapping[str, frozenset[str]]
+    """Lines that a member of the staff can do; who isn't named can do all."""
+    week: tuple[Span, ...]
+    special: tuple[Special, ...]
+    _spans: dict[tuple[str | None, date], Spans] = field(default_factory=dict, compare=False)
+
+    def local(self, now: datetime) -> datetime:
+        """``now`` on the hall's wall clock; its date is the day whose numbers are issued."""
+        return now.astimezone(self.zone)
+
+    def spans(self, line: str | None, day: date) -> Spans:
+        """When a line (None: the hall) is open on a day: opens and closes in minutes after midnight."""
+        known = self._spans.get((line, day))
+        if known is None:
+            known = self._spans[line, day] = calendar.spans_on(self.week, self.special, line, day)
+        return known
+
+    def is_open(self, line: str, local: datetime) -> bool:
+        minute = minute_of(local)
+        return any(opens <= minute < closes for opens, closes in self.spans(line, local.date()))
+
+    def opens_at(self, line: str, local: datetime) -> str | None:
+        """When it is closed and will open again today, HH:MM; None otherwise."""
+        if self.is_open(line, local):
+            return None
+        minute = minute_of(local)
+        return next((clock_face(opens) for opens, _ in self.spans(line, local.date()) if opens > minute), None)
+
+    @cached_property
+    def serving(self) -> Mapping[str, tuple[WindowPlan, ...]]:
+        """The open windows of each line, in the hall's order; an open fallback window where there is no other."""
+        there = [window for window in self.windows.values() if window.active and window.open]
+        fallback = tuple(window for window in there if window.type == FALLBACK)
+        return {line: tuple(window for window in there if line in window.weights) or fallback for line in self.lines}
+
+    def served_by(self, window_id: str, staff_id: str | None = None) -> dict[str, Served]:
+        """The lines that a window calls from now, cut by what the clerk who asks can do."""
+        window = self.windows[window_id]
+        served = {line: Served(weight) for line, weight in window.weights.items() if self.lines[line].active}
+        if window.type == FALLBACK:
+            others = {line for line, there in self.serving.items() if any(line in each.weights for each in there)}
+            served |= {id: Served(1, True) for id, line in self.lines.items() if line.active and id not in others | set(served)}
+        can = self.skills.get(staff_id or "")
+        return served if can is None else {line: how for line, how in served.items() if line in can}
+
+
+class Plans:
+    """The newest plan of each hall. A plan that was read by the unit that is changing it is not kept: it may yet be undone."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, HallPlan] = {}
+        self._changing: dict[str, Unit] = {}
+
+    def of(self, hall_id: str, version: int) -> HallPlan | None:
+        plan = self._known.get(hall_id)
+        return plan if plan is not None and plan.version == version else None
+
+    def keep(self, plan: HallPlan, unit: Unit) -> None:
+        if self._changing.get(plan.id) is not unit:
+            self._known[plan.id] = plan
+
+    def changes(self, hall_id: str, unit: Unit) -> None:
+        self._changing[hall_id] = unit
+        self._known.pop(hall_id, None)
+
+    def forget(self) -> None:
+        """After a commit that failed: a version that was seen may come again with something else in it."""
+        self._known.clear()
+
+
+def plan_of(unit: Unit, hall_id: str) -> HallPlan:
+    """How the hall is set up, as this unit of work sees it. The hall exists: callers belong to one."""
+    plans = unit.context.plans
+    version = repository.version(unit.session, hall_id)
+    plan = plans.of(hall_id, version)
+    if plan is None:
+        plan = _read(unit, hall_id, version)
+        plans.keep(plan, unit)
+    return plan
+
+
+def _read(unit: Unit, hall_id: str, version: int) -> HallPlan:
+    session = unit.session
+    hall = repository.hall(session, hall_id)
+    weights = repository.weights(session, hall_id)
+    skills: dict[str, set[str]] = {}
+    for staff, line in repository.skills(session, hall_id):
+        skills.setdefault(staff, set()).add(line)
+    return HallPlan(
+        id=hall.id,
+        version=version,
+        name=hall.name,
+        phone=hall.phone,
+        region=hall.region,
+        zone=ZoneInfo(hall.zone),
+        rules=Rules.model_validate(hall.rules or {}),
+        lines={
+            line.id: LinePlan(
+                id=line.id,
+                letter=line.letter,
+                name=line.name,
+                summary=line.summary,
+                active=line.active,
+                daily_quota=line.daily_quota,
+                bands=tuple(Band(**band) for band in line.bands or ()),
+                slot_min=line.slot_min,
+                slot_places=line.slot_places,
+            )
+            for line in repository.lines(session, hall_id)
+        },
+        windows={
+            window.id: WindowPlan(
+                id=window.id,
+                label=window.label,
+                name=window.name,
+                type=window.type,
+                active=window.active,
+                open=window.open,
+                paused=window.paused,
+                area=window.area,
+                staff_id=window.staff_id,
+                tide=None if window.tidal is None else Tide(**window.tidal),
+                weights={line: weight for of, line, weight in weights if of == window.id},
+            )
+            for window in repository.windows(session, hall_id)
+        },
+        priorities={
+            each.id: PriorityPlan(each.id, each.name, each.min_age, each.active, frozenset(each.evidence or ()))
+            for each in repository.priorities(session, hall_id)
+        },
+        skills={staff: frozenset(lines) for staff, lines in skills.items()},
+        week=repository.week(session, hall_id),
+        special=repository.special_days(session, hall_id),
+    )
