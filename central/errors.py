@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel
+
+MistakeCode = Literal[
+    "missing",
+    "too_long",
+    "form",  # not of the form or type that is taken
+    "out_of_range",
+    "choice",  # none of those there are
+    "not_taken",  # a field that the service doesn't know
+    "taken",  # another one has it
+    "unknown",  # names what isn't there, or isn't active
+    "twice",
+    "needs_chinese",
+    "time_of_day",
+    "backwards",  # closes before it opens
+    "overlap",
+    "tidal_rule",  # would close as soon as it opens
+    "only_tidal",
+    "both_or_none",
+    "needs_age",
+    "needs_spans",
+    "no_spans",
+    "needs_window",
+    "used_today",  # the letter stands on numbers of today
+]
+
+
+class Mistake(BaseModel):
+    """One thing wrong with a body. ``code`` is what a page puts into words; no value of the body is repeated."""
+
+    field: str | None
+    code: MistakeCode
+    message: str
 
 
 class ErrorBody(BaseModel):
@@ -12,6 +45,8 @@ class ErrorBody(BaseModel):
     message: str
     """English, for the technician; residents' words are the terminal's own."""
     field: str | None = None
+    mistakes: list[Mistake] = []
+    """All that is wrong with the body, where that is what was refused; left out otherwise."""
 
 
 class ErrorOut(BaseModel):
@@ -32,7 +67,8 @@ class Refusal(Exception):
         self.field = field
 
     def body(self) -> dict[str, Any]:
-        return ErrorOut(error=ErrorBody(code=self.code, message=self.message, field=self.field)).model_dump()
+        body = ErrorBody(code=self.code, message=self.message, field=self.field)
+        return ErrorOut(error=body).model_dump(exclude_unset=True)
 
 
 class LineClosed(Refusal):
@@ -99,8 +135,90 @@ class CodeSpent(Refusal):
     code, status = "code_unknown", 410
 
 
+class AppointmentUnknown(Refusal):
+    code, status = "appointment_unknown", 404
+
+
+class AppointmentOpen(Refusal):
+    """One person has one appointment of a line on a day."""
+
+    code, status = "appointment_open", 409
+
+
+class AppointmentEarly(Refusal):
+    code, status = "appointment_early", 409
+
+
+class AppointmentOtherDay(Refusal):
+    code, status = "appointment_other_day", 409
+
+
+class SlotUnknown(Refusal):
+    """Not a slot of the line: closed then, past, or further ahead than the hall takes appointments."""
+
+    code, status = "slot_unknown", 409
+
+
+class SlotFull(Refusal):
+    code, status = "slot_full", 409
+
+
+class VisitUnknown(Refusal):
+    code, status = "visit_unknown", 404
+
+
+class SetupChanged(Refusal):
+    """Somebody else changed the set-up since the version that was named."""
+
+    code, status = "setup_changed", 409
+
+
+class InUse(Refusal):
+    """It cannot be taken out of service while tickets or people are at it."""
+
+    code, status = "in_use", 409
+
+
+class LastLeader(Refusal):
+    """Nobody would be left who may change the hall."""
+
+    code, status = "last_leader", 409
+
+
+class PriorityUnknown(Refusal):
+    code, status = "priority_unknown", 404
+
+
+class SpecialDayUnknown(Refusal):
+    code, status = "special_day_unknown", 404
+
+
+class StaffUnknown(Refusal):
+    code, status = "staff_unknown", 404
+
+
+class MachineUnknown(Refusal):
+    code, status = "machine_unknown", 404
+
+
 class Invalid(Refusal):
+    """``mistakes``: all there are; the message and the field are those of the first."""
+
     code, status = "invalid", 422
+
+    def __init__(self, message: str, field: str | None = None, mistakes: Sequence[Mistake] = ()) -> None:
+        super().__init__(message, field)
+        self.mistakes = list(mistakes)
+
+    @classmethod
+    def all_of(cls, mistakes: Sequence[Mistake]) -> Invalid:
+        return cls(mistakes[0].message, mistakes[0].field, mistakes)
+
+    def body(self) -> dict[str, Any]:
+        body = super().body()
+        if self.mistakes:
+            body["error"]["mistakes"] = [each.model_dump() for each in self.mistakes]
+        return body
 
 
 def documented(*refusals: type[Refusal]) -> dict[int | str, dict[str, Any]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from central.errors import ErrorBody, ErrorOut, Invalid, Refusal
+from central.errors import ErrorBody, ErrorOut, Invalid, Mistake, MistakeCode, Refusal
 
 PageOf = Callable[[Request, Refusal], Response]
 
@@ -33,9 +34,32 @@ def _refused(request: Request, error: Exception) -> Response:
 
 
 def _invalid(request: Request, error: Exception) -> Response:
-    """The first mistake: where and what kind, without the value (pydantic's own report repeats it)."""
-    first = cast(RequestValidationError, error).errors()[0]
-    return _refused(request, Invalid(_wording(first), _place(first)))
+    """Every mistake: where and what kind, without the value (pydantic's own report repeats it)."""
+    found = cast(RequestValidationError, error).errors()
+    mistakes = [Mistake(field=_place(each), code=_code(each["type"]), message=_wording(each)) for each in found]
+    return _refused(request, Invalid(mistakes[0].message, _name(found[0]), mistakes))
+
+
+def _code(kind: str) -> MistakeCode:
+    """The few that a page has words for, of pydantic's many."""
+    if kind in OWN:
+        return cast(MistakeCode, kind)
+    return PYDANTICS.get(kind, "form")
+
+
+OWN = frozenset(get_args(MistakeCode))
+PYDANTICS: dict[str, MistakeCode] = {
+    "string_too_short": "missing",
+    "too_short": "missing",
+    "string_too_long": "too_long",
+    "too_long": "too_long",
+    "greater_than": "out_of_range",
+    "greater_than_equal": "out_of_range",
+    "less_than": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "literal_error": "choice",
+    "extra_forbidden": "not_taken",
+}
 
 
 def _wording(mistake: dict[str, Any]) -> str:
@@ -45,20 +69,29 @@ def _wording(mistake: dict[str, Any]) -> str:
 
 
 def _place(mistake: dict[str, Any]) -> str | None:
-    """Path of the field within the body. The name of an unknown field is the client's invention, so it stays out."""
-    path = [str(part) for part in mistake["loc"][1:] if isinstance(part, str)]
+    """Path of the field within the body. What the client invented (an unknown field, a key of a table) stays out of it."""
+    path = [str(part) for part in mistake["loc"][1:] if isinstance(part, int) or NAME.fullmatch(part)]
     if mistake["type"] == "extra_forbidden":
         path = path[:-1]
     return ".".join(path) or None
 
 
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,31}")
+
+
+def _name(mistake: dict[str, Any]) -> str | None:
+    """The path without places in lists."""
+    named = [part for part in (_place(mistake) or "").split(".") if not part.isdecimal()]
+    return ".".join(named) or None
+
+
 def _http(request: Request, error: Exception) -> Response:
     problem = cast(HTTPException, error)
     status = HTTPStatus(problem.status_code)
-    body = ErrorOut(error=ErrorBody(code=status.name.lower(), message=status.phrase))
-    return JSONResponse(body.model_dump(), status, headers=problem.headers)
+    body = ErrorOut(error=ErrorBody(code=status.name.lower(), message=status.phrase, field=None))
+    return JSONResponse(body.model_dump(exclude_unset=True), status, headers=problem.headers)
 
 
 def _broken(_request: Request, _error: Exception) -> Response:
-    body = ErrorOut(error=ErrorBody(code="broken", message="the service failed; its log says why"))
-    return JSONResponse(body.model_dump(), 500)
+    body = ErrorOut(error=ErrorBody(code="broken", message="the service failed; its log says why", field=None))
+    return JSONResponse(body.model_dump(exclude_unset=True), 500)

@@ -1,0 +1,63 @@
+"""Who may do what: the one table of actions and roles. Every endpoint names its action here; pages ask it what to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from central.callers import ADMIN, CLERK, DISPLAY, ENROLLED, HELPER, MANAGER, PAD, STAFF, TERMINAL, WINDOW_STAFF
+
+ROLES = (ADMIN, MANAGER, CLERK, HELPER, TERMINAL, DISPLAY, PAD)
+LEADERS = frozenset({ADMIN, MANAGER})
+
+
+@dataclass(frozen=True)
+class Permission:
+    """``zh`` and ``en`` say it to a hall's manager."""
+
+    action: str
+    roles: frozenset[str]
+    zh: str
+    en: str
+
+
+TABLE = (
+    Permission("hall.see", ENROLLED, "查看大厅、窗口、业务和事件", "See the hall, its windows, lines, items and events"),
+    Permission("ticket.issue", STAFF | {TERMINAL}, "取号", "Issue a ticket"),
+    Permission("ticket.see", ENROLLED, "查看一张号票", "See a ticket"),
+    Permission("ticket.print", frozenset({TERMINAL}), "报告打印结果", "Report what became of the paper"),
+    Permission("ticket.cancel", STAFF | {TERMINAL}, "取消号票", "Cancel a ticket"),
+    Permission("ticket.rate", frozenset({TERMINAL, PAD}), "评价", "Rate a service"),
+    Permission("queue.see", STAFF, "查看排队情况", "See who waits, in which order and why"),
+    Permission("queue.call", WINDOW_STAFF, "叫号、过号、挂起、转办、办结", "Call, pass over, park, transfer and finish tickets"),
+    Permission("window.run", WINDOW_STAFF, "开关窗口、暂停服务", "Open, close and pause a window"),
+    Permission("window.sign", STAFF | {DISPLAY}, "查看窗口信息指示牌", "See a window's sign"),
+    Permission("holder.see", WINDOW_STAFF, "查看正在办理的人", "See the person who is being served"),
+    Permission("help.ring", frozenset({TERMINAL, PAD}), "呼叫帮办", "Ring for a helper"),
+    Permission("help.answer", STAFF, "应答帮办呼叫", "Answer a call for help"),
+    Permission("help.close", STAFF | {TERMINAL, PAD}, "结束帮办呼叫", "Close a call for help"),
+    Permission("appointment.slots", ENROLLED, "查看可预约时段", "See the free times for appointments"),
+    Permission("appointment.book", STAFF | {TERMINAL}, "预约", "Book an appointment"),
+    Permission("appointment.see", STAFF, "查看预约", "See appointments, without the persons"),
+    Permission("appointment.change", STAFF, "改期、取消预约", "Move or cancel an appointment"),
+    Permission("appointment.holder", STAFF, "查看预约人", "See the person of an appointment"),
+    Permission("appointment.check_in", STAFF | {TERMINAL}, "预约签到", "Check in for an appointment"),
+    Permission("home_visit.ask", STAFF | {TERMINAL}, "申请上门服务", "Ask for a visit at home"),
+    Permission("home_visit.see", STAFF, "查看上门服务", "See requests for visits at home"),
+    Permission("home_visit.run", STAFF, "安排、办结上门服务", "Plan, finish or decline a visit at home"),
+    Permission("ratings.see", LEADERS, "查看评价汇总", "See the sums of the ratings"),
+    Permission("statistics.see", LEADERS, "查看统计", "See statistics"),
+    Permission("history.see", LEADERS, "查看叫号记录", "See the history of a day"),
+    Permission("audit.see", LEADERS, "查看审计日志", "See the audit"),
+    Permission("setup.see", LEADERS, "查看设置", "See how the hall is set up"),
+    Permission("setup.change", LEADERS, "更改业务、窗口、时间、规则", "Change lines, windows, hours and rules"),
+    Permission("staff.change", LEADERS, "管理工作人员（管理员除外）", "Enter and change staff (an admin only by an admin)"),
+    Permission("machine.change", LEADERS, "管理终端", "Enter, change and revoke machines"),
+    Permission("permissions.see", STAFF, "查看权限表", "See this table"),
+)
+
+_ROLES_OF = {each.action: each.roles for each in TABLE}
+
+
+def may(action: str) -> frozenset[str]:
+    """The roles that may do it. Raises KeyError for an action that isn't in the table."""
+    return _ROLES_OF[action]
