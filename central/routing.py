@@ -6,7 +6,6 @@ recognised, held against that list and against the hall in the path, and the end
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Iterable
@@ -15,11 +14,10 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
-from sqlalchemy.orm import Session
-
 from central.context import Context
 from central.credentials import Credentials, admit, presented
 from central.errors import KeyMissing
+from central.transaction import Transaction
 from central.unit import Unit
 
 T = TypeVar("T")
@@ -35,8 +33,8 @@ class Asked:
         self.credentials = credentials
         self.base_url = base_url
 
-    def begin(self, session: Session) -> Unit:
-        return Unit(self.context, session, self.context.settings.clock(), self.base_url)
+    def begin(self, transaction: Transaction) -> Unit:
+        return Unit(self.context, transaction, self.context.settings.clock(), self.base_url)
 
 
 async def asked(request: Request) -> Asked:
@@ -68,12 +66,12 @@ def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Aw
     return lambda endpoint: _edge(endpoint, who, _read)
 
 
-async def _written(context: Context, work: Callable[[Session], T]) -> T:
-    return await asyncio.wrap_future(context.database.submit(work))
+async def _written(context: Context, work: Callable[[Transaction], T]) -> T:
+    return await context.database.change(work)
 
 
-async def _read(context: Context, work: Callable[[Session], T]) -> T:
-    return await run_in_threadpool(context.database.read, work)
+async def _read(context: Context, work: Callable[[Transaction], T]) -> T:
+    return await run_in_threadpool(context.database.look, work)
 
 
 def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
@@ -82,18 +80,13 @@ def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., A
     @wraps(endpoint)
     async def at_the_edge(**values: Any) -> T:
         request: Asked = values.pop("unit")
-        rung: set[str] = set()
 
-        def work(session: Session) -> T:
-            unit = request.begin(session)
+        def work(transaction: Transaction) -> T:
+            unit = request.begin(transaction)
             admit(unit, request.credentials, allowed, values.get("hall"))
-            answer = endpoint(unit=unit, **values)
-            rung.update(unit.rung)
-            return answer
+            return endpoint(unit=unit, **values)
 
-        answer = await run(request.context, work)
-        request.context.bell.ring(rung)
-        return answer
+        return await run(request.context, work)
 
     # FastAPI reads the parameters here; it must not look through to the plain function and run that.
     at_the_edge.__signature__ = inspect.signature(endpoint, eval_str=True)  # type: ignore[attr-defined]

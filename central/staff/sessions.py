@@ -13,6 +13,7 @@ from central.routing import Asked
 from central.staff import service
 from central.staff.schemas import LoginOut
 from central.staff.service import Known
+from central.transaction import transaction_of
 from central.unit import unit_for
 
 
@@ -27,7 +28,7 @@ def log_out(asked: Asked) -> None:
     """Ends the session of the caller; nothing happens when there is none."""
 
     def work(session: Session) -> None:
-        unit = asked.begin(session)
+        unit = asked.begin(transaction_of(session))
         admit(unit, asked.credentials, None, None)
         if asked.credentials.token is not None:
             service.log_out(unit, asked.credentials.token)
@@ -42,7 +43,7 @@ def change_password(asked: Asked, old: str, new: str) -> None:
     if not _fits(known, old):
         asked.context.database.write(lambda session: service.log_in(unit_for(asked.context, session), known, False))
     hashed = service.hashed_new_password(new, old)
-    asked.context.database.write(lambda session: service.change_password(asked.begin(session), caller.id, hashed))
+    asked.context.database.write(lambda session: service.change_password(asked.begin(transaction_of(session)), caller.id, hashed))
 
 
 def _fits(known: Known | None, password: str) -> bool:
@@ -50,7 +51,7 @@ def _fits(known: Known | None, password: str) -> bool:
 
 
 def _staff_caller(asked: Asked, session: Session) -> Caller:
-    unit = asked.begin(session)
+    unit = asked.begin(transaction_of(session))
     admit(unit, asked.credentials, None, None)
     if unit.known_caller is None or unit.caller.role not in STAFF:
         raise NotEnrolled("no session")

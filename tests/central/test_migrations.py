@@ -11,7 +11,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from central.db import Database, UnsupportedDatabase, engine_for
+from central import sqlite
+from central.db import Database, UnsupportedDatabase
 from central.migrations import changing, config_for, upgrade
 from central.models import metadata
 from tests.kit.central import running_central
@@ -19,7 +20,7 @@ from tests.kit.central import running_central
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Engine:
-    return engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}")
+    return sqlite.engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}", "BEGIN IMMEDIATE")
 
 
 def differences(connection: Connection) -> list[object]:
@@ -60,7 +61,7 @@ def test_down_and_up_with_data(tmp_path: Path) -> None:
         central.step(ticket, "finish")
         with central.machine() as client:
             client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
-    engine = engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}")
+    engine = sqlite.engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}", "BEGIN IMMEDIATE")
     with changing(engine) as connection:
         command.downgrade(config_for(connection), "0002")
         assert connection.execute(text("SELECT id FROM tickets")).scalar_one() == ticket

@@ -1,0 +1,99 @@
+"""SQLite: one file, one writing connection, many reading ones that see the last commit and never wait."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from central.sql import Row, Sql, naive
+
+SETTINGS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # an answer is on the disk before it leaves
+    "foreign_keys=ON",
+    "busy_timeout=5000",
+    "secure_delete=ON",  # what is forgotten is gone from the file
+)
+STATEMENTS = 512  # kept prepared for each connection; the driver's own 128 would be shared with SQLAlchemy's many
+
+
+def engine_for(url: str, begin: str | None = None, **options: Any) -> Engine:
+    """An engine whose driver starts no transactions of its own: SQLAlchemy starts them with ``begin``, or else whoever uses the
+    connection. Parameters never appear in an error's text."""
+    connect = {"cached_statements": STATEMENTS, "check_same_thread": False}
+    engine = create_engine(url, hide_parameters=True, connect_args=connect, **options)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}").close()
+
+    if begin is not None:
+
+        @event.listens_for(engine, "begin")
+        def start(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+    return engine
+
+
+class SqliteLine:
+    """One connection. Plain SQL goes to the driver; SQLAlchemy may join in the same transaction."""
+
+    def __init__(self, connection: Connection, begin: str) -> None:
+        self._connection = connection
+        self._begin = begin
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self._driver = driver
+
+    def begin(self) -> None:
+        self._driver.execute(self._begin)
+
+    def commit(self, news: set[str]) -> None:
+        """``news``: halls with events; nobody but this process listens to a file."""
+        self._driver.execute("COMMIT")
+        if (joined := self._connection.get_transaction()) is not None:
+            joined.commit()
+
+    def rollback(self) -> None:
+        if (joined := self._connection.get_transaction()) is not None:
+            joined.rollback()
+        self._driver.rollback()
+
+    def joined(self) -> Connection:
+        if not self._connection.in_transaction():
+            self._connection.begin()
+        return self._connection
+
+    def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
+        return self._driver.execute(sql.qmarks, [_bound(values[name]) for name in sql.names]).fetchall()
+
+    def run(self, sql: Sql, values: dict[str, Any]) -> None:
+        self._driver.execute(sql.qmarks, [_bound(values[name]) for name in sql.names]).close()
+
+    def hold(self, name: str) -> None:
+        """Nothing to do: whoever writes has the file for itself."""
+
+    @property
+    def changes(self) -> int:
+        """Grows with every row that is changed."""
+        return self._driver.total_changes
+
+    @property
+    def broken(self) -> bool:
+        """The transaction is gone, as after a full disk."""
+        return not self._driver.in_transaction
+
+
+def _bound(value: Any) -> Any:
+    """As SQLAlchemy's types store it."""
+    if isinstance(value, datetime):
+        return naive(value).isoformat(" ", "microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,76 @@
+"""What one unit of work may do with the database: plain SQL, and SQLAlchemy's session for everything that isn't hot."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from central.sql import Row, Sql
+
+KEY = "transaction"  # in ``session.info``
+
+
+class Line(Protocol):
+    """A connection as a unit of work needs it. Made by ``central.sqlite`` or ``central.postgresql``."""
+
+    def joined(self) -> Connection:
+        """SQLAlchemy's connection, in the transaction that plain SQL is in."""
+
+    def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]: ...
+
+    def run(self, sql: Sql, values: dict[str, Any]) -> None: ...
+
+    def hold(self, name: str) -> None: ...
+
+
+class Transaction:
+    """One unit's part of a transaction; other units may share its commit."""
+
+    def __init__(self, line: Line, autoflush: bool = True) -> None:
+        self._line = line
+        self._autoflush = autoflush
+        self._session: Session | None = None
+        self.rung: set[str] = set()
+        """Halls with news, to be told of once this is committed."""
+
+    @property
+    def session(self) -> Session:
+        """Opened when it is asked for first: a unit that needs none has none."""
+        if self._session is None:
+            self._session = Session(
+                self._line.joined(),
+                expire_on_commit=False,
+                autoflush=self._autoflush,
+                join_transaction_mode="rollback_only",  # who commits is the writer
+            )
+            self._session.info[KEY] = self
+        return self._session
+
+    def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
+        self.flush()
+        return self._line.rows(sql, values)
+
+    def run(self, sql: Sql, values: dict[str, Any]) -> None:
+        self.flush()
+        self._line.run(sql, values)
+
+    def hold(self, name: str) -> None:
+        """From here to the commit no other transaction holds ``name``: the id of a hall, or a name that units agree on."""
+        self._line.hold(name)
+
+    def flush(self) -> None:
+        """Sends what the session has kept back."""
+        if self._session is not None:
+            self._session.flush()
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+
+
+def transaction_of(session: Session) -> Transaction:
+    """The transaction that a session handed to a unit's function belongs to."""
+    transaction: Transaction = session.info[KEY]
+    return transaction

@@ -1,0 +1,190 @@
+"""Group commit: one thread does all the writing of a process, and what waits together is committed together.
+
+Measured (spec/performance.md): a commit for each ticket is what a slow disk allows, some 100 a second; 32 to a commit are 1,200.
+A unit that is refused or fails after it changed something makes its whole group be undone and run again one by one, so that the
+usual case needs no savepoints. A unit is therefore a function that may run twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from typing import Any, Protocol
+
+from central.errors import Refusal
+from central.transaction import Line, Transaction
+
+MOST = 64  # units to a commit: the last of them waits for the first
+Work = Callable[[Transaction], Any]
+
+
+class WritingLine(Line, Protocol):
+    @property
+    def changes(self) -> int: ...
+
+    @property
+    def broken(self) -> bool: ...
+
+    def begin(self) -> None: ...
+
+    def commit(self, news: set[str]) -> None: ...
+
+    def rollback(self) -> None: ...
+
+
+class Later(BaseException):
+    """What the unit needs to hold is held elsewhere: its turn comes with the next group. No part of the service catches it."""
+
+
+class _Undo(Exception):
+    """The group must be undone."""
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """A unit of work that waits for its turn, and then what came of it."""
+
+    work: Work
+    future: Future[Any] | asyncio.Future[Any]
+    value: Any = None
+    error: BaseException | None = None
+    rung: set[str] = field(default_factory=set)
+
+
+class Writer:
+    def __init__(self, line: WritingLine, ring: Callable[[set[str]], None], undone: Callable[[], None]) -> None:
+        """``ring`` is told the halls with news after each commit; ``undone`` is called when changes were taken back that other
+        units may have seen."""
+        self._line = line
+        self._ring = ring
+        self._undone = undone
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._closed = False
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._serve, name="central-writer")
+        self._thread.start()
+
+    def take(self, job: Job) -> None:
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the database is closed")
+            self._jobs.put(job)
+
+    def close(self) -> None:
+        """Waits for the work already handed over."""
+        with self._lock:
+            if not self._closed:
+                self._closed = True
+                self._jobs.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        later: list[Job] = []
+        ended = False
+        while later or not ended:
+            jobs = later
+            if not ended:
+                ended = self._gather(jobs)
+            if jobs:
+                later = self._together(jobs)
+
+    def _gather(self, jobs: list[Job]) -> bool:
+        """Adds what waits, or else what comes first; whether that was the end."""
+        try:
+            job = self._jobs.get(block=not jobs)
+            while job is not None:
+                jobs.append(job)
+                if len(jobs) >= MOST:
+                    return False
+                job = self._jobs.get_nowait()
+        except Empty:
+            return False
+        return True
+
+    def _together(self, jobs: Sequence[Job]) -> list[Job]:
+        """Runs and commits a group; whose turn has yet to come."""
+        later: list[Job] = []
+        try:
+            self._line.begin()
+            for job in jobs:
+                if not self._run(job):
+                    later.append(job)
+            done = [job for job in jobs if job not in later]
+            news = {hall for job in done for hall in job.rung}
+            self._line.commit(news)
+        except _Undo:
+            self._undo()
+            if len(jobs) == 1:
+                _answer(jobs)
+                return []
+            return [late for job in jobs for late in self._together([job])]
+        except Exception as trouble:
+            self._undo()
+            for job in jobs:
+                job.error = trouble
+            _answer(jobs)
+            return []
+        _answer(done)
+        if news:
+            self._ring(news)
+        return later
+
+    def _run(self, job: Job) -> bool:
+        """Whether it ran: False when its turn comes later."""
+        before = self._line.changes
+        transaction = Transaction(self._line)
+        job.value, job.error, job.rung = None, None, transaction.rung
+        try:
+            job.value = job.work(transaction)
+            transaction.flush()
+        except Later:
+            if self._line.changes != before:
+                raise _Undo from None
+            return False
+        except Exception as error:
+            job.error = error
+            self._after(error, transaction, before)
+        finally:
+            transaction.close()
+        return True
+
+    def _after(self, error: Exception, transaction: Transaction, before: int) -> None:
+        if isinstance(error, Refusal) and error.kept:
+            transaction.flush()
+            return
+        transaction.rung.clear()
+        if self._line.broken or self._line.changes != before:
+            raise _Undo
+
+    def _undo(self) -> None:
+        self._line.rollback()
+        self._undone()
+
+
+def _answer(jobs: Sequence[Job]) -> None:
+    """Hands out the results, with one awakening for each event loop."""
+    waiting: dict[asyncio.AbstractEventLoop, list[Job]] = {}
+    for job in jobs:
+        if isinstance(job.future, Future):
+            _settle([job])
+        else:
+            waiting.setdefault(job.future.get_loop(), []).append(job)
+    for loop, its in waiting.items():
+        try:
+            loop.call_soon_threadsafe(_settle, its)
+        except RuntimeError:
+            pass  # the loop is closed: nobody waits any more
+
+
+def _settle(jobs: Sequence[Job]) -> None:
+    for job in jobs:
+        if job.future.done():
+            continue  # whoever asked has gone away
+        if job.error is None:
+            job.future.set_result(job.value)
+        else:
+            job.future.set_exception(job.error)
