@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central.db import Base, UtcTime
 
 
 class AuditEntry(Base):
-    """Who did what to what. Ids only: never a resident, a password or a token."""
+    """Who did what to what. Ids only: never a resident, a password or a token. ``fields``: names of what was changed."""
 
     __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_hall", "hall_id", "at", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime)
     hall_id: Mapped[str | None] = mapped_column(String(64))
     actor: Mapped[str] = mapped_column(String(64))  # staff:<id>, terminal:<id> or service
     action: Mapped[str] = mapped_column(String(40))
     subject: Mapped[str] = mapped_column(String(80))
+    fields: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class KeyMark(Base):
