@@ -139,17 +139,32 @@ class AppointmentUnknown(Refusal):
     code, status = "appointment_unknown", 404
 
 
-class AppointmentOpen(Refusal):
-    """One person has one appointment of a line on a day."""
+class AboutAppointment(Refusal):
+    """``appointment`` goes into the answer: what a machine has to tell the resident, such as the day and the time."""
+
+    def __init__(self, message: str, field: str | None = None, **appointment: str) -> None:
+        super().__init__(message, field)
+        self.appointment = appointment
+
+    def body(self) -> dict[str, Any]:
+        return {**super().body(), "appointment": self.appointment}
+
+
+class AppointmentOpen(AboutAppointment):
+    """One person has one appointment of a line on a day: this one (``day``, ``at``, ``code``)."""
 
     code, status = "appointment_open", 409
 
 
-class AppointmentEarly(Refusal):
+class AppointmentEarly(AboutAppointment):
+    """``day``, ``at``, and ``opens_at``: from when on it may check in."""
+
     code, status = "appointment_early", 409
 
 
-class AppointmentOtherDay(Refusal):
+class AppointmentOtherDay(AboutAppointment):
+    """It is for another ``day``, ``at`` that time."""
+
     code, status = "appointment_other_day", 409
 
 

@@ -43,7 +43,8 @@ class Appointment(Base):
 
 
 class HomeVisit(Base):
-    """上门服务: somebody asked for a visit at home; the hall plans it, goes and says so."""
+    """上门服务: somebody asked for a visit at home; the hall plans it, goes and says so. ``name``: whom to visit; ``phone``: whom to
+    call; ``note``: everything else that is a person's own, sealed as one (``visits.Particulars``)."""
 
     __tablename__ = "home_visits"
     __table_args__ = (UniqueConstraint("hall_id", "request_key"), Index("ix_home_visits_hall", "hall_id", "state", "asked_at"))

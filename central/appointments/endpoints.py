@@ -1,0 +1,120 @@
+"""Endpoints of the appointments."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+
+from central import errors
+from central.appointments import availability, checkin, service
+from central.appointments.schemas import (
+    AppointmentOut,
+    AppointmentsOut,
+    BookingIn,
+    CheckInIn,
+    MoveIn,
+    PersonOut,
+    SlotsOut,
+)
+from central.errors import documented
+from central.halls import service as halls
+from central.permissions import may
+from central.queue.schemas import TicketOut
+from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+
+router = APIRouter(tags=["appointments"])
+
+SAME = "The same request was answered before"
+BOOKING_REFUSALS = documented(
+    errors.KeyMissing, errors.KeyReused, errors.LineUnknown, errors.SlotUnknown, errors.SlotFull, errors.AppointmentOpen
+)
+CHECK_IN_REFUSALS = documented(
+    errors.KeyMissing,
+    errors.KeyReused,
+    errors.AppointmentUnknown,
+    errors.AppointmentEarly,
+    errors.AppointmentOtherDay,
+    errors.WrongState,
+    errors.LineUnknown,
+    errors.LineClosed,
+    errors.WindowClosed,
+)
+
+
+@router.get("/halls/{hall}/slots", responses=documented(errors.LineUnknown))
+@reads(may("appointment.slots"))
+def slots(
+    unit: UnitOfWork,
+    hall: str,
+    line: Annotated[str, Query(min_length=1, max_length=64)],
+    first: Annotated[date | None, Query(alias="from")] = None,
+    days: Annotated[int, Query(ge=1, le=31)] = 7,
+) -> SlotsOut:
+    """The times that a line can still give, from a day on (today without ``from``); closed days have none."""
+    return availability.days(unit, hall, line, first, days)
+
+
+@router.post(
+    "/halls/{hall}/appointments",
+    status_code=201,
+    responses={200: {"model": AppointmentOut, "description": SAME}, **BOOKING_REFUSALS},
+)
+@writes(may("appointment.book"))
+def book(unit: UnitOfWork, hall: str, body: BookingIn, response: Response, key: RequestKey = None) -> AppointmentOut:
+    """Books a slot. Sent again with the same key and body it gives the same appointment, with the same code."""
+    appointment, new = service.book(unit, hall, checked_key(key), body)
+    response.status_code = 201 if new else 200
+    return appointment
+
+
+@router.get("/halls/{hall}/appointments", responses=documented())
+@reads(may("appointment.see"))
+def appointments(unit: UnitOfWork, hall: str, day: date | None = None) -> AppointmentsOut:
+    """Everybody of a day (today without ``day``), in the order of the slots; persons with surname and end of the phone."""
+    return service.of_day(unit, hall, day or halls.today(unit, hall))
+
+
+@router.post("/appointments/{appointment}/holder", responses=documented(errors.AppointmentUnknown))
+@writes(may("appointment.holder"))
+def appointment_person(unit: UnitOfWork, appointment: str) -> PersonOut:
+    """The person in full and the code; every look is written down, so it is a POST."""
+    return service.reveal(unit, appointment)
+
+
+@router.post("/appointments/{appointment}/cancel", responses=documented(errors.AppointmentUnknown, errors.WrongState))
+@writes(may("appointment.change"))
+def cancel_appointment(unit: UnitOfWork, appointment: str) -> AppointmentOut:
+    """The place is free again."""
+    return service.cancel(unit, appointment)
+
+
+@router.post(
+    "/appointments/{appointment}/move",
+    responses=documented(
+        errors.AppointmentUnknown,
+        errors.WrongState,
+        errors.LineUnknown,
+        errors.SlotUnknown,
+        errors.SlotFull,
+        errors.AppointmentOpen,
+    ),
+)
+@writes(may("appointment.change"))
+def move_appointment(unit: UnitOfWork, appointment: str, body: MoveIn) -> AppointmentOut:
+    """Another slot of the same line; the code stays."""
+    return service.move(unit, appointment, body)
+
+
+@router.post(
+    "/halls/{hall}/appointments/check-in",
+    status_code=201,
+    responses={200: {"model": TicketOut, "description": "It was checked in before: its ticket"}, **CHECK_IN_REFUSALS},
+)
+@writes(may("appointment.check_in"))
+def check_in(unit: UnitOfWork, hall: str, body: CheckInIn, response: Response, key: RequestKey = None) -> TicketOut:
+    """Makes the ticket of an appointment, found by its code, by the card that booked it, or (staff) by its id."""
+    ticket, new = checkin.check_in(unit, hall, checked_key(key), body)
+    response.status_code = 201 if new else 200
+    return ticket

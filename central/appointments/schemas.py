@@ -1,0 +1,138 @@
+"""Bodies of the appointments' endpoints."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date as Date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from central.halls.schemas import Names
+from central.queue.schemas import Holder
+
+Source = Literal["phone", "desk", "terminal", "online"]
+"""电话预约, 现场预约 (at the desk or at a terminal), 网上预约."""
+State = Literal["booked", "checked_in", "cancelled", "missed"]
+
+
+def _plain(value: object) -> object:
+    """Full-width signs of an input method become plain ones."""
+    return unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else value
+
+
+Plain = BeforeValidator(_plain)
+At = Annotated[str, Plain, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"])]
+"""HH:MM on the hall's wall clock."""
+Name = Annotated[str, Plain, Field(min_length=1, max_length=64, repr=False, examples=["测试甲"])]
+Phone = Annotated[str, Plain, Field(pattern=r"^\+?[0-9][0-9 -]{4,19}$", repr=False, examples=["0477-0000000"])]
+Lang = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{1,15}$")]
+Id = Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Contact(BaseModel):
+    """Somebody who has shown no card: a caller on the telephone."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    phone: Phone
+
+
+class BookingIn(BaseModel):
+    """``holder``: the card that was read, so that it checks in; of it the name is kept, and a keyed hash of the number."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    line: Id
+    day: Date
+    at: At
+    lang: Lang = "zh"
+    holder: Holder | None = None
+    contact: Contact | None = None
+    source: Source | None = Field(default=None, description="None: terminal for a terminal, phone for staff")
+
+
+class AppointmentOut(BaseModel):
+    """For whoever booked."""
+
+    id: str
+    line: str
+    day: Date
+    at: str
+    code: str = Field(description="Six digits, with which the terminal checks in")
+    state: State
+
+
+class AppointmentRow(BaseModel):
+    """For the staff: of the person only what tells two apart."""
+
+    id: str
+    line: str
+    day: Date
+    at: str
+    state: State
+    source: Source
+    lang: str
+    surname: str | None = Field(repr=False)
+    phone_end: str | None = Field(repr=False)
+    ticket: str | None = Field(description="Number of the ticket that it became")
+    stands: bool = Field(description="False: the day's hours were changed and it has this slot no more; tell the person")
+
+
+class AppointmentsOut(BaseModel):
+    day: Date
+    appointments: list[AppointmentRow]
+
+
+class PersonOut(BaseModel):
+    """The person in full, with the code, for who has to tell it again."""
+
+    name: str | None = Field(repr=False)
+    phone: str | None = Field(repr=False)
+    code: str
+
+
+class MoveIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    day: Date
+    at: At
+
+
+class CheckInIn(BaseModel):
+    """Exactly one of the three."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: str | None = Field(default=None, max_length=32, repr=False)
+    holder: Holder | None = None
+    appointment: str | None = Field(default=None, max_length=36)
+
+    @model_validator(mode="after")
+    def _one(self) -> CheckInIn:
+        if sum(each is not None for each in (self.code, self.holder, self.appointment)) != 1:
+            raise ValueError("exactly one of code, holder and appointment is needed")
+        return self
+
+
+class SlotOut(BaseModel):
+    at: str
+    free: int
+
+
+class SpecialOut(BaseModel):
+    kind: str
+    name: Names
+
+
+class SlotDayOut(BaseModel):
+    """A closed or fully past day has no slots; ``special`` tells why its hours are not its weekday's."""
+
+    day: Date
+    slots: list[SlotOut]
+    special: SpecialOut | None
+
+
+class SlotsOut(BaseModel):
+    days: list[SlotDayOut]

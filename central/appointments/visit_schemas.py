@@ -1,0 +1,101 @@
+"""Bodies of the home visits' endpoints."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from central.appointments.schemas import Id, Name, Phone, Plain, Source
+
+VisitState = Literal["asked", "planned", "done", "declined", "cancelled"]
+Group = Literal["very_old", "alone", "frail", "left_behind", "disabled", "ill"]
+"""高龄, 空巢, 失能, 留守 (诃额伦街道 plan, spec/features.md 75), 残疾, 病重: sensitive, so taken only with consent."""
+Words = Annotated[str, Plain, Field(min_length=1, max_length=500, repr=False)]
+Place = Annotated[str, Plain, Field(min_length=1, max_length=200, repr=False)]
+
+
+class Asker(BaseModel):
+    """Who asks for somebody else; ``relation`` in their own words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    phone: Phone
+    relation: Annotated[str, Plain, Field(min_length=1, max_length=32, repr=False)] | None = None
+
+
+class VisitIn(BaseModel):
+    """``name``: whom to visit, ``phone``: whom to call before coming, ``place``: where to go."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Name
+    phone: Phone
+    place: Place
+    need: Words | None = Field(default=None, description="What is to be done, in the resident's words")
+    line: Id | None = None
+    asker: Asker | None = Field(default=None, description="When it is asked for somebody else")
+    group: Group | None = Field(default=None, description="Only together with consent")
+    consent: bool = Field(default=False, description="The person agreed that the group is written down, and was told why")
+    source: Source | None = Field(default=None, description="None: terminal for a terminal, phone for staff")
+
+
+class VisitOut(BaseModel):
+    """Of the persons only what tells two apart."""
+
+    id: str
+    state: VisitState
+    line: str | None
+    source: Source
+    asked_at: datetime
+    planned_at: datetime | None
+    staff: str | None = Field(description="Id of who goes")
+    staff_name: str | None
+    closed_at: datetime | None
+    surname: str | None = Field(repr=False)
+    phone_end: str | None = Field(repr=False)
+    for_other: bool = Field(description="Somebody asked for somebody else")
+
+
+class VisitReceipt(BaseModel):
+    """For whoever asked."""
+
+    id: str
+    state: VisitState
+
+
+class VisitsOut(BaseModel):
+    visits: list[VisitOut]
+
+
+class VisitPersonOut(BaseModel):
+    """The persons in full. ``group`` only for who leads the hall and who goes."""
+
+    name: str | None = Field(repr=False)
+    phone: str | None = Field(repr=False)
+    place: str | None = Field(repr=False)
+    need: str | None = Field(repr=False)
+    asker: Asker | None = Field(repr=False)
+    group: Group | None = Field(repr=False)
+    answer: str | None = Field(repr=False)
+
+
+class PlanIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    staff: Id
+    at: datetime = Field(description="With an offset, or on the hall's wall clock without one")
+
+
+class DoneIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    note: Words | None = None
+
+
+class DeclineIn(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    note: Words
