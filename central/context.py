@@ -67,7 +67,9 @@ def open_context(settings: Settings) -> Context:
         lock.close()
         raise
     judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
-    return Context(settings, database, vault, bell, lock, judges, Paces(database.read))
+    context = Context(settings, database, vault, bell, lock, judges, Paces(database.read))
+    database.when_undone(context.plans.forget)
+    return context
 
 
 def _locked(settings: Settings) -> TextIOWrapper:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
+
 from central.context import Context
 from central.credentials import Credentials, admit, presented
 from central.errors import KeyMissing
