@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from central.audit import repository
-from central.audit.schemas import AuditOut, EntryOut
-from central.callers import ADMIN, MANAGER
+from fastapi import APIRouter, Query
+
+from central.audit import service
+from central.audit.schemas import AuditOut
 from central.errors import documented
+from central.permissions import may
 from central.routing import UnitOfWork, reads
 
 router = APIRouter(tags=["audit"])
 
+Limit = Annotated[int, Query(ge=1, le=500)]
+EntryId = Annotated[int | None, Query(ge=1, le=2**63 - 1, description="Go on behind this entry")]
+Action = Annotated[str | None, Query(pattern=r"^[a-z_.-]{1,40}$", description="Such as staff.login, or staff for all of them")]
+Actor = Annotated[str | None, Query(pattern=r"^(service|(staff|terminal):[0-9a-fA-F-]{1,36})$")]
+
 
 @router.get("/halls/{hall}/audit", responses=documented())
-@reads({ADMIN, MANAGER})
-def audit(unit: UnitOfWork, hall: str) -> AuditOut:
-    """The latest entries of the hall, newest first."""
-    return AuditOut(entries=[EntryOut.model_validate(row) for row in repository.entries(unit.session, hall)])
+@reads(may("audit.see"))
+def audit(
+    unit: UnitOfWork, hall: str, limit: Limit = 100, before: EntryId = None, action: Action = None, actor: Actor = None
+) -> AuditOut:
+    """Who did what to what, newest first."""
+    return service.page(unit, hall, limit, before, action, actor)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, Field
 
 
 class EntryOut(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-
+    id: int
     at: datetime
-    actor: str
+    actor: str = Field(description="staff:<id>, terminal:<id> or service")
+    actor_name: str | None
     action: str
     subject: str
+    fields: list[str] = Field(description="Names of what was changed")
 
 
 class AuditOut(BaseModel):
     entries: list[EntryOut]
+    before: int | None = Field(description="To be asked for to see older entries; None: there are none")

@@ -55,3 +55,14 @@ def end_sessions_of(session: Session, staff_id: str) -> None:
 
 def end_sessions_before(session: Session, moment: datetime) -> None:
     session.execute(delete(StaffSession).where(StaffSession.expires_at <= moment))
+
+
+def of_hall(session: Session, hall: str) -> list[Staff]:
+    """In the order of their user names."""
+    return list(session.scalars(select(Staff).where(Staff.hall_id == hall).order_by(Staff.user)))
+
+
+def names(session: Session, hall: str) -> dict[str, str]:
+    """By id."""
+    rows = session.execute(select(Staff.id, Staff.name).where(Staff.hall_id == hall))
+    return {staff_id: name for staff_id, name in rows}

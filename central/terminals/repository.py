@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
@@ -33,3 +35,24 @@ def enrolment(session: Session, code_hash: str) -> Enrolment | None:
 
 def open_enrolments(session: Session, terminal_id: str) -> list[Enrolment]:
     return list(session.scalars(select(Enrolment).where(Enrolment.terminal_id == terminal_id, Enrolment.used_at.is_(None))))
+
+
+def of_hall(session: Session, hall: str) -> list[Terminal]:
+    """In the order of their names."""
+    return list(session.scalars(select(Terminal).where(Terminal.hall_id == hall).order_by(Terminal.name)))
+
+
+def names(session: Session, hall: str) -> dict[str, str]:
+    """By id."""
+    rows = session.execute(select(Terminal.id, Terminal.name).where(Terminal.hall_id == hall))
+    return {terminal_id: name for terminal_id, name in rows}
+
+
+def codes_until(session: Session, hall: str, now: datetime) -> dict[str, datetime]:
+    """Until when the unused code of a machine is good, by the machine's id."""
+    query = (
+        select(Enrolment.terminal_id, Enrolment.expires_at)
+        .join(Terminal, Terminal.id == Enrolment.terminal_id)
+        .where(Terminal.hall_id == hall, Enrolment.used_at.is_(None), Enrolment.expires_at > now)
+    )
+    return {terminal_id: until for terminal_id, until in session.execute(query)}
