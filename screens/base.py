@@ -30,8 +30,8 @@ LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than h
 
 
 def ways(parts: Sequence[Part]) -> int:
-    """How many choices stand among them."""
-    return sum(element.act is not None for part in parts for element in part.elements)
+    """How many choices stand among them that lead on: a switch does not."""
+    return sum(element.act is not None and element.selected is None for part in parts for element in part.elements)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ TICKETS = [specimen for specimen, view in TERMINAL.items() if view.name == "tick
 
 
 def _chosen(specimen: str, sheet: Sheet) -> set[str]:
-    return {choice.id for choice in TERMINAL[specimen].choices} & {element.act for element in sheet.elements if element.act}
+    """Choices that lead on; a switch, such as a priority offer, does not."""
+    ways = {choice.id for choice in TERMINAL[specimen].choices if choice.selected is None}
+    return ways & {element.act for element in sheet.elements if element.act}
 
 
 @pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.name)
