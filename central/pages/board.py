@@ -1,30 +1,20 @@
-"""What the console shows, as plain values: gathered here, drawn by the templates. No person of a ticket is ever read."""
+"""What the console shows, as plain values: gathered here, put into words by the templates. No person of a ticket is ever read."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 
 from central.callers import Caller
 from central.halls import service as halls
-from central.halls.schemas import HallOut, WindowOut
+from central.halls.schemas import HallOut, LineOut, WindowOut
 from central.help.service import RINGING
 from central.pages import repository
-from central.pages.words import DOING, EVIDENCE, LANGUAGE, OUTCOME, paper_trouble
+from central.pages.moments import stamped
 from central.queue import repository as queue
 from central.unit import Unit
 
-
-@dataclass(frozen=True)
-class LineRow:
-    id: str
-    letter: str
-    name: str
-    waiting: int
-    open: bool
-    opens_at: str | None
-    mine: bool
-    """The window serves it."""
+Names = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -33,20 +23,21 @@ class Serving:
 
     id: str
     number: str
-    line: str
-    priority: str | None
+    line: Names
+    priority: Names | None
     evidence: str | None
-    lang: str | None
+    lang: str
     calls: int
     called_at: str
     paper: str | None
+    paper_fault: str | None
 
 
 @dataclass(frozen=True)
 class HelpRow:
     id: str
     terminal: str
-    doing: str | None
+    doing: str
     ringing: bool
     at: str
     helper: str | None
@@ -57,11 +48,23 @@ class HelpRow:
 class WindowCard:
     id: str
     label: str
-    name: str
+    name: Names
     open: bool
-    lines: tuple[str, ...]
-    waiting: int
-    """How many wait for what this window serves."""
+    paused: str | None
+    lines: tuple[LineOut, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many wait for what this window serves."""
+        return sum(line.waiting for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Left:
+    """The ticket that left the window last."""
+
+    number: str
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -70,12 +73,7 @@ class Board:
 
     window: WindowCard
     serving: Serving | None
-    lines: tuple[LineRow, ...]
-    last: str
-
-
-def moment(value: datetime) -> str:
-    return value.isoformat(timespec="seconds").replace("+00:00", "Z")
+    left: Left | None
 
 
 def cards(hall: HallOut, caller: Caller) -> list[WindowCard]:
@@ -84,11 +82,7 @@ def cards(hall: HallOut, caller: Caller) -> list[WindowCard]:
 
 
 def board(unit: Unit, hall: HallOut, window: WindowOut) -> Board:
-    lines = tuple(
-        LineRow(line.id, line.letter, line.name["zh"], line.waiting, line.open, line.opens_at, line.id in window.lines)
-        for line in hall.lines
-    )
-    return Board(_card(hall, window), _serving(unit, hall, window.id), lines, _last(unit, hall, window.id))
+    return Board(_card(hall, window), _serving(unit, hall, window.id), _left(unit, hall, window.id))
 
 
 def help_rows(unit: Unit, hall: HallOut) -> list[HelpRow]:
@@ -96,9 +90,9 @@ def help_rows(unit: Unit, hall: HallOut) -> list[HelpRow]:
         HelpRow(
             id=rung.call.id,
             terminal=rung.terminal,
-            doing=DOING.get(rung.call.doing),
+            doing=rung.call.doing,
             ringing=rung.call.state == RINGING,
-            at=moment(rung.call.rung_at),
+            at=stamped(rung.call.rung_at),
             helper=rung.helper,
             minutes=rung.call.minutes,
         )
@@ -107,9 +101,8 @@ def help_rows(unit: Unit, hall: HallOut) -> list[HelpRow]:
 
 
 def _card(hall: HallOut, window: WindowOut) -> WindowCard:
-    served = [line for line in hall.lines if line.id in window.lines]
-    names, waiting = tuple(line.name["zh"] for line in served), sum(line.waiting for line in served)
-    return WindowCard(window.id, window.label, window.name["zh"], window.open, names, waiting)
+    served = tuple(line for line in hall.lines if line.id in window.lines)
+    return WindowCard(window.id, window.label, window.name, window.open, None, served)
 
 
 def _serving(unit: Unit, hall: HallOut, window: str) -> Serving | None:
@@ -121,16 +114,17 @@ def _serving(unit: Unit, hall: HallOut, window: str) -> Serving | None:
     return Serving(
         id=ticket.id,
         number=ticket.number,
-        line=next(line.name["zh"] for line in hall.lines if line.id == ticket.line_id),
-        priority=next((each.name["zh"] for each in hall.priorities if each.id == ticket.priority), None),
-        evidence=EVIDENCE.get(ticket.evidence or ""),
-        lang=LANGUAGE.get(ticket.lang),
+        line=next(line.name for line in hall.lines if line.id == ticket.line_id),
+        priority=next((each.name for each in hall.priorities if each.id == ticket.priority), None),
+        evidence=ticket.evidence,
+        lang=ticket.lang,
         calls=call.recalls + 1,
-        called_at=moment(call.called_at),
-        paper=None if paper is None else paper_trouble(paper.outcome, paper.fault),
+        called_at=stamped(call.called_at),
+        paper=None if paper is None else paper.outcome,
+        paper_fault=None if paper is None else paper.fault,
     )
 
 
-def _last(unit: Unit, hall: HallOut, window: str) -> str:
+def _left(unit: Unit, hall: HallOut, window: str) -> Left | None:
     closed = repository.last_closed(unit.session, hall.id, window, halls.today(unit, hall.id))
-    return "" if closed is None else f"上一个 {closed[0]} {OUTCOME.get(closed[1], '')}"
+    return None if closed is None else Left(*closed)

@@ -1,4 +1,4 @@
-"""A template and its values become a page, with the headers that every page has."""
+"""A template and its values become a page, in the reader's language and with the headers that every page has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from central.pages.words import LANGUAGES, WORDS, Words
+
 HERE = Path(__file__).parent
+LANGUAGE_COOKIE = "bangban_lang"
+"""Set by the switch in the top bar (static/language.js)."""
 
 # Nothing is loaded from anywhere but this service, nothing runs that stands in a page, no frame may hold one. `form-action`
 # is 'none' because scripts send the forms: without them nothing typed can leave in an address.
@@ -29,9 +33,18 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
-_templates = Environment(
-    loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-)
+
+def _templates(words: Words) -> Environment:
+    """Globals reach every macro too, however it is imported."""
+    loader = FileSystemLoader(HERE / "templates")
+    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.globals |= {"lang": words.lang, "words": WORDS}
+    environment.globals |= {"t": words.marked, "maybe": words.maybe, "named": words.named, "words_of": words.of}
+    environment.filters["named"] = words.named
+    return environment
+
+
+_TEMPLATES = {lang: _templates(words) for lang, words in WORDS.items()}
 
 
 class Assets(StaticFiles):
@@ -47,15 +60,22 @@ class Assets(StaticFiles):
         return response
 
 
-def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+def language_of(request: Request) -> str:
+    chosen = request.cookies.get(LANGUAGE_COOKIE)
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def page(request: Request, template: str, status: int = 200, lang: str | None = None, **values: Any) -> HTMLResponse:
+    """``lang``: for a page that knows its reader's language otherwise than by the switch."""
+
     def path(name: str, **parameters: str) -> str:
         return str(request.app.url_path_for(name, **parameters))
 
     def static(file: str) -> str:
         return path("static", path=file)
 
-    text = _templates.get_template(template).render(path=path, static=static, **values)
-    return HTMLResponse(text, status, HEADERS)
+    templates = _TEMPLATES[lang or language_of(request)]
+    return HTMLResponse(templates.get_template(template).render(path=path, static=static, **values), status, HEADERS)
 
 
 def go(request: Request, name: str, **parameters: str) -> RedirectResponse:

@@ -1,47 +1,66 @@
-"""Chinese words for the codes that the service stores. An unknown code is never shown raw: it has no words or general ones."""
+"""What the pages say, by language: ``strings/<part>.<lang>.toml``. A key is ``part.key``; all languages have the same keys."""
 
 from __future__ import annotations
 
-# Where a resident was when calling for help: the names of the terminal's views.
-DOING = {
-    "home": "首页",
-    "menu": "选业务",
-    "prompt": "放卡",
-    "waiting": "等机器",
-    "confirm": "核对信息",
-    "ticketshown": "拿号票",
-    "rate": "评价",
-    "trouble": "机器出了问题",
-    "board": "显示屏",
-}
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
-# What stopped a print; the device faults of the terminal.
-PRINT_FAULT = {
-    "paper_out": "打印纸用完了",
-    "cover_open": "打印机盖子开着",
-    "cutter_jam": "切纸卡住了",
-    "printer_down": "打印机没有开",
-    "printer_mute": "打印机没有回答",
-    "printer_error": "打印机出错",
-}
+from markupsafe import Markup, escape
 
-# How a priority was shown.
-EVIDENCE = {
-    "card_birth_date": "证件上的出生日期已核对",
-    "own_word": "本人说的，请看证件",
-}
+LANGUAGES = ("zh", "en")
+"""Those of the staff's pages; the first is the one that everybody starts with."""
 
-OUTCOME = {"finished": "已办结", "no_show": "已过号"}
-
-# The language the resident chose at the terminal, where it isn't Chinese.
-LANGUAGE = {"en": "English", "mn": "蒙古语", "ug": "维吾尔语", "bo": "藏语"}
+STRINGS = Path(__file__).parent / "strings"
 
 
-def paper_trouble(outcome: str, fault: str | None) -> str | None:
-    """What the clerk should know of a ticket's paper; None when it was printed, or nothing is known yet."""
-    cause = f"（{PRINT_FAULT[fault]}）" if fault in PRINT_FAULT else ""
-    if outcome == "not_printed":
-        return f"没有打印出来{cause}，居民手里没有纸票"
-    if outcome == "uncertain":
-        return f"可能没有打印完整{cause}，请和居民核对号码"
-    return None
+class Words:
+    """The sentences of one language. A thing of the hall that has no name in it keeps its Chinese one."""
+
+    def __init__(self, lang: str, sentences: Mapping[str, str]) -> None:
+        self.lang = lang
+        self._sentences = sentences
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Raises ``KeyError`` for a key or a value that is missing. With ``n=1``, ``key_one`` goes before ``key``."""
+        return self._pattern(key, values).format(**values)
+
+    def marked(self, key: str, **values: Any) -> Markup:
+        """For templates: values are escaped unless they are markup already."""
+        return Markup(escape(self._pattern(key, values))).format(**values)
+
+    def maybe(self, key: str) -> str | None:
+        """For a code that the service stores and these pages may not know: it is then passed over, never shown raw."""
+        return self._sentences.get(key)
+
+    def of(self, *parts: str) -> dict[str, str]:
+        """Everything that stands in ``parts``, for the page's scripts."""
+        return {key: sentence for key, sentence in self._sentences.items() if key.partition(".")[0] in parts}
+
+    def named(self, names: Mapping[str, str]) -> str:
+        """What a thing of the hall is called."""
+        return names.get(self.lang) or names["zh"]
+
+    def _pattern(self, key: str, values: Mapping[str, Any]) -> str:
+        one = self._sentences.get(f"{key}_one") if values.get("n") == 1 else None
+        return one or self._sentences[key]
+
+
+def _flat(table: Mapping[str, Any], before: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        else:
+            yield before + key, value
+
+
+def read(lang: str) -> dict[str, str]:
+    """All sentences of one language."""
+    sentences: dict[str, str] = {}
+    for path in sorted(STRINGS.glob(f"*.{lang}.toml")):
+        sentences.update(_flat(tomllib.loads(path.read_text("utf-8")), f"{path.name.partition('.')[0]}."))
+    return sentences
+
+
+WORDS = {lang: Words(lang, read(lang)) for lang in LANGUAGES}

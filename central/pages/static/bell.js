@@ -1,5 +1,7 @@
 // A help call that nobody has answered rings: two soft tones, again every few seconds, and the page's title says so too.
 
+import { word } from "./words.js";
+
 const EVERY_MS = 5000;
 const RINGS = 12; // one minute of sound; the banner stays until somebody answers
 const title = document.title;
@@ -16,7 +18,7 @@ export async function allowSound() {
 }
 
 export function ring(calls) {
-  document.title = calls ? `【有人要帮忙】${title}` : title;
+  document.title = calls ? word("script.wanted_title", { title }) : title;
   if (calls && !timer) {
     left = RINGS;
     chime();

@@ -1,4 +1,7 @@
-// The hall's clock, and how long ago a thing was. Times come from the service in UTC; the wall clock is the hall's zone.
+// The hall's clock, how long ago a thing was, how long one may still do it. Times come from the service in UTC; the wall clock is
+// the hall's zone.
+
+import { word } from "./words.js";
 
 // A clerk's computer may be minutes off: ages are counted from the service's own clock, as written on the page when it was drawn.
 let ahead = 0;
@@ -13,13 +16,25 @@ export function startClocks() {
 
 function tick() {
   const now = Date.now() - ahead;
-  for (const clock of document.querySelectorAll("time[data-zone]")) {
-    const shown = (parts) => new Intl.DateTimeFormat("zh-CN", { timeZone: clock.dataset.zone, ...parts }).format(now);
-    const day = shown({ month: "long", day: "numeric" });
-    clock.textContent = `${day} ${shown({ weekday: "short" })} ${shown({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
+  for (const clock of document.querySelectorAll("time[data-zone]")) clock.textContent = wallClock(now, clock.dataset.zone);
+  for (const since of document.querySelectorAll("time.since")) since.textContent = age((now - Date.parse(since.dateTime)) / 1000);
+  for (const chance of document.querySelectorAll("[data-until]")) {
+    const left = Math.ceil((Date.parse(chance.dataset.until) - now) / 1000);
+    const counter = chance.querySelector(".left");
+    if (counter) counter.textContent = Math.max(0, left);
+    chance.hidden = left <= 0;
   }
-  for (const since of document.querySelectorAll("time.since")) {
-    const seconds = Math.max(0, Math.floor((now - Date.parse(since.dateTime)) / 1000));
-    since.textContent = seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
-  }
+}
+
+function wallClock(now, zone) {
+  const shown = (parts) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, ...parts }).format(now);
+  const day = shown({ month: "long", day: "numeric" });
+  return `${day} ${shown({ weekday: "short" })} ${shown({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
+}
+
+function age(seconds) {
+  const s = Math.max(0, Math.floor(seconds));
+  if (s < 60) return word("script.seconds", { s });
+  if (s < 3600) return word("script.minutes", { m: Math.floor(s / 60), s: s % 60 });
+  return word("script.hours", { h: Math.floor(s / 3600), m: Math.floor((s % 3600) / 60) });
 }

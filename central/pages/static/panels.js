@@ -35,17 +35,29 @@ async function round() {
 function swap(fresh) {
   for (const panel of document.querySelectorAll("[data-panel]")) {
     const next = fresh.getElementById(panel.id);
-    if (!next || drawn.get(panel.id) === next.outerHTML) continue;
+    if (!next || drawn.get(panel.id) === next.outerHTML || inUse(panel)) continue;
     if (panel.matches(":active")) {
       setTimeout(refresh, 300); // a finger is on it: swapping now would lose the click
       continue;
     }
     drawn.set(panel.id, next.outerHTML);
     const focused = panel.contains(document.activeElement) ? document.activeElement.id : null;
+    keepUnfolded(panel, next);
     panel.replaceWith(next);
     if (focused) keepFocus(next, focused);
   }
   document.dispatchEvent(new Event("panels"));
+}
+
+// Somebody types in it, has typed and not sent it, or has its dialog open: it waits until they are done. Forms and dialogs ask
+// for a look when they are (forms.js, dialogs.js).
+function inUse(panel) {
+  const typing = panel.contains(document.activeElement) && document.activeElement.matches("input, select, textarea");
+  return typing || panel.querySelector("dialog[open], form.dirty") !== null || panel.matches("form.dirty");
+}
+
+function keepUnfolded(panel, next) {
+  for (const part of panel.querySelectorAll("details[id][open]")) next.querySelector(`#${CSS.escape(part.id)}`)?.setAttribute("open", "");
 }
 
 // The keyboard stays where it was, or moves to what can be done now when that is no longer possible.

@@ -1,28 +1,23 @@
-// Requests to the service: same origin, session cookie, the page's CSRF token. Answers with words for the staff.
+// Requests to the service: same origin, session cookie, the page's CSRF token. Refusals come back with words for the staff.
 
-const WORDS = {
-  wrong_state: "刚才已经有人处理了，屏幕已更新",
-  window_closed: "窗口没有开",
-  line_closed: "这项业务现在不办",
-  ticket_unknown: "这个号已经不在了",
-  help_unknown: "这次求助已经结束",
-  window_unknown: "没有这个窗口",
-  forbidden: "您没有这个窗口的权限",
-  broken: "中心服务出了差错，没有办成",
-};
+import { knows, word } from "./words.js";
+
 const PATIENCE_MS = 5000; // a hall's own network answers in milliseconds; past this the clerk is told rather than kept
 
+// {ok, empty, status, data} or {ok: false, status, error, words}; status 0: the service could not be reached.
 export async function send(method, path, body) {
   const headers = { "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]').content };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   try {
-    const reply = await fetch(path, {
-      method, headers, body, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    if (reply.ok) return { ok: true, empty: reply.status === 204 };
-    const error = (await reply.json().catch(() => ({}))).error ?? {};
-    return { ok: false, status: reply.status, words: WORDS[error.code] ?? `没有办成（${reply.status}）` };
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const reply = await fetch(path, { method, headers, body, credentials: "same-origin", signal });
+    const data = await reply.json().catch(() => null);
+    if (reply.ok) return { ok: true, empty: reply.status === 204, status: reply.status, data };
+    const error = data?.error ?? {};
+    return { ok: false, status: reply.status, error, data, words: wordsOf(error.code, reply.status) };
   } catch {
-    return { ok: false, status: 0, words: "连不上中心服务，没有办成，请再试" };
+    return { ok: false, status: 0, error: {}, words: word("refused.unreachable") };
   }
 }
+
+const wordsOf = (code, status) => (knows(`refused.${code}`) ? word(`refused.${code}`) : word("refused.other", { status }));

@@ -9,7 +9,8 @@ const GATHER_MS = 60; // events come in bunches (issued + changed); one look ser
 
 const EVENTS = [
   "hello", // first of every connection: whatever was missed meanwhile
-  "hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show",
+  "hall.changed", "ticket.issued", "ticket.waiting", "ticket.called", "ticket.parked", "ticket.finished", "ticket.no_show",
+  "ticket.cancelled",
   "help.called", "help.answered", "help.closed",
 ];
 

@@ -1,36 +1,47 @@
-// The window's page: buttons and keys become requests, events become fresh panels.
+// Buttons and keys become requests. A control says all of it in its attributes:
+//   data-post | data-put | data-delete = path, data-body = JSON, data-key = key ("F2", "Shift+F9", "Control+z"),
+//   data-done = words when it is done, data-empty = words when there was nothing to do (204), data-then = where to go,
+//   data-twice = asks once more, with these words; data-refuse = not now, and why.
 
-import { allowSound, ring } from "./bell.js";
-import { startClocks } from "./clocks.js";
 import { refresh } from "./panels.js";
 import { send } from "./requests.js";
-import { listen } from "./stream.js";
+import { say } from "./says.js";
 
 const STRIKE_MS = 500; // a second strike within this is the same one (EN 301 549, 5.8)
 const CONFIRM_MS = 4000;
-const SAID_MS = 6000;
+const METHODS = { post: "POST", put: "PUT", delete: "DELETE" };
 
 const struck = new Map(); // what struck last when: each key by its name, mouse and Enter as one
-let saidTimer = null;
 
-document.addEventListener("click", (event) => {
-  const control = event.target.closest("[data-refuse], [data-post], [data-delete]");
-  if (!control) return;
+export function startActs() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+}
+
+function onClick(event) {
+  const control = event.target.closest("button, a");
+  if (!control || !(control.dataset.refuse || method(control))) return;
   if (control.dataset.refuse) {
     event.preventDefault();
     say(control.dataset.refuse, "warn");
   } else if (!again(event.isTrusted ? "hand" : control.dataset.key)) act(control);
-});
+}
 
-document.addEventListener("keydown", (event) => {
-  allowSound();
-  if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-  const control = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+// Behind an open dialog nothing can be struck, and what is typed into a field stays there.
+function onKey(event) {
+  if (event.key.length === 1 && event.target.matches("input, select, textarea")) return;
+  const scope = document.querySelector("dialog[open]") ?? document;
+  const control = scope.querySelector(`[data-key="${CSS.escape(named(event))}"]`);
   if (!control) return;
   event.preventDefault();
   if (!event.repeat && !control.disabled) control.click();
-});
-document.addEventListener("pointerdown", allowSound);
+}
+
+const named = (event) =>
+  ["Control", "Alt", "Meta", "Shift"].filter((held) => event[`${held === "Control" ? "ctrl" : held.toLowerCase()}Key`])
+    .concat(event.key.length === 1 ? event.key.toLowerCase() : event.key).join("+");
+
+const method = ({ dataset }) => Object.keys(METHODS).find((name) => name in dataset);
 
 // The second of two quick strikes often lands on what the first one brought to its place, so it never counts.
 function again(striker) {
@@ -40,15 +51,17 @@ function again(striker) {
   return now - before < STRIKE_MS;
 }
 
-async function act(control) {
-  if (busy() || (control.dataset.twice && !armed(control))) return;
+export async function act(control) {
+  const { dataset } = control;
+  if (busy() || (dataset.twice && !armed(control))) return;
   setBusy(true);
   control.classList.add("working");
-  const { dataset } = control;
-  const reply = await send(dataset.post ? "POST" : "DELETE", dataset.post ?? dataset.delete, dataset.body);
+  const how = method(control);
+  const reply = await send(METHODS[how], dataset[how], dataset.body);
   if (!reply.ok) say(reply.words, "bad");
   else if (reply.empty && dataset.empty) say(dataset.empty, "warn");
   else if (dataset.done) say(dataset.done, "good");
+  if (reply.ok) control.closest("dialog")?.close();
   if (reply.ok && dataset.then) location.assign(dataset.then);
   else if (reply.status !== 0) await refresh(); // until the page shows what came of it, nothing else can be pressed
   control.classList.remove("working");
@@ -70,17 +83,3 @@ function armed(control) {
   setTimeout(() => control.classList.remove("armed"), CONFIRM_MS);
   return false;
 }
-
-function say(words, tone) {
-  const said = document.getElementById("said");
-  said.textContent = words;
-  said.className = tone;
-  clearTimeout(saidTimer);
-  saidTimer = setTimeout(() => (said.className = ""), SAID_MS);
-}
-
-const hearCalls = () => ring(Number(document.getElementById("calls")?.dataset.ringing ?? 0));
-document.addEventListener("panels", hearCalls);
-hearCalls();
-startClocks();
-listen(document.querySelector("[data-events]").dataset.events);

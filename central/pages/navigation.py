@@ -1,0 +1,52 @@
+"""The links in the top bar of the staff's pages: one row a page, and who sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from starlette.routing import NoMatchFound
+
+from central.callers import ADMIN, MANAGER, STAFF, WINDOW_STAFF, Caller
+
+
+@dataclass(frozen=True)
+class Link:
+    """``key`` names its words, ``console.nav.<key>``; ``page`` is the name of the endpoint that draws it."""
+
+    key: str
+    page: str
+    roles: frozenset[str]
+
+
+LINKS = (
+    Link("windows", "choose_window", STAFF),
+    Link("queue", "queue_page", WINDOW_STAFF),
+    Link("appointments", "appointments_page", STAFF),
+    Link("setup", "setup_page", frozenset({ADMIN, MANAGER})),
+    Link("statistics", "statistics_page", frozenset({ADMIN, MANAGER})),
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    key: str
+    href: str
+    here: bool
+
+
+def links(request: Request, caller: Caller) -> list[Shown]:
+    """Those that the caller may follow."""
+    mine = [(link.key, _address(request, link.page)) for link in LINKS if caller.role in link.roles]
+    return [Shown(key, href, _within(request.url.path, href)) for key, href in mine if href is not None]
+
+
+def _address(request: Request, page: str) -> str | None:
+    try:
+        return str(request.app.url_path_for(page))
+    except NoMatchFound:
+        return None
+
+
+def _within(path: str, href: str) -> bool:
+    return path == href or path.startswith(f"{href}/")

@@ -1,0 +1,23 @@
+// What every page of the staff does by itself: it listens to the hall, keeps its panels and clocks true, rings when a resident
+// does, and turns buttons, keys, dialogs and forms into requests.
+
+import "./language.js";
+import { startActs } from "./acts.js";
+import { allowSound, ring } from "./bell.js";
+import { startClocks } from "./clocks.js";
+import { startDialogs } from "./dialogs.js";
+import { startForms } from "./forms.js";
+import { listen } from "./stream.js";
+
+startActs();
+startDialogs();
+startForms();
+startClocks();
+
+document.addEventListener("keydown", allowSound);
+document.addEventListener("pointerdown", allowSound);
+const hearCalls = () => ring(Number(document.getElementById("calls")?.dataset.ringing ?? 0));
+document.addEventListener("panels", hearCalls);
+hearCalls();
+
+listen(document.querySelector("[data-events]").dataset.events);

@@ -1,0 +1,58 @@
+"""The words of the pages."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from central.pages import drawing
+from central.pages.words import LANGUAGES, WORDS, Words, read
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+SENTENCES = {lang: read(lang) for lang in LANGUAGES}
+CODE = [*drawing.HERE.glob("static/**/*.js"), *drawing.HERE.glob("templates/**/*.html"), *drawing.HERE.glob("**/*.py")]
+TOLD = re.compile(r"""\b(?:t|word)\(\s*["']([a-z_]+\.[a-z_.]*[a-z_])["']\s*[,)]""")
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def test_every_language_says_everything() -> None:
+    for lang in LANGUAGES:
+        many = {key for key in SENTENCES[lang] if not key.endswith("_one")}
+        assert many == {key for key in SENTENCES["zh"] if not key.endswith("_one")}, lang
+        assert {key for key, sentence in SENTENCES[lang].items() if not sentence.strip()} == set()
+        for key in SENTENCES[lang].keys() - many:
+            assert key.removesuffix("_one") in many
+
+
+def test_a_value_that_stands_in_one_language_stands_in_all() -> None:
+    for key, sentence in SENTENCES["en"].items():
+        of_chinese = places(SENTENCES["zh"][key.removesuffix("_one")])
+        assert places(sentence) == of_chinese or (key.endswith("_one") and places(sentence) | {"n"} == of_chinese), key
+
+
+def test_english_is_english() -> None:
+    assert [key for key, sentence in SENTENCES["en"].items() if HAN.search(sentence)] == []
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
+def test_code_says_nothing_by_itself_and_asks_for_no_word_that_is_not_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        assert HAN.findall(re.sub(r"//[^\n]*|\{#.*?#\}", "", text, flags=re.DOTALL)) == []
+    assert [key for key in TOLD.findall(text) if key not in SENTENCES["zh"]] == []
+
+
+def test_one_is_one_and_names_fall_back_to_chinese() -> None:
+    words = Words("en", {"a.n": "{n} people", "a.n_one": "one person", "a.b": "<{who}>"})
+    assert (words("a.n", n=1), words("a.n", n=2)) == ("one person", "2 people")
+    assert words.named({"zh": "民政"}) == "民政" and words.named({"zh": "民政", "en": "Welfare"}) == "Welfare"
+    assert words.marked("a.b", who="<b>") == "&lt;&lt;b&gt;&gt;"
+    assert words.maybe("a.c") is None and set(WORDS) == set(LANGUAGES)
+    with pytest.raises(KeyError):
+        words("a.b")
