@@ -9,6 +9,8 @@ from importlib.metadata import version
 from fastapi import APIRouter, FastAPI
 
 from central import health, pages, refusals, seed
+from central.appointments import endpoints as appointments
+from central.appointments import visit_endpoints as home_visits
 from central.audit import endpoints as audit
 from central.catalogue import endpoints as catalogue
 from central.config import Settings
@@ -22,6 +24,21 @@ from central.ratings import endpoints as ratings
 from central.staff import endpoints as staff
 from central.terminals import endpoints as terminals
 
+PARTS = (
+    health,
+    terminals,
+    halls,
+    catalogue,
+    queue,
+    ratings,
+    help_calls,
+    events,
+    staff,
+    audit,
+    appointments,
+    home_visits,
+)
+"""What the API is made of, in the order of its documentation."""
 BODY_LIMIT = 64 * 1024  # bytes; the longest body of the API has a few hundred
 
 
@@ -55,6 +72,6 @@ def create_app(settings: Settings) -> FastAPI:
 
 def api() -> APIRouter:
     router = APIRouter(prefix="/api/v1")
-    for part in (health, terminals, halls, catalogue, queue, ratings, help_calls, events, staff, audit):
+    for part in PARTS:
         router.include_router(part.router)
     return router

@@ -61,14 +61,16 @@ class Refusal(Exception):
     kept: ClassVar[bool] = False
     """True: what was written before the refusal stays (a counted failure of a login)."""
 
-    def __init__(self, message: str, field: str | None = None) -> None:
+    def __init__(self, message: str, field: str | None = None, **beside: Any) -> None:
+        """``beside``: what goes into the answer beside the error, for a machine that has to tell it to the resident."""
         super().__init__(message)
         self.message = message
         self.field = field
+        self.beside = beside
 
     def body(self) -> dict[str, Any]:
         body = ErrorBody(code=self.code, message=self.message, field=self.field)
-        return ErrorOut(error=body).model_dump(exclude_unset=True)
+        return {**ErrorOut(error=body).model_dump(exclude_unset=True), **self.beside}
 
 
 class LineClosed(Refusal):
@@ -77,6 +79,35 @@ class LineClosed(Refusal):
 
 class WindowClosed(Refusal):
     code, status = "window_closed", 409
+
+
+class WindowPaused(Refusal):
+    code, status = "window_paused", 409
+
+
+class QuotaSpent(Refusal):
+    """All numbers of the day, or of the time band, are given."""
+
+    code, status = "quota_spent", 409
+
+
+class TicketOpen(Refusal):
+    """The person has a ticket of this line already; ``ticket`` says which, for the terminal to offer it again."""
+
+    code, status = "ticket_open", 409
+
+    def __init__(self, message: str, field: str | None = None, ticket: dict[str, Any] | None = None) -> None:
+        super().__init__(message, field)
+        self.ticket = ticket
+
+    def body(self) -> dict[str, Any]:
+        return super().body() | {"ticket": self.ticket}
+
+
+class TooLate(Refusal):
+    """What would be undone is too long ago, or something has come after it."""
+
+    code, status = "too_late", 409
 
 
 class LineUnknown(Refusal):
@@ -139,31 +170,20 @@ class AppointmentUnknown(Refusal):
     code, status = "appointment_unknown", 404
 
 
-class AboutAppointment(Refusal):
-    """``appointment`` goes into the answer: what a machine has to tell the resident, such as the day and the time."""
-
-    def __init__(self, message: str, field: str | None = None, **appointment: str) -> None:
-        super().__init__(message, field)
-        self.appointment = appointment
-
-    def body(self) -> dict[str, Any]:
-        return {**super().body(), "appointment": self.appointment}
-
-
-class AppointmentOpen(AboutAppointment):
-    """One person has one appointment of a line on a day: this one (``day``, ``at``, ``code``)."""
+class AppointmentOpen(Refusal):
+    """One person has one appointment of a line on a day. Beside the error: ``appointment`` with day, at and code."""
 
     code, status = "appointment_open", 409
 
 
-class AppointmentEarly(AboutAppointment):
-    """``day``, ``at``, and ``opens_at``: from when on it may check in."""
+class AppointmentEarly(Refusal):
+    """Beside the error: ``appointment`` with day, at, and opens_at: from when on it may check in."""
 
     code, status = "appointment_early", 409
 
 
-class AppointmentOtherDay(AboutAppointment):
-    """It is for another ``day``, ``at`` that time."""
+class AppointmentOtherDay(Refusal):
+    """Beside the error: ``appointment`` with day and at."""
 
     code, status = "appointment_other_day", 409
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy.orm import Session
 
+from central.appointments import service as appointments
 from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
@@ -66,11 +67,13 @@ def tidy(context: Context) -> None:
     def work(session: Session) -> None:
         unit = unit_for(context, session)
         kept = context.settings
-        gone = holders.forget_before(session, unit.now - timedelta(days=kept.keep_persons_days))
+        forgotten = unit.now - timedelta(days=kept.keep_persons_days)
+        gone = holders.forget_before(session, forgotten) + appointments.forget_before(session, forgotten)
         events.forget_before(session, unit.now - timedelta(days=kept.keep_events_days))
         staff.forget_sessions(session, unit.now)
         for hall in halls.halls(session):
             calls.end_earlier_days(unit, hall.id)
+            appointments.end_earlier_days(unit, hall.id)
         if gone:
             unit.record("holders.forgotten", str(gone))
 

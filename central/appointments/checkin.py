@@ -57,13 +57,14 @@ def _must_be_today(now: Setting, appointment: Appointment) -> None:
         raise WrongState("the appointment is cancelled")
     if appointment.day != now.today:
         day, at = appointment.day.isoformat(), clock_face(appointment.slot)
-        raise AppointmentOtherDay(f"the appointment is on {day} at {at}", day=day, at=at)
+        raise AppointmentOtherDay(f"the appointment is on {day} at {at}", appointment={"day": day, "at": at})
 
 
 def _refuse_early(now: Setting, appointment: Appointment) -> None:
     day, at = appointment.day.isoformat(), clock_face(appointment.slot)
     opens_at = f"{in_zone(now.moment(appointment.day, appointment.slot) - now.early, now.zone):%H:%M}"
-    raise AppointmentEarly(f"the appointment is at {at}; check-in opens at {opens_at}", day=day, at=at, opens_at=opens_at)
+    told = {"day": day, "at": at, "opens_at": opens_at}
+    raise AppointmentEarly(f"the appointment is at {at}; check-in opens at {opens_at}", appointment=told)
 
 
 def _found(unit: Unit, now: Setting, hall_id: str, body: CheckInIn) -> Appointment:

@@ -24,8 +24,8 @@ def _plain(value: object) -> object:
 Plain = BeforeValidator(_plain)
 At = Annotated[str, Plain, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$", examples=["09:30"])]
 """HH:MM on the hall's wall clock."""
-Name = Annotated[str, Plain, Field(min_length=1, max_length=64, repr=False, examples=["测试甲"])]
-Phone = Annotated[str, Plain, Field(pattern=r"^\+?[0-9][0-9 -]{4,19}$", repr=False, examples=["0477-0000000"])]
+Name = Annotated[str, Plain, Field(min_length=1, max_length=64, examples=["测试甲"])]
+Phone = Annotated[str, Plain, Field(pattern=r"^\+?[0-9][0-9 -]{4,19}$", examples=["0477-0000000"])]
 Lang = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9-]{1,15}$")]
 Id = Annotated[str, Field(min_length=1, max_length=64)]
 
@@ -35,8 +35,8 @@ class Contact(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name
-    phone: Phone
+    name: Name = Field(repr=False)
+    phone: Phone = Field(repr=False)
 
 
 class BookingIn(BaseModel):

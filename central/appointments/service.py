@@ -101,7 +101,7 @@ def _refuse_second(unit: Unit, appointment: Appointment, day: date) -> None:
     if other is not None and other.id != appointment.id:
         told = described(unit, other)
         message = f"this person has an appointment of the line on that day, at {told.at}"
-        raise AppointmentOpen(message, "day", day=told.day.isoformat(), at=told.at, code=told.code)
+        raise AppointmentOpen(message, "day", appointment=told.model_dump(mode="json", include={"day", "at", "code"}))
 
 
 def cancel(unit: Unit, appointment_id: str) -> AppointmentOut:

@@ -12,8 +12,9 @@ from central.appointments.schemas import Id, Name, Phone, Plain, Source
 VisitState = Literal["asked", "planned", "done", "declined", "cancelled"]
 Group = Literal["very_old", "alone", "frail", "left_behind", "disabled", "ill"]
 """高龄, 空巢, 失能, 留守 (诃额伦街道 plan, spec/features.md 75), 残疾, 病重: sensitive, so taken only with consent."""
-Words = Annotated[str, Plain, Field(min_length=1, max_length=500, repr=False)]
-Place = Annotated[str, Plain, Field(min_length=1, max_length=200, repr=False)]
+Words = Annotated[str, Plain, Field(min_length=1, max_length=500)]
+Place = Annotated[str, Plain, Field(min_length=1, max_length=200)]
+Relation = Annotated[str, Plain, Field(min_length=1, max_length=32)]
 
 
 class Asker(BaseModel):
@@ -21,9 +22,9 @@ class Asker(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name
-    phone: Phone
-    relation: Annotated[str, Plain, Field(min_length=1, max_length=32, repr=False)] | None = None
+    name: Name = Field(repr=False)
+    phone: Phone = Field(repr=False)
+    relation: Relation | None = Field(default=None, repr=False)
 
 
 class VisitIn(BaseModel):
@@ -31,13 +32,13 @@ class VisitIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name
-    phone: Phone
-    place: Place
-    need: Words | None = Field(default=None, description="What is to be done, in the resident's words")
+    name: Name = Field(repr=False)
+    phone: Phone = Field(repr=False)
+    place: Place = Field(repr=False)
+    need: Words | None = Field(default=None, repr=False, description="What is to be done, in the resident's words")
     line: Id | None = None
-    asker: Asker | None = Field(default=None, description="When it is asked for somebody else")
-    group: Group | None = Field(default=None, description="Only together with consent")
+    asker: Asker | None = Field(default=None, repr=False, description="When it is asked for somebody else")
+    group: Group | None = Field(default=None, repr=False, description="Only together with consent")
     consent: bool = Field(default=False, description="The person agreed that the group is written down, and was told why")
     source: Source | None = Field(default=None, description="None: terminal for a terminal, phone for staff")
 
@@ -92,10 +93,10 @@ class PlanIn(BaseModel):
 class DoneIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    note: Words | None = None
+    note: Words | None = Field(default=None, repr=False)
 
 
 class DeclineIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    note: Words
+    note: Words = Field(repr=False)

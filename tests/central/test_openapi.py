@@ -55,6 +55,14 @@ def test_every_refusal_has_the_one_schema(document: dict[str, Any]) -> None:
             assert {"401", "403", "422"} <= set(operation["responses"]), name
 
 
+SLOT_CODES = {"line_unknown", "slot_unknown", "slot_full", "appointment_open"}
+CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "line_closed", "window_closed"} | {
+    "appointment_unknown",
+    "appointment_early",
+    "appointment_other_day",
+}
+
+
 def codes(document: dict[str, Any], operation: str) -> set[str]:
     answers = operations(document)[operation]["responses"].items()
     return {code for status, each in answers if int(status) >= 400 for code in each["description"].split(" or ")}
@@ -85,6 +93,20 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "post /api/v1/tickets/{ticket}/finish": {"ticket_unknown", "wrong_state"},
         "post /api/v1/help/{call}/answer": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/close": {"help_unknown"},
+        "get /api/v1/halls/{hall}/slots": {"line_unknown"},
+        "get /api/v1/halls/{hall}/appointments": set(),
+        "post /api/v1/halls/{hall}/appointments": {"key_missing", "key_reused"} | SLOT_CODES,
+        "post /api/v1/appointments/{appointment}/holder": {"appointment_unknown"},
+        "post /api/v1/appointments/{appointment}/cancel": {"appointment_unknown", "wrong_state"},
+        "post /api/v1/appointments/{appointment}/move": {"appointment_unknown", "wrong_state"} | SLOT_CODES,
+        "post /api/v1/halls/{hall}/appointments/check-in": CHECK_IN_CODES,
+        "get /api/v1/halls/{hall}/home-visits": set(),
+        "post /api/v1/halls/{hall}/home-visits": {"key_missing", "key_reused", "line_unknown"},
+        "post /api/v1/home-visits/{visit}/holder": {"visit_unknown"},
+        "post /api/v1/home-visits/{visit}/plan": {"visit_unknown", "wrong_state"},
+        "post /api/v1/home-visits/{visit}/done": {"visit_unknown", "wrong_state"},
+        "post /api/v1/home-visits/{visit}/decline": {"visit_unknown", "wrong_state"},
+        "post /api/v1/home-visits/{visit}/cancel": {"visit_unknown", "wrong_state"},
         "post /api/v1/session": {"login_refused"},
         "delete /api/v1/session": set(),
         "post /api/v1/session/password": {"login_refused"},
