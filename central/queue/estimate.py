@@ -15,6 +15,8 @@ STEP_S = 300
 """What is told is rounded to this: nobody's clock is better than five minutes when others are ahead."""
 LEAST_S = 60
 """Told at least, when somebody is ahead."""
+SLOT_S = 900
+"""The habits of a day are told apart by quarters of an hour."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ class Wait:
 
 @dataclass(frozen=True)
 class Knot:
-    """What people at ``places`` (one more than were ahead of them) waited, in seconds of one window: the tenth percentile, the
-    mean and the ninetieth."""
+    """What people at ``places`` (one more than were ahead of them) waited: the tenth percentile, the mean and the ninetieth, in
+    seconds of windows. Three windows at work for a minute are three minutes of it."""
 
     places: float
     low: float
@@ -41,11 +43,13 @@ class Knot:
 class Pace:
     """How fast a line goes at this time of day: knots by growing ``places``, none of whose waits shrinks.
 
-    ``today``: how much slower (above 1) or faster it has gone in the last calls than it usually does.
+    ``rates``: how many windows there usually are in this and the following slots of the day, against this one; ``into_s``:
+    seconds of this slot that are gone.
     """
 
     knots: tuple[Knot, ...]
-    today: float = 1.0
+    rates: tuple[float, ...] = ()
+    into_s: float = 0.0
 
     def at(self, places: int) -> Knot:
         """In between, what lies in between; outside, in proportion."""
@@ -61,6 +65,16 @@ class Pace:
             left.high + share * (right.high - left.high),
         )
 
+    def passed(self, work: float) -> float:
+        """Seconds until windows have done ``work`` that one window for each that is there now would do at once."""
+        elapsed, slot_s = 0.0, SLOT_S - self.into_s
+        for rate in self.rates:
+            if work <= rate * slot_s:
+                return elapsed + work / rate if work else elapsed
+            work -= rate * slot_s
+            elapsed, slot_s = elapsed + slot_s, SLOT_S
+        return elapsed + work
+
 
 def wait(ahead: int, windows: int, pace: Pace | None) -> Wait | None:
     """Of somebody with ``ahead`` tickets before theirs in a line that ``windows`` open windows serve.
@@ -70,13 +84,15 @@ def wait(ahead: int, windows: int, pace: Pace | None) -> Wait | None:
     if pace is None or windows < 1:
         return None
     usual = pace.at(ahead + 1)
-    share = pace.today / windows
+    return told(ahead, pace.passed(usual.mean / windows), pace.passed(usual.low / windows), pace.passed(usual.high / windows))
+
+
+def told(ahead: int, mean_s: float, low_s: float, high_s: float) -> Wait:
+    """Rounded for people. Nobody who has somebody before them is told nought."""
     least = LEAST_S if ahead else 0
-    low = max(least, STEP_S * int(usual.low * share / STEP_S))
-    high = max(STEP_S, STEP_S * round(usual.high * share / STEP_S))
-    if high <= low:
-        high = STEP_S * (low // STEP_S + 1)
-    expected = max(least, 60 * round(usual.mean * share / 60))
+    low = max(least, STEP_S * int(low_s / STEP_S))
+    high = max(STEP_S * (low // STEP_S + 1), STEP_S * round(high_s / STEP_S))
+    expected = max(least, 60 * round(mean_s / 60))
     return Wait(min(max(expected, low), high), low, high)
 
 

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from central.queue.estimate import Knot, Pace
+from central.statistics.capacity import Capacity, Day
 
+SIZES = 7
 FEWEST = 30
 """Waits from which a pace is made: three lie outside the interval on either side."""
-AT_WORK_S = 600
-"""A window counts as at work this long before and after a ticket that it calls: nobody closes for less."""
 OUT_OF_TURN = frozenset({"chosen", "early", "for_this_window"})
-TRUST = 6
-"""Today's pace counts as much as the usual one after this many waits."""
+
+Key = tuple[int, str | None]
+"""Rank (queue.order), and a line or the whole hall."""
 
 
 class PastCall(NamedTuple):
     ticket: str
     line: str
-    window: str
     called_at: datetime
-    closed_at: datetime | None
     waited_s: int
+    rank: int
     reason: str
     outcome: str | None
 
 
 class Waited(NamedTuple):
-    """Somebody's wait: ``work`` is its seconds times the windows then at work."""
+    """Somebody's wait: ``work`` is the seconds that windows worked for the line meanwhile."""
 
     line: str
+    rank: int
     since: datetime  # in the hall's zone
     places: int
     work: float
@@ -43,21 +44,21 @@ class Waited(NamedTuple):
 
 @dataclass(frozen=True)
 class Habits:
-    """What a hall's past says of its lines: sorted waits per place, by ever coarser keys and by size of the queue."""
+    """What a hall's past says of its lines: work per place, by size of the queue; and their days."""
 
-    steps: dict[tuple[tuple[object, ...], int], tuple[float, float, float]]
+    steps: dict[tuple[Key, int], tuple[float, float, float]]
+    days: dict[str, Day]
 
-    def pace(self, line: str, local: datetime) -> Pace | None:
-        """For each size of queue from the finest key that has enough waits; None when the hall has too few of all."""
+    def pace(self, line: str, rank: int, local: datetime) -> Pace | None:
+        """For each size of queue from the line's own waits, or the hall's; None when even those are too few."""
         knots: list[Knot] = []
         for size in range(SIZES):
-            step = next((found for key in _keys(line, local) if (found := self.steps.get((key, size)))), None)
+            step = next((found for key in _keys(line, rank) if (found := self.steps.get((key, size)))), None)
             if step is not None:
                 knots.append(_knot(size, step, knots))
-        return Pace(tuple(knots)) if knots else None
-
-
-SIZES = 7
+        if not knots:
+            return None
+        return Pace(tuple(knots), rates=self.days[line].rates(local) if line in self.days else ())
 
 
 def size_of(places: int) -> int:
@@ -65,28 +66,20 @@ def size_of(places: int) -> int:
     return min(places.bit_length(), SIZES) - 1
 
 
-def habits(waits: Iterable[Waited]) -> Habits:
-    found: dict[tuple[tuple[object, ...], int], list[float]] = defaultdict(list)
+def habits(waits: Sequence[Waited], capacity: Mapping[str, Capacity], zone: ZoneInfo) -> Habits:
+    found: dict[tuple[Key, int], list[float]] = defaultdict(list)
+    days: dict[str, set[date]] = defaultdict(set)
     for each in waits:
-        for key in _keys(each.line, each.since):
+        days[each.line].add(each.since.date())
+        for key in _keys(each.line, each.rank):
             found[key, size_of(each.places)].append(each.work / each.places)
-    return Habits({key: _spread(steps) for key, steps in found.items() if len(steps) >= FEWEST})
+    return Habits(
+        {key: _spread(steps) for key, steps in found.items() if len(steps) >= FEWEST},
+        {line: Day(capacity[line], of_line, zone) for line, of_line in days.items() if line in capacity},
+    )
 
 
-def today_against(usual: Pace, waits: Iterable[Waited]) -> float:
-    """How much slower than usual the latest ``waits`` were; few of them say little."""
-    really, expected, count = 0.0, 0.0, 0
-    for each in waits:
-        really += each.work
-        expected += usual.at(each.places).mean
-        count += 1
-    if not expected:
-        return 1.0
-    prior = TRUST * expected / count
-    return (really + prior) / (expected + prior)
-
-
-def waits_of(calls: Sequence[PastCall], zone: ZoneInfo) -> list[Waited]:
+def waits_of(calls: Sequence[PastCall], capacity: Mapping[str, Capacity], zone: ZoneInfo) -> list[Waited]:
     """The waits that ended with ``calls`` (by growing moment). A ticket's first call alone: later ones had been to a window.
 
     Who was ahead is known with hindsight: whoever waited already in the same line and was called meanwhile.
@@ -99,45 +92,26 @@ def waits_of(calls: Sequence[PastCall], zone: ZoneInfo) -> list[Waited]:
         seen.add(call.ticket)
         at = call.called_at.timestamp()
         days[call.line, call.called_at.astimezone(zone).date()].append((at, at - call.waited_s, call))
-    shifts = _shifts(calls)
-    return [wait for of_line in days.values() for wait in _waits_of_day(of_line, shifts, zone)]
+    return [
+        wait for (line, _), of_line in days.items() if line in capacity for wait in _waits_of_day(of_line, capacity[line], zone)
+    ]
 
 
-def _waits_of_day(
-    calls: list[tuple[float, float, PastCall]], shifts: dict[str, list[tuple[float, float]]], zone: ZoneInfo
-) -> Iterable[Waited]:
+def _waits_of_day(calls: list[tuple[float, float, PastCall]], capacity: Capacity, zone: ZoneInfo) -> Iterable[Waited]:
     moments = [at for at, _, _ in calls]
-    windows = [shifts[window] for window in {call.window for _, _, call in calls}]
-    for place, (_, since, call) in enumerate(calls):
+    for place, (at, since, call) in enumerate(calls):
         if call.reason in OUT_OF_TURN:
             continue
-        ahead = sum(1 for other in calls[bisect_right(moments, since) : place] if other[1] < since)
-        at_work = sum(1 for spans in windows if _covers(spans, since))
-        began = datetime.fromtimestamp(since, zone)
-        yield Waited(call.line, began, ahead + 1, call.waited_s * max(1, at_work))
+        ahead = sum(1 for other in calls[bisect_right(moments, since) : place] if other[1] < since and other[2].rank <= call.rank)
+        work = capacity.until(at) - capacity.until(since)
+        if work > 0 or not call.waited_s:  # else the log knows of no window: nothing is learned
+            yield Waited(call.line, call.rank, datetime.fromtimestamp(since, zone), ahead + 1, work)
 
 
-def _shifts(calls: Sequence[PastCall]) -> dict[str, list[tuple[float, float]]]:
-    """When each window was at work, as spans that neither touch nor overlap."""
-    found: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for call in calls:
-        begins = call.called_at.timestamp() - AT_WORK_S
-        ends = (call.closed_at or call.called_at).timestamp() + AT_WORK_S
-        spans = found[call.window]
-        if spans and begins <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(ends, spans[-1][1]))
-        else:
-            spans.append((begins, ends))
-    return found
-
-
-def _covers(spans: list[tuple[float, float]], moment: float) -> bool:
-    before = bisect_left(spans, (moment, moment)) - 1
-    return before >= 0 and moment <= spans[before][1]
-
-
-def _keys(line: str, local: datetime) -> tuple[tuple[object, ...], ...]:
-    return ((line, local.hour, local.isoweekday()), (line, local.hour), (line,), ())
+def _keys(line: str, rank: int) -> tuple[Key, ...]:
+    """The line, else the whole hall. Hours and weekdays come in by the windows that are there then (``Day``): telling the waits
+    apart by them too made the interval narrower and worse (docs/estimates.md)."""
+    return ((rank, line), (rank, None))
 
 
 def _spread(steps: list[float]) -> tuple[float, float, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,45 +16,42 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from central.halls import repository as halls
-from central.queue.estimate import Pace
+from central.queue.estimate import SLOT_S, Pace
 from central.statistics import repository
-from central.statistics.learning import Habits, Waited, habits, today_against, waits_of
+from central.statistics.capacity import capacities
+from central.statistics.learning import Habits, habits, waits_of
 
-LOOK_EVERY = timedelta(minutes=1)
-LEARN_EVERY = timedelta(hours=1)
-SMALL = 500
-"""Calls; as long as a hall has fewer, all is learned again at each look."""
 HISTORY = timedelta(days=56)
-MOST = 5000
-"""Calls that are learned from, the latest: 0.1 s of work."""
-LATELY = timedelta(hours=2)
-LATEST = 60
-"""Calls that tell how today goes."""
-IN_LINE = 15
-"""Of these, waits of one line that count."""
+MOST = 15_000
+"""Calls that are learned from, the latest: 0.3 s of work."""
+LOOK_EVERY_S = 60
+NORMAL = 1
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(repr=False)
 class _Known:
-    """Of one hall."""
+    """Of one hall. It holds for as many seconds as calls it was learned from: what a hall costs is the same however busy it is,
+    and a new hall's first hours count at once."""
 
     zone: ZoneInfo
     habits: Habits
     calls: int
     learned_at: datetime
-    looked_at: datetime
-    lately: dict[str, list[Waited]]
-    paces: dict[tuple[str, int, int], Pace | None] = field(default_factory=dict)
+    paces: dict[tuple[str, int, int, int], Pace | None] = field(default_factory=dict)
 
-    def pace(self, line: str, now: datetime) -> Pace | None:
+    def holds(self, now: datetime) -> bool:
+        return timedelta(0) <= now - self.learned_at < timedelta(seconds=max(LOOK_EVERY_S, self.calls))
+
+    def pace(self, line: str, rank: int, now: datetime) -> Pace | None:
         local = now.astimezone(self.zone)
-        key = (line, local.isoweekday(), local.hour)
+        slot, into_s = divmod(local.hour * 3600 + local.minute * 60 + local.second, SLOT_S)
+        key = (line, rank, local.isoweekday(), slot)
         if key not in self.paces:
-            usual = self.habits.pace(line, local)
-            self.paces[key] = usual and Pace(usual.knots, today_against(usual, self.lately.get(line, ())))
-        return self.paces[key]
+            self.paces[key] = self.habits.pace(line, rank, local)
+        usual = self.paces[key]
+        return None if usual is None else replace(usual, into_s=float(into_s))
 
 
 class Paces:
@@ -66,21 +63,16 @@ class Paces:
         self._under_way: set[str] = set()
         self._learner = ThreadPoolExecutor(max_workers=1, thread_name_prefix="central-paces")
 
-    def of(self, hall: str, line: str, now: datetime) -> Pace | None:
-        """The pace of a line at this time of day. None while too little is known of it."""
+    def of(self, hall: str, line: str, now: datetime, rank: int = NORMAL) -> Pace | None:
+        """The pace of a line for a ticket of ``rank`` (queue.order) at this time of day. None while too little is known of it."""
         known = self._known.get(hall)
-        if known is None or not timedelta(0) <= now - known.looked_at < LOOK_EVERY:
+        if known is None or not known.holds(now):
             self._look_soon(hall, now)
-        return None if known is None else known.pace(line, now)
+        return None if known is None else known.pace(line, rank, now)
 
     def look(self, hall: str, now: datetime) -> None:
-        """Reads what is new of a hall, and learns from all of it when that is due."""
-        before = self._known.get(hall)
-        if before is None or before.calls < SMALL or not timedelta(0) <= now - before.learned_at < LEARN_EVERY:
-            self._known[hall] = self._read(lambda session: _learned(session, hall, now))
-        else:
-            lately = self._read(lambda session: _lately(session, hall, now, before.zone))
-            self._known[hall] = _Known(before.zone, before.habits, before.calls, before.learned_at, now, lately)
+        """Learns from the past of a hall, at once."""
+        self._known[hall] = self._read(lambda session: _learned(session, hall, now))
 
     def _look_soon(self, hall: str, now: datetime) -> None:
         if hall in self._under_way:
@@ -105,14 +97,9 @@ class Paces:
 
 def _learned(session: Session, hall: str, now: datetime) -> _Known:
     zone = ZoneInfo(halls.hall(session, hall).zone)
-    calls = repository.latest_calls(session, hall, now - HISTORY, now, MOST)
-    return _Known(zone, habits(waits_of(calls, zone)), len(calls), now, now, _lately(session, hall, now, zone))
-
-
-def _lately(session: Session, hall: str, now: datetime, zone: ZoneInfo) -> dict[str, list[Waited]]:
-    """The latest waits of each line, of those who had somebody before them."""
-    found: dict[str, list[Waited]] = {}
-    for wait in waits_of(repository.latest_calls(session, hall, now - LATELY, now, LATEST), zone):
-        if wait.places > 1:
-            found.setdefault(wait.line, []).append(wait)
-    return {line: waits[-IN_LINE:] for line, waits in found.items()}
+    since = now - HISTORY
+    calls = repository.latest_calls(session, hall, since, now, MOST)
+    at_work = {window.id: window.open and window.paused is None for window in halls.windows(session, hall)}
+    changes = repository.window_changes(session, hall, since, now)
+    capacity = capacities(changes, at_work, halls.window_lines(session, hall))
+    return _Known(zone, habits(waits_of(calls, capacity, zone), capacity, zone), len(calls), now)
