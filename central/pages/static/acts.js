@@ -2,6 +2,7 @@
 //   data-post | data-put | data-delete = path, data-body = JSON, data-key = key ("F2", "Shift+F9", "Control+z"),
 //   data-done = words when it is done, data-empty = words when there was nothing to do (204), data-then = where to go,
 //   data-twice = asks once more, with these words; data-refuse = not now, and why.
+// A control whose request was done tells so by the event "done", with the answer as its detail.
 
 import { refresh } from "./panels.js";
 import { send } from "./requests.js";
@@ -62,6 +63,7 @@ export async function act(control) {
   else if (reply.empty && dataset.empty) say(dataset.empty, "warn");
   else if (dataset.done) say(dataset.done, "good");
   if (reply.ok) control.closest("dialog")?.close();
+  if (reply.ok) control.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: reply.data }));
   if (reply.ok && dataset.then) location.assign(dataset.then);
   else if (reply.status !== 0) await refresh(); // until the page shows what came of it, nothing else can be pressed
   control.classList.remove("working");

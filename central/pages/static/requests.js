@@ -5,8 +5,8 @@ import { knows, word } from "./words.js";
 const PATIENCE_MS = 5000; // a hall's own network answers in milliseconds; past this the clerk is told rather than kept
 
 // {ok, empty, status, data} or {ok: false, status, error, words}; status 0: the service could not be reached.
-export async function send(method, path, body) {
-  const headers = { "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]').content };
+export async function send(method, path, body, more = {}) {
+  const headers = { "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]').content, ...more };
   if (body !== undefined) headers["Content-Type"] = "application/json";
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);
