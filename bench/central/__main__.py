@@ -34,6 +34,7 @@ def main() -> int:
         with place(options.database, folder) as where:
             bench = Bench(folder, where, shapes, options.workers)
             try:
+                bench.set_beside()
                 return _run(bench, options)
             finally:
                 bench.close()
@@ -107,6 +108,7 @@ def _turns(bench: Bench, options: argparse.Namespace) -> Turns:
 
 
 def _limit(bench: Bench, together_in_one: int) -> Stretch:
+    assert bench.limit is not None
     return Stretch(seconds=LIMIT_S, units=round(bench.limit.per_second(together_in_one, LIMIT_S) * LIMIT_S))
 
 

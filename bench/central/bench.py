@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 
 from bench.central import halls, service
 from bench.central.databases import Place
@@ -23,8 +23,18 @@ SAMPLE_KEY = "bench-sample"
 class Bench:
     """Open until ``close``. ``seen`` gathers over all stretches; ``desks``: the windows, by hall and id."""
 
-    def __init__(self, folder: Path, place: Place, shapes: Sequence[BenchHall], workers: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        place: Place,
+        shapes: Sequence[BenchHall],
+        workers: int = 1,
+        fill: Callable[[Engine], None] = lambda engine: None,
+    ) -> None:
+        """``fill`` puts more into the database before the service opens for the load."""
         self.place = place
+        self.bare: Process | None = None
+        self.limit: Limit | None = None
         self.halls = shapes
         self.seen = Seen()
         self.desks = {(hall.id, name): Desk(hall.id, name, token) for hall in shapes for name, token in hall.windows.items()}
@@ -33,12 +43,17 @@ class Bench:
         self.service.start()  # makes the tables and the key file
         self.service.stop()
         halls.put(self.engine, shapes)
+        fill(self.engine)
         self.service.start()
-        sample = folder / "sample.json"
-        sample.write_bytes(self._first_ticket())
-        self.bare = service.bare(folder, sample, workers)
+        self._sample = folder / "sample.json"
+        self._sample.write_bytes(self._first_ticket())
+        self._workers = workers
+
+    def set_beside(self) -> None:
+        """What the framework and the database can do alone."""
+        self.bare = service.bare(self._sample.parent, self._sample, self._workers)
         self.bare.start()
-        self.limit = Limit(place.url)
+        self.limit = Limit(self.place.url)
 
     def _first_ticket(self) -> bytes:
         """What the service answers, to be answered by the bare endpoint too."""
@@ -63,7 +78,9 @@ class Bench:
         return {"service": of.pids(), "database": self.place.pids() if of is self.service else []}
 
     def close(self) -> None:
-        self.limit.close()
-        self.bare.kill()
+        if self.limit:
+            self.limit.close()
+        if self.bare:
+            self.bare.kill()
         self.service.stop()
         self.engine.dispose()

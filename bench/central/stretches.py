@@ -57,6 +57,7 @@ def mixed(bench: Bench, seconds: float, habits: Habits, kills: int = 0, seed: in
 
 def bare(bench: Bench, seconds: float, kind: str) -> Stretch:
     """The same players' requests to the endpoints that do nothing."""
+    assert bench.bare is not None
     seen, stage = Seen(), Stage(bench.bare.port)
     scene = Scene(stage, seen, random.Random(0), PLAIN)
     if kind == "issue":

@@ -1,0 +1,1 @@
+"""Whether a ticket costs the same in an empty database and in one with ten million past tickets."""
