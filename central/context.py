@@ -15,6 +15,7 @@ from central.audit import repository as audit
 from central.config import Settings
 from central.db import Database
 from central.events.bell import Bell
+from central.events.stream import reading
 from central.halls.plan import Plans
 from central.statistics.paces import Paces
 from central.vault import Vault, VaultTrouble, open_vault
@@ -55,8 +56,7 @@ def open_context(settings: Settings) -> Context:
     """Takes the state directory for itself, brings the database up to date and checks that the key file belongs to it."""
     vault = open_vault(settings.state_dir)
     lock = _locked(settings)
-    bell = Bell()
-    database = Database(settings.database_url, bell.ring)
+    database = Database(settings.database_url)
     try:
         database.migrate(migrations.upgrade)
         known = database.write(lambda session: audit.key_fingerprint(session, vault.fingerprint))
@@ -67,6 +67,8 @@ def open_context(settings: Settings) -> Context:
         lock.close()
         raise
     judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
+    bell = Bell(reading(database))
+    database.when_told(bell.ring)
     context = Context(settings, database, vault, bell, lock, judges, Paces(database.read))
     database.when_undone(context.plans.forget)
     return context

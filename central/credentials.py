@@ -74,9 +74,9 @@ def _recognise(unit: Unit, credentials: Credentials) -> None:
         return
     mark = token_hash(credentials.token)
     if not credentials.token.startswith(MACHINE_TOKEN):
-        unit.known_caller = staff.caller_of(unit.session, mark, unit.now)
+        unit.known_caller = staff.caller_of(unit.transaction, mark, unit.now)
     elif not credentials.by_cookie:
-        unit.known_caller = terminals.caller_of(unit.session, mark)
+        unit.known_caller = terminals.caller_of(unit.transaction, mark)
     if unit.known_caller is None or not credentials.by_cookie or credentials.safe:
         return
     if not hmac.compare_digest(csrf_token(unit.vault, credentials.token), credentials.csrf or ""):

@@ -63,19 +63,27 @@ class Database:
     plain SQL. It may run twice (``central.writer``).
     """
 
-    def __init__(self, url: str, ring: Callable[[set[str]], None] = lambda halls: None) -> None:
-        """``ring`` is told which halls have news after each commit."""
+    def __init__(self, url: str) -> None:
         if make_url(url).get_backend_name() != "sqlite" or make_url(url).database in (None, "", ":memory:"):
             raise UnsupportedDatabase("database must be the URL of a SQLite file: sqlite:////path/to/central.sqlite")
         self._url = url
         self._engine = sqlite.engine_for(url, pool_size=8, max_overflow=40)
         self._connection = self._engine.connect()
         self._undone: list[Callable[[], None]] = []
-        self._writer = Writer(sqlite.SqliteLine(self._connection, "BEGIN IMMEDIATE"), ring, self._forget)
+        self._told: list[Callable[[set[str]], None]] = []
+        self._writer = Writer(sqlite.SqliteLine(self._connection, "BEGIN IMMEDIATE"), self._tell, self._forget)
 
     def when_undone(self, forget: Callable[[], None]) -> None:
         """``forget`` is called whenever changes were taken back: a cache may hold what was never committed."""
         self._undone.append(forget)
+
+    def when_told(self, ring: Callable[[set[str]], None]) -> None:
+        """``ring`` is called with the halls that have news, after each commit; on a thread of the database's."""
+        self._told.append(ring)
+
+    def _tell(self, halls: set[str]) -> None:
+        for ring in self._told:
+            ring(halls)
 
     def _forget(self) -> None:
         for forget in self._undone:

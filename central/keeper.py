@@ -18,7 +18,7 @@ from central.halls import repository as halls
 from central.queue import calls, holders
 from central.ratings import chain
 from central.staff import service as staff
-from central.unit import unit_for
+from central.unit import Unit, unit_for
 
 LOOK_EVERY_S = 60.0  # whether a new day has begun
 
@@ -64,17 +64,22 @@ def check_ratings(context: Context) -> None:
 def tidy(context: Context) -> None:
     """Forgets persons, sessions and events whose time is over, and ends the days before today."""
 
-    def work(session: Session) -> None:
+    def everywhere(session: Session) -> list[str]:
         unit = unit_for(context, session)
-        kept = context.settings
-        forgotten = unit.now - timedelta(days=kept.keep_persons_days)
-        gone = holders.forget_before(session, forgotten) + appointments.forget_before(session, forgotten)
-        events.forget_before(session, unit.now - timedelta(days=kept.keep_events_days))
-        staff.forget_sessions(session, unit.now)
-        for hall in halls.halls(session):
-            calls.end_earlier_days(unit, hall.id)
-            appointments.end_earlier_days(unit, hall.id)
+        moment = unit.now - timedelta(days=context.settings.keep_persons_days)
+        gone = holders.forget_before(session, moment) + appointments.forget_before(session, moment)
         if gone:
             unit.record("holders.forgotten", str(gone))
+        staff.forget_sessions(session, unit.now)
+        return [hall.id for hall in halls.halls(session)]
 
-    context.database.write(work)
+    for hall in context.database.write(everywhere):
+        context.database.write(lambda session: _tidy_hall(unit_for(context, session), hall))
+
+
+def _tidy_hall(unit: Unit, hall: str) -> None:
+    """In a unit of its own: no hall waits for another."""
+    unit.hold(hall)
+    events.forget_before(unit.transaction, hall, unit.now - timedelta(days=unit.context.settings.keep_events_days))
+    calls.end_earlier_days(unit, hall)
+    appointments.end_earlier_days(unit, hall)

@@ -65,7 +65,7 @@ class Unit:
 
     def announce(self, hall: str, name: str, data: dict[str, Any]) -> None:
         """An event that goes out if, and only if, this unit is committed."""
-        events.add(self.session, hall, self.now, name, data)
+        events.add(self.transaction, hall, self.now, name, data)
         self.transaction.rung.add(hall)
 
     def record(self, action: str, subject: str, hall: str | None = None, actor: str | None = None) -> None:

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from central.sql import Sql
+from central.transaction import Transaction
 
-from central.events.models import Event
-
-
-def add(session: Session, hall: str, at: datetime, name: str, data: dict[str, Any]) -> None:
-    session.add(Event(hall_id=hall, at=at, name=name, data=data))
-
-
-def after(session: Session, hall: str, last: int, limit: int = 200) -> list[Event]:
-    """The hall's events behind ``last``, oldest first."""
-    query = select(Event).where(Event.hall_id == hall, Event.id > last).order_by(Event.id).limit(limit)
-    return list(session.scalars(query))
+_ADD = Sql("INSERT INTO events (hall_id, at, name, data) VALUES (:hall, :at, :name, :data)")
+_AFTER = Sql("SELECT id, name, CAST(data AS TEXT) FROM events WHERE hall_id = :hall AND id > :last ORDER BY id LIMIT :most")
+_BOUNDS = Sql("SELECT (SELECT min(id) FROM events WHERE hall_id = :hall), (SELECT max(id) FROM events WHERE hall_id = :hall)")
+_LAST_BEFORE = Sql("SELECT id FROM events WHERE hall_id = :hall AND at < :moment ORDER BY id DESC LIMIT 1")
+_FORGET = Sql("DELETE FROM events WHERE hall_id = :hall AND id < :kept")
 
 
-def bounds(session: Session) -> tuple[int, int]:
-    """First and last id still there; (0, 0) when there is none."""
-    first, last = session.execute(select(func.min(Event.id), func.max(Event.id))).one()
+def add(transaction: Transaction, hall: str, at: datetime, name: str, data: dict[str, Any]) -> None:
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    transaction.run(_ADD, {"hall": hall, "at": at, "name": name, "data": told})
+
+
+def after(transaction: Transaction, hall: str, last: int, most: int) -> list[tuple[int, str, str]]:
+    """The hall's events behind ``last``, oldest first: id, name, and data as JSON."""
+    return [(id, name, data) for id, name, data in transaction.rows(_AFTER, {"hall": hall, "last": last, "most": most})]
+
+
+def bounds(transaction: Transaction, hall: str) -> tuple[int, int]:
+    """First and last id that the hall still has; (0, 0) when there is none."""
+    [(first, last)] = transaction.rows(_BOUNDS, {"hall": hall})
     return (first or 0, last or 0)
 
 
-def forget_before(session: Session, moment: datetime) -> None:
-    """Drops old events, but never the newest: its id is where listeners stand."""
-    newest = select(func.max(Event.id)).scalar_subquery()
-    session.execute(delete(Event).where(Event.at < moment, Event.id < newest))
+def forget_before(transaction: Transaction, hall: str, moment: datetime) -> None:
+    """Drops a hall's old events, all but the newest of them: it shows where listeners stood that have missed nothing."""
+    for (kept,) in transaction.rows(_LAST_BEFORE, {"hall": hall, "moment": moment}):
+        transaction.run(_FORGET, {"hall": hall, "kept": kept})

@@ -8,22 +8,22 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
+from central.sql import Sql
 from central.staff.models import Staff, StaffSession, StaffWindow
+from central.transaction import Transaction
 
-_BY_SESSION = (
-    select(Staff)
-    .join(StaffSession, StaffSession.staff_id == Staff.id)
-    .where(StaffSession.token_hash == bindparam("token_hash"), StaffSession.expires_at > bindparam("now"))
+_BY_SESSION = Sql(
+    "SELECT p.id, p.hall_id, p.role, p.name, p.must_change, w.window_id FROM staff_sessions s JOIN staff p ON p.id = s.staff_id"
+    " LEFT JOIN staff_windows w ON w.staff_id = p.id WHERE s.token_hash = :mark AND s.expires_at > :now AND p.active"
 )
 _WINDOWS = select(StaffWindow.window_id).where(StaffWindow.staff_id == bindparam("staff"))
 
 
-def caller_of(session: Session, token_hash: str, now: datetime) -> Caller | None:
-    person = session.scalar(_BY_SESSION, {"token_hash": token_hash, "now": now})
-    if person is None:
-        return None
-    windows = frozenset(windows_of(session, person.id))
-    return Caller(person.id, person.hall_id, person.role, person.name, windows, person.must_change)
+def caller_of(transaction: Transaction, token_hash: str, now: datetime) -> Caller | None:
+    rows = transaction.rows(_BY_SESSION, {"mark": token_hash, "now": now})
+    for person, hall, role, name, must_change, _ in rows:
+        return Caller(person, hall, role, name, frozenset(row[-1] for row in rows if row[-1]), bool(must_change))
+    return None
 
 
 def windows_of(session: Session, staff_id: str) -> list[str]:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
+from central.sql import Sql
 from central.terminals.models import Enrolment, Terminal
+from central.transaction import Transaction
 
-_BY_TOKEN = select(Terminal).where(Terminal.token_hash == bindparam("token_hash"))
+_BY_TOKEN = Sql("SELECT id, hall_id, role, name, window_id FROM terminals WHERE token_hash = :mark")
 
 
-def caller_of(session: Session, token_hash: str) -> Caller | None:
-    terminal = session.scalar(_BY_TOKEN, {"token_hash": token_hash})
-    if terminal is None:
-        return None
-    windows = frozenset({terminal.window_id} if terminal.window_id else ())
-    return Caller(terminal.id, terminal.hall_id, terminal.role, terminal.name, windows)
+def caller_of(transaction: Transaction, token_hash: str) -> Caller | None:
+    for terminal, hall, role, name, window in transaction.rows(_BY_TOKEN, {"mark": token_hash}):
+        return Caller(terminal, hall, role, name, frozenset((window,) if window else ()))
+    return None
 
 
 def of_enrolment(session: Session, enrolment: Enrolment) -> Terminal:
@@ -27,6 +27,10 @@ def of_enrolment(session: Session, enrolment: Enrolment) -> Terminal:
 
 def by_name(session: Session, hall: str, name: str) -> Terminal | None:
     return session.scalar(select(Terminal).where(Terminal.hall_id == hall, Terminal.name == name))
+
+
+def by_id(session: Session, hall: str, terminal_id: str) -> Terminal | None:
+    return session.scalar(select(Terminal).where(Terminal.hall_id == hall, Terminal.id == terminal_id))
 
 
 def enrolment(session: Session, code_hash: str) -> Enrolment | None:
