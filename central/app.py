@@ -18,10 +18,15 @@ from central.context import open_context
 from central.events import endpoints as events
 from central.halls import endpoints as halls
 from central.help import endpoints as help_calls
+from central.history import endpoints as history
 from central.keeper import keeping
 from central.queue import endpoints as queue
 from central.ratings import endpoints as ratings
+from central.setup import endpoints as setup
+from central.setup import people_endpoints as people
 from central.staff import endpoints as staff
+from central.staff import permission_endpoints as permissions
+from central.statistics import endpoints as statistics
 from central.terminals import endpoints as terminals
 
 PARTS = (
@@ -34,9 +39,14 @@ PARTS = (
     help_calls,
     events,
     staff,
+    permissions,
+    setup,
+    people,
     audit,
+    history,
     appointments,
     home_visits,
+    statistics,
 )
 """What the API is made of, in the order of its documentation."""
 BODY_LIMIT = 64 * 1024  # bytes; the longest body of the API has a few hundred

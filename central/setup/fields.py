@@ -21,27 +21,11 @@ from pydantic_core import PydanticCustomError
 
 from central.halls.hours import clock_face, minutes
 
-WindowType = Literal[
-    "comprehensive",  # 综合
-    "medical_insurance",  # 医保
-    "social_insurance",  # 社保
-    "civil_affairs",  # 民政
-    "veterans",  # 退役军人
-    "market_access",  # 市场准入
-    "village_assets",  # 三资
-    "complaints",  # 投诉
-    "cross_region",  # 跨域通办
-    "fallback",  # 兜底
-    "tidal",  # 潮汐
-    "assistance",  # 帮办代办
-]
-"""Of a street hall (市中政办字〔2021〕18号), and 帮办代办."""
-
 Evidence = Literal["card_birth_date", "own_word", "paper_at_window"]
 """What proves a priority class."""
 
 SpecialKind = Literal["holiday", "extended", "staggered", "service_day", "closure"]
-"""Rest day, 延时, 错时, 集中办理日, closed for a reason of the hall's own."""
+"""节假日, 延时, 错时, 集中办理日, 临时停办; ``central.halls.calendar`` says which goes before which."""
 
 ID_FORM = r"^[A-Za-z0-9_-]{1,64}$"
 Id = Annotated[str, StringConstraints(pattern=ID_FORM)]
@@ -83,7 +67,7 @@ Words = Annotated[dict[Language, Wording], Field(max_length=20), AfterValidator(
 TimeOfDay = Annotated[
     int,
     BeforeValidator(_minutes),
-    PlainSerializer(clock_face, return_type=str),
+    PlainSerializer(clock_face, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$"}),
 ]
 """Minutes after midnight on the hall's clock; written "HH:MM", and "24:00" is the end of the day."""
@@ -129,9 +113,10 @@ def overlapping(spans: Sequence[SpanPart]) -> bool:
 
 
 def _apart(spans: list[S]) -> list[S]:
+    """In the order of the week, so that the same hours are written in one way."""
     if overlapping(spans):
         raise mistake("overlap", "two spans overlap")
-    return spans
+    return sorted(spans, key=lambda each: (getattr(each, "weekday", 0), each.opens))
 
 
 Spans = Annotated[list[SpanPart], Field(max_length=12), AfterValidator(_apart)]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
+from central.halls.rules import Rules, WindowType
 from central.setup.fields import (
     Area,
     Bands,
@@ -22,7 +23,6 @@ from central.setup.fields import (
     SpecialKind,
     TidalPart,
     WeekSpans,
-    WindowType,
     Words,
     mistake,
 )
@@ -198,7 +198,7 @@ class MachineSetup(MachineIn):
 class SetupOut(BaseModel):
     version: int = Field(description="For If-Match of a change")
     hall: HallSetup
-    rules: dict[str, Any]
+    rules: Rules
     lines: list[LineSetup]
     windows: list[WindowSetup]
     hours: list[HoursIn] = Field(description="The hall's first, then of each line that has its own")
@@ -211,9 +211,9 @@ class SetupOut(BaseModel):
 class Warned(BaseModel):
     """Something that is allowed and that the manager should know."""
 
-    code: Literal["line_without_window", "window_without_line", "no_hours", "tidal_by_hand", "appointments_booked"]
+    code: Literal["line_without_window", "window_without_line", "no_hours", "appointments_shut_out"]
     about: str = Field(description="Id of the line or window; empty: the hall")
-    number: int | None = Field(default=None, description="How many appointments")
+    number: int | None = Field(default=None, description="How many appointments are booked for a time when the line is shut")
 
 
 class Changed(BaseModel):

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from central import security
 from central.errors import Invalid, LoginRefused
 from central.staff import repository
-from central.staff.models import Staff, StaffSession, StaffWindow
+from central.staff.models import Staff, StaffLine, StaffSession, StaffWindow
 from central.staff.schemas import LoginOut, StaffRole
 from central.unit import Unit
 
@@ -56,7 +56,7 @@ def log_in(unit: Unit, person: Known | None, fits: bool) -> LoginOut:
 
 
 def _admitted(unit: Unit, staff: Staff, fits: bool, judged: Known) -> bool:
-    if staff.locked_until is not None and staff.locked_until > unit.now:
+    if not staff.active or (staff.locked_until is not None and staff.locked_until > unit.now):
         return False
     if fits and judged.password_hash == staff.password_hash:
         staff.failures, staff.locked_until = 0, None
@@ -89,24 +89,51 @@ def change_password(unit: Unit, staff_id: str, new_hash: str) -> None:
         unit.record("staff.password_changed", staff.id, staff.hall_id, f"staff:{staff.id}")
 
 
-def enter(unit: Unit, hall: str, user: str, name: str, role: StaffRole, windows: Iterable[str]) -> Staff:
-    """A member of the staff who cannot log in before a password is set."""
+def enter(
+    unit: Unit, hall: str, user: str, name: str, role: StaffRole, windows: Iterable[str], lines: Iterable[str] = ()
+) -> Staff:
+    """A member of the staff who cannot log in before a password is set. ``lines``: what they can do; none: everything."""
     staff = Staff(id=str(uuid4()), hall_id=hall, user=user, name=name, role=role, password_hash="", must_change=True, failures=0)
     unit.session.add(staff)
     unit.session.flush()
     unit.session.add_all(StaffWindow(staff_id=staff.id, hall_id=hall, window_id=window) for window in windows)
+    unit.session.add_all(StaffLine(staff_id=staff.id, hall_id=hall, line_id=line) for line in lines)
     return staff
 
 
+@dataclass(frozen=True, repr=False)
+class InitialPassword:
+    """To be handed over on paper and changed at the first login."""
+
+    text: str
+    hashed: str
+
+
 def new_initial_password() -> str:
-    """To be handed over on paper and changed at the first login: 16 characters that are read off easily, 79 bits."""
+    """16 characters that are read off easily, 79 bits."""
     return "".join(secrets.choice(security.CODE_ALPHABET) for _ in range(16))
+
+
+def initial_password() -> InitialPassword:
+    """Takes the time of one Argon2 run."""
+    text = new_initial_password()
+    return InitialPassword(text, security.password_hash(text))
 
 
 def set_initial_password(unit: Unit, staff: Staff, hashed: str) -> None:
     staff.password_hash, staff.must_change, staff.failures, staff.locked_until = hashed, True, 0, None
     repository.end_sessions_of(unit.session, staff.id)
     unit.record("staff.initial_password", staff.id, staff.hall_id)
+
+
+def end_sessions(unit: Unit, staff: Staff) -> None:
+    """Whoever is logged in as this member has to do so again."""
+    repository.end_sessions_of(unit.session, staff.id)
+
+
+def unlock(unit: Unit, staff: Staff) -> None:
+    """Lifts a lockout before its time."""
+    staff.failures, staff.locked_until = 0, None
 
 
 def forget_sessions(session: Session, now: datetime) -> None:

@@ -25,12 +25,22 @@ def enter(unit: Unit, hall: str, name: str, role: MachineRole, window: str | Non
 
 def new_code(unit: Unit, terminal: Terminal) -> str:
     """A code that enrols this machine once; codes given out earlier for it are void."""
-    for earlier in repository.open_enrolments(unit.session, terminal.id):
-        earlier.used_at = unit.now
+    void_codes(unit, terminal)
     code = security.new_code()
     unit.session.add(Enrolment(code_hash=security.code_hash(code), terminal_id=terminal.id, expires_at=unit.now + CODE_LIFE))
     unit.record("terminal.code", terminal.id, terminal.hall_id)
     return code
+
+
+def void_codes(unit: Unit, terminal: Terminal) -> None:
+    for earlier in repository.open_enrolments(unit.session, terminal.id):
+        earlier.used_at = unit.now
+
+
+def revoke(unit: Unit, terminal: Terminal) -> None:
+    """Its credential and its codes no longer work, from this moment on. A new code brings it back."""
+    void_codes(unit, terminal)
+    terminal.token_hash, terminal.enrolled_at = None, None
 
 
 def enrol(unit: Unit, body: EnrolIn) -> EnrolOut:
