@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import console, phone
+from central.pages import console, phone, sign
 from central.pages.drawing import Assets
 
 router = APIRouter()
 router.include_router(console.router)
 router.include_router(phone.router)
+router.include_router(sign.router)
 
 
 def mount(app: FastAPI) -> None:

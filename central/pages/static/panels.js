@@ -23,6 +23,7 @@ export function refresh() {
 async function round() {
   try {
     const reply = await fetch(location.href, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (reply.status === 401) location.reload(); // not let in any more: the page that says so also says how to come in
     if (!reply.ok && reply.status !== 404) return false; // 404 is an answer: the thing is not there any more
     if (reply.redirected) location.assign(reply.url); // signed out elsewhere, or the password must be changed
     else swap(new DOMParser().parseFromString(await reply.text(), "text/html"));

@@ -1,0 +1,5 @@
+// The sign follows its window.
+
+import { listen } from "./stream.js";
+
+listen(document.querySelector("[data-events]").dataset.events);
