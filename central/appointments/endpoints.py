@@ -38,8 +38,6 @@ CHECK_IN_REFUSALS = documented(
     errors.AppointmentOtherDay,
     errors.WrongState,
     errors.LineUnknown,
-    errors.LineClosed,
-    errors.WindowClosed,
 )
 
 

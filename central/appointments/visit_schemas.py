@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from central.appointments.schemas import Id, Name, Phone, Plain, Source
+from central.appointments.schemas import Id, Name, Phone, Source
 
 VisitState = Literal["asked", "planned", "done", "declined", "cancelled"]
 Group = Literal["very_old", "alone", "frail", "left_behind", "disabled", "ill"]
 """高龄, 空巢, 失能, 留守 (诃额伦街道 plan, spec/features.md 75), 残疾, 病重: sensitive, so taken only with consent."""
-Words = Annotated[str, Plain, Field(min_length=1, max_length=500)]
-Place = Annotated[str, Plain, Field(min_length=1, max_length=200)]
-Relation = Annotated[str, Plain, Field(min_length=1, max_length=32)]
+Trimmed = StringConstraints(strip_whitespace=True)
+Words = Annotated[str, Trimmed, Field(min_length=1, max_length=500)]
+Place = Annotated[str, Trimmed, Field(min_length=1, max_length=200)]
+Relation = Annotated[str, Trimmed, Field(min_length=1, max_length=32)]
 
 
 class Asker(BaseModel):

@@ -56,7 +56,7 @@ def test_every_refusal_has_the_one_schema(document: dict[str, Any]) -> None:
 
 
 SLOT_CODES = {"line_unknown", "slot_unknown", "slot_full", "appointment_open"}
-CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "line_closed", "window_closed"} | {
+CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown"} | {
     "appointment_unknown",
     "appointment_early",
     "appointment_other_day",
