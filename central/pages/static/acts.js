@@ -1,11 +1,12 @@
 // Buttons and keys become requests. A control says all of it in its attributes:
 //   data-post | data-put | data-delete = path, data-body = JSON, data-key = key ("F2", "Shift+F9", "Control+z"),
 //   data-done = words when it is done, data-empty = words when there was nothing to do (204), data-then = where to go,
+//   data-once = the request's Idempotency-Key, where it needs one,
 //   data-twice = asks once more, with these words; data-refuse = not now, and why.
 // A control whose request was done tells so by the event "done", with the answer as its detail.
 
 import { refresh } from "./panels.js";
-import { send } from "./requests.js";
+import { once, send } from "./requests.js";
 import { say } from "./says.js";
 
 const STRIKE_MS = 500; // a second strike within this is the same one (EN 301 549, 5.8)
@@ -58,7 +59,7 @@ export async function act(control) {
   setBusy(true);
   control.classList.add("working");
   const how = method(control);
-  const reply = await send(METHODS[how], dataset[how], dataset.body);
+  const reply = await send(METHODS[how], dataset[how], dataset.body, once(dataset.once));
   if (!reply.ok) say(reply.words, "bad");
   else if (reply.empty && dataset.empty) say(dataset.empty, "warn");
   else if (dataset.done) say(dataset.done, "good");

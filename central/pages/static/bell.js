@@ -30,6 +30,13 @@ export function ring(calls) {
   }
 }
 
+// One round of the bell, for what can wait a while.
+export function ringOnce() {
+  if (timer) return; // it rings anyway
+  left = 1;
+  chime();
+}
+
 function chime() {
   if (left-- <= 0) return;
   allowSound(); // settles only once the browser lets it

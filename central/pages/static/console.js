@@ -3,11 +3,13 @@
 
 import "./language.js";
 import { startActs } from "./acts.js";
-import { allowSound, ring } from "./bell.js";
+import { allowSound, ring, ringOnce } from "./bell.js";
 import { startClocks } from "./clocks.js";
 import { startDialogs } from "./dialogs.js";
 import { startForms } from "./forms.js";
+import { say } from "./says.js";
 import { listen } from "./stream.js";
+import { word } from "./words.js";
 
 startActs();
 startDialogs();
@@ -19,5 +21,11 @@ document.addEventListener("pointerdown", allowSound);
 const hearCalls = () => ring(Number(document.getElementById("calls")?.dataset.ringing ?? 0));
 document.addEventListener("panels", hearCalls);
 hearCalls();
+
+document.addEventListener("news", ({ detail: event }) => {
+  if (event !== "visit.asked") return;
+  ringOnce();
+  say(word("script.visit_asked"), "warn");
+});
 
 listen(document.querySelector("[data-events]").dataset.events);

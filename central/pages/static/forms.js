@@ -3,10 +3,11 @@
 //   data-say-<status> = words for a refusal; a field's data-wrong = words for whatever the service does not like about it.
 // A name with dots ("name.zh") is a field within a field; data-type="number" sends a number, "list" the ticked ones of a group,
 // "words" what is separated by spaces or commas; a field with data-null sends null when it is empty.
+// A form with data-once is sent under one Idempotency-Key until it is answered.
 // A form that was sent tells so by the event "sent", with the answer as its detail.
 
 import { refresh } from "./panels.js";
-import { send } from "./requests.js";
+import { once, requestKey, send } from "./requests.js";
 import { say } from "./says.js";
 import { word } from "./words.js";
 
@@ -39,7 +40,10 @@ async function submit(form) {
   const button = form.querySelector("[type=submit]");
   button.disabled = true;
   const { dataset } = form;
-  const reply = await send(dataset.post ? "POST" : "PUT", dataset.post ?? dataset.put, JSON.stringify(bodyOf(form)));
+  if (dataset.once === "") dataset.once = requestKey();
+  const body = JSON.stringify(bodyOf(form));
+  const reply = await send(dataset.post ? "POST" : "PUT", dataset.post ?? dataset.put, body, once(dataset.once));
+  if (dataset.once && reply.status !== 0) dataset.once = ""; // answered: what is sent next is another request
   button.disabled = false;
   if (!reply.ok) return refused(form, reply);
   form.classList.remove("dirty");

@@ -20,4 +20,8 @@ export async function send(method, path, body, more = {}) {
   }
 }
 
+// For the header of a request that must not count twice, however often it is sent. Plain HTTP has no crypto.randomUUID.
+export const requestKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export const once = (key) => (key === undefined ? {} : { "Idempotency-Key": key });
+
 const wordsOf = (code, status) => (knows(`refused.${code}`) ? word(`refused.${code}`) : word("refused.other", { status }));

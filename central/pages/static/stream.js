@@ -12,6 +12,7 @@ const EVENTS = [
   "hall.changed", "ticket.issued", "ticket.waiting", "ticket.called", "ticket.parked", "ticket.finished", "ticket.no_show",
   "ticket.cancelled",
   "help.called", "help.answered", "help.closed",
+  "appointment.changed", "visit.asked", "visit.changed",
 ];
 
 let source = null;
@@ -28,6 +29,7 @@ function connect(url) {
   source = new EventSource(url);
   for (const name of EVENTS) {
     source.addEventListener(name, () => {
+      document.dispatchEvent(new CustomEvent("news", { detail: name }));
       clearTimeout(gathering);
       gathering = setTimeout(look, GATHER_MS);
     });
