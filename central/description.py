@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Annotated, Any, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from central.halls.hours import minutes
-from central.halls.schemas import Names
+from central.halls.rules import Rules
+from central.setup.fields import Id, Name, Part, Phone, WeekSpanPart, Words, overlapping
+from central.setup.schemas import LineIn, NewMachineIn, PriorityIn, SpecialDayIn, WindowIn
 from central.staff.schemas import StaffRole
-from central.terminals.schemas import MachineRole
 
 
 def _known_zone(name: str) -> str:
@@ -22,112 +23,88 @@ def _known_zone(name: str) -> str:
     return name
 
 
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-Minutes = Annotated[int, BeforeValidator(minutes)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
-
-class HallPart(_Part):
+class HallPart(Part):
     id: Id
-    name: Names
-    phone: str = Field(max_length=64)
+    name: Words
+    phone: Phone
     zone: Annotated[str, AfterValidator(_known_zone)]
     region: str = Field(max_length=200)
 
 
-class LinePart(_Part):
+class LinePart(LineIn):
     id: Id
-    letter: str = Field(pattern=r"^[A-Z]{1,2}$")
-    name: Names
-    summary: Names
 
 
-class WindowPart(_Part):
+class WindowPart(WindowIn):
     id: Id
-    label: str = Field(min_length=1, max_length=16)
-    name: Names
-    type: Id
-    lines: list[Id]
     open: bool = True
     """Whether somebody works at it from the start, until it is closed at the console."""
 
 
-class HoursPart(_Part):
-    weekday: int = Field(ge=1, le=7)
-    opens: Minutes
-    closes: Minutes
+class HoursPart(WeekSpanPart):
     line: Id | None = None
 
-    @model_validator(mode="after")
-    def forwards(self) -> Self:
-        if self.opens >= self.closes:
-            raise ValueError("closes must be later than opens")
-        return self
 
-
-class PriorityPart(_Part):
+class PriorityPart(PriorityIn):
     id: Id
-    name: Names
-    min_age: int | None = Field(default=None, ge=0, le=120)
 
 
-class ItemPart(_Part):
+class ItemPart(Part):
     id: Id
-    name: Names
+    name: Words
     domain: Id
     line: Id
 
 
-class StaffPart(_Part):
+class StaffPart(Part):
     user: Id
-    name: str = Field(min_length=1, max_length=64)
+    name: Name
     role: StaffRole
     windows: list[Id] = []
+    lines: list[Id] = []
+    """What a clerk can do; none: all that the window serves."""
 
 
-class TerminalPart(_Part):
-    name: str = Field(min_length=1, max_length=64)
-    role: MachineRole
-    window: Id | None = None
-
-
-class SamplePart(_Part):
+class SamplePart(Part):
     note: str
     """Says that a hall is invented."""
 
 
-class HallDescription(_Part):
+class HallDescription(Part):
+    """Lines, windows, priority classes and items stand in the order in which they are shown."""
+
     hall: HallPart
+    rules: Rules = Rules()
     line: list[LinePart]
     window: list[WindowPart]
     hours: list[HoursPart]
+    special_day: list[SpecialDayIn] = []
     priority: list[PriorityPart] = []
     item: list[ItemPart] = []
     staff: list[StaffPart] = []
-    terminal: list[TerminalPart] = []
+    terminal: list[NewMachineIn] = []
     sample: SamplePart | None = None
 
     @model_validator(mode="after")
     def whole(self) -> Self:
-        mistakes = [*self._dangling(), *self._repeated()]
+        mistakes = [*self._dangling(), *self._repeated(), *self._overlapping()]
         if mistakes:
             raise ValueError("; ".join(mistakes))
         return self
 
     def _dangling(self) -> list[str]:
         lines, windows = {line.id for line in self.line}, {window.id for window in self.window}
-        named = [(f"window {each.id}", line, lines) for each in self.window for line in each.lines]
+        named = [(f"window {each.id}", line.id, lines) for each in self.window for line in each.lines]
         named += [(f"item {each.id}", each.line, lines) for each in self.item]
         named += [("hours", each.line, lines) for each in self.hours if each.line]
+        named += [(f"special day {each.day}", each.line, lines) for each in self.special_day if each.line]
+        named += [(f"staff {each.user}", line, lines) for each in self.staff for line in each.lines]
         named += [(f"staff {each.user}", window, windows) for each in self.staff for window in each.windows]
         named += [(f"terminal {each.name}", each.window, windows) for each in self.terminal if each.window]
         return [f"{what} names {name}, which there is not" for what, name, there in named if name not in there]
 
     def _repeated(self) -> list[str]:
-        keys = {
+        keys: dict[str, list[str]] = {
             "line id": [each.id for each in self.line],
             "line letter": [each.letter for each in self.line],
             "window id": [each.id for each in self.window],
@@ -136,8 +113,14 @@ class HallDescription(_Part):
             "item id": [each.id for each in self.item],
             "staff user": [each.user for each in self.staff],
             "terminal name": [each.name for each in self.terminal],
+            "special day": [f"{each.day} {each.kind} {each.line or ''}".strip() for each in self.special_day],
         }
         return [f"{what} {key} stands twice" for what, all_of in keys.items() for key, n in Counter(all_of).items() if n > 1]
+
+    def _overlapping(self) -> Iterable[str]:
+        for line in {each.line: None for each in self.hours}:
+            if overlapping([each for each in self.hours if each.line == line]):
+                yield f"hours of {line or 'the hall'} overlap"
 
 
 class DescriptionMistakes(ValueError):

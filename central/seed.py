@@ -19,7 +19,10 @@ from central.catalogue.models import Item
 from central.context import Context
 from central.description import HallDescription, read
 from central.halls import repository as halls
-from central.halls.models import Hall, Line, OpeningHours, Priority, Window, WindowLine
+from central.halls import service as hall_service
+from central.halls.models import Hall, Line, Priority, SpecialDay, Window
+from central.setup import repository as setup
+from central.setup.calendar import values_of_day
 from central.staff import repository as staff
 from central.staff import service as staff_service
 from central.terminals import repository as terminals
@@ -52,14 +55,17 @@ def load(context: Context, data: dict[str, Any], reset_credentials: bool = False
 
     def work(session: Session) -> HandedOut:
         unit = unit_for(context, session)
-        if session.get(Hall, description.hall.id) is None:
-            session.add(Hall(**description.hall.model_dump()))
+        new = session.get(Hall, description.hall.id) is None
+        if new:
+            rules = description.rules.model_dump(exclude_defaults=True)
+            session.add(Hall(**description.hall.model_dump(), rules=rules))
             session.flush()
-        _add_queue(session, description)
-        _add_catalogue(session, description)
+        added = _add_queue(session, description) + _add_calendar(session, description, new) + _add_catalogue(session, description)
         session.flush()
-        _add_staff(unit, description, hashes)
+        added += _add_staff(unit, description, hashes)
         codes = _add_machines(unit, description, reset_credentials)
+        if added and not new:
+            hall_service.changed(unit, description.hall.id)
         return HandedOut(description.hall.id, passwords, codes)
 
     return context.database.write(work)
@@ -73,43 +79,61 @@ def sample_hall(always_open: bool = False) -> dict[str, Any]:
     return hall
 
 
-def _add_queue(session: Session, description: HallDescription) -> None:
+def _place(asked: int | None, index: int) -> int:
+    """In the order of the description, unless it says otherwise."""
+    return index if asked is None else asked
+
+
+def _add_queue(session: Session, description: HallDescription) -> int:
+    """How many lines and windows are new."""
     hall = description.hall.id
-    new = not halls.lines(session, hall)
-    for position, line in enumerate(description.line):
-        if halls.line(session, hall, line.id) is None:
-            session.add(Line(hall_id=hall, position=position, **line.model_dump()))
+    lines = [(n, each) for n, each in enumerate(description.line) if halls.line(session, hall, each.id) is None]
+    windows = [(n, each) for n, each in enumerate(description.window) if halls.window(session, hall, each.id) is None]
+    for index, line in lines:
+        session.add(Line(hall_id=hall, **line.model_dump() | {"position": _place(line.position, index)}))
     session.flush()
-    if new:
-        session.add_all(
-            OpeningHours(hall_id=hall, line_id=span.line, weekday=span.weekday, opens=span.opens, closes=span.closes)
-            for span in description.hours
-        )
-    for position, window in enumerate(description.window):
-        if halls.window(session, hall, window.id) is None:
-            session.add(Window(hall_id=hall, position=position, **window.model_dump(exclude={"lines"})))
-            session.flush()
-            session.add_all(WindowLine(hall_id=hall, window_id=window.id, line_id=line) for line in window.lines)
+    for index, window in windows:
+        values = window.model_dump(exclude={"lines"}) | {"position": _place(window.position, index)}
+        session.add(Window(hall_id=hall, **values))
+        session.flush()
+        setup.set_lines_of_window(session, hall, window.id, {each.id: each.weight for each in window.lines})
+    return len(lines) + len(windows)
 
 
-def _add_catalogue(session: Session, description: HallDescription) -> None:
+def _add_calendar(session: Session, description: HallDescription, new: bool) -> int:
+    """Hours and special days are the hall's own once it is there: what the console took away doesn't come back."""
+    if not new:
+        return 0
     hall = description.hall.id
-    for position, priority in enumerate(description.priority):
-        if halls.priority(session, hall, priority.id) is None:
-            session.add(Priority(hall_id=hall, position=position, **priority.model_dump()))
-    for position, item in enumerate(description.item):
-        if catalogue.item(session, hall, item.id) is None:
-            session.add(Item(hall_id=hall, position=position, line_id=item.line, **item.model_dump(exclude={"line"})))
+    for line in {each.line: None for each in description.hours}:
+        spans = [(each.weekday, each.opens, each.closes) for each in description.hours if each.line == line]
+        setup.set_hours(session, hall, line, spans)
+    session.add_all(SpecialDay(hall_id=hall, **values_of_day(each)) for each in description.special_day)
+    return len(description.hours) + len(description.special_day)
 
 
-def _add_staff(unit: Unit, description: HallDescription, hashes: dict[str, str]) -> None:
+def _add_catalogue(session: Session, description: HallDescription) -> int:
+    """How many priority classes and items are new."""
     hall = description.hall.id
+    classes = [(n, each) for n, each in enumerate(description.priority) if setup.priority(session, hall, each.id) is None]
+    items = [(n, each) for n, each in enumerate(description.item) if catalogue.item(session, hall, each.id) is None]
+    for index, priority in classes:
+        session.add(Priority(hall_id=hall, **priority.model_dump() | {"position": _place(priority.position, index)}))
+    for index, item in items:
+        session.add(Item(hall_id=hall, position=index, line_id=item.line, **item.model_dump(exclude={"line"})))
+    return len(classes) + len(items)
+
+
+def _add_staff(unit: Unit, description: HallDescription, hashes: dict[str, str]) -> int:
+    """How many are new."""
+    hall, new = description.hall.id, 0
     for each in description.staff:
         person = staff.by_user(unit.session, each.user)
         if person is None:
-            person = staff_service.enter(unit, hall, each.user, each.name, each.role, each.windows)
+            person, new = staff_service.enter(unit, hall, each.user, each.name, each.role, each.windows, each.lines), new + 1
         if each.user in hashes:
             staff_service.set_initial_password(unit, person, hashes[each.user])
+    return new
 
 
 def _add_machines(unit: Unit, description: HallDescription, reset: bool) -> dict[str, str]:

@@ -26,7 +26,7 @@ def put_hours(unit: Unit, hall: str, body: HoursIn) -> None:
 def add_day(unit: Unit, hall: str, body: SpecialDayIn) -> int:
     """The new special day's id."""
     _check(unit, hall, body, None)
-    day = SpecialDay(hall_id=hall, **_values(body))
+    day = SpecialDay(hall_id=hall, **values_of_day(body))
     unit.session.add(day)
     unit.session.flush()
     changing.done(unit, hall, "setup.special_day_added", body.day.isoformat())
@@ -36,7 +36,7 @@ def add_day(unit: Unit, hall: str, body: SpecialDayIn) -> int:
 def put_day(unit: Unit, hall: str, day_id: int, body: SpecialDayIn) -> None:
     day = _known(unit, hall, day_id)
     _check(unit, hall, body, day)
-    changing.changed(unit, hall, "setup.special_day_changed", day.day.isoformat(), changing.apply(day, _values(body)))
+    changing.changed(unit, hall, "setup.special_day_changed", day.day.isoformat(), changing.apply(day, values_of_day(body)))
 
 
 def remove_day(unit: Unit, hall: str, day_id: int) -> None:
@@ -64,7 +64,8 @@ def _check(unit: Unit, hall: str, body: SpecialDayIn, own: SpecialDay | None) ->
         raise Invalid.all_of(mistakes)
 
 
-def _values(body: SpecialDayIn) -> dict[str, object]:
+def values_of_day(body: SpecialDayIn) -> dict[str, object]:
+    """As its row holds them."""
     return {
         "day": body.day,
         "line_id": body.line,

@@ -20,7 +20,7 @@ IfMatch = Annotated[str | None, Header(alias="If-Match", description="The versio
 
 def check_version(unit: Unit, hall: str, match: str | None) -> None:
     """Refuses a change that was made from another version than the hall's. None: it holds for any."""
-    if match is not None and match.strip().strip('"') not in ("*", str(halls.version(unit.session, hall))):
+    if match is not None and match.strip().strip('"') not in ("*", str(halls.version(unit, hall))):
         raise SetupChanged("the set-up was changed meanwhile: look at it again", "If-Match")
 
 
@@ -55,4 +55,4 @@ def changed(unit: Unit, hall: str, action: str, subject: str, fields: list[str])
 
 def answer(unit: Unit, hall: str) -> Changed:
     unit.session.flush()
-    return Changed(version=halls.version(unit.session, hall), warnings=warnings.of(unit, hall))
+    return Changed(version=halls.version(unit, hall), warnings=warnings.of(unit, hall))
