@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import console, phone, sign
+from central.pages import console, manage, phone, sign
 from central.pages.drawing import Assets
 
 router = APIRouter()
 router.include_router(console.router)
 router.include_router(phone.router)
 router.include_router(sign.router)
+router.include_router(statistics.router)
+router.include_router(manage.router)
 
 
 def mount(app: FastAPI) -> None:

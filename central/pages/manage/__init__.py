@@ -1,0 +1,24 @@
+"""The pages on which a hall's manager sets it up: a page for each section, each with a list and the form of one thing."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from central.pages.drawing import go
+from central.pages.manage import past, people, ruling, things, times
+from central.pages.manage.sections import LEADERS, SECTIONS
+from central.pages.members import for_members
+from central.routing import UnitOfWork, reads
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/console/setup")
+@reads(None)
+@for_members(LEADERS)
+def setup_page(unit: UnitOfWork, request: Request) -> Response:
+    return go(request, f"setup_{SECTIONS[0]}")
+
+
+for _part in (things, times, people, ruling, past):
+    router.include_router(_part.router)
