@@ -104,10 +104,10 @@ class Screen:
             fields = dict(line.split(b": ", 1) for line in frame.split(b"\n") if not line.startswith(b":"))
             if b"id" not in fields:
                 continue  # a comment, to keep the connection
-            self.last = int(fields[b"id"])
+            before, self.last = self.last, int(fields[b"id"])
             if fields[b"event"] == b"hello":
                 self.began = self.last if self.began < 0 else self.began
-            else:
+            elif self.last > before or fields[b"event"] != b"hall.changed":  # else: the advice to look, after a break
                 self._take(Event(self.last, fields[b"event"].decode(), fields[b"data"], at))
 
     def _broke(self) -> None:

@@ -44,7 +44,7 @@ class Scene:
     def happens(self, one_in: int) -> bool:
         return one_in > 0 and self.chance.random() * one_in < 1.0
 
-    def insist(self, wanted: bytes) -> Generator[bytes | float, Any, tuple[Answer, bool]]:
+    def insist(self, wanted: bytes) -> Generator[bytes | float | None, Any, tuple[Answer, bool]]:
         """The answer, and whether an earlier sending was lost: it may have been done all the same."""
         again = False
         while True:
@@ -139,7 +139,7 @@ def window(scene: Scene, desk: Desk, drain: bool = False) -> Play:
         yield from _serve(scene, desk, ticket)
 
 
-def _called_meanwhile(scene: Scene, desk: Desk) -> Generator[bytes | float, Any, str]:
+def _called_meanwhile(scene: Scene, desk: Desk) -> Generator[bytes | float | None, Any, str]:
     """The ticket whose call was done though its answer was lost: the hall's events tell of it."""
     while desk.told is None or desk.told in scene.seen.called:
         yield AGAIN_S
@@ -147,7 +147,7 @@ def _called_meanwhile(scene: Scene, desk: Desk) -> Generator[bytes | float, Any,
     return desk.told
 
 
-def _serve(scene: Scene, desk: Desk, ticket: str) -> Generator[bytes | float, Any, None]:
+def _serve(scene: Scene, desk: Desk, ticket: str) -> Generator[bytes | float | None, Any, None]:
     seen = scene.seen
     if scene.happens(scene.habits.recall):
         answer, _ = yield from scene.insist(desk.step(ticket, "recall"))

@@ -31,8 +31,9 @@ class Unread(bytes):
     """A request whose sender is cut off before the answer: it is sent, and the connection closed behind it."""
 
 
-Play = Generator["bytes | float", Any, None]
-"""Yields a whole request and is sent its ``Answer`` or thrown ``Lost``; yields ``Unread`` or a pause (s) and is sent None."""
+Play = Generator["bytes | float | None", Any, None]
+"""Yields a whole request and is sent its ``Answer`` or thrown ``Lost``; yields ``Unread`` or a pause (s) and is sent None; yields
+None and rests until its seat is told to ``go``."""
 
 
 class Reader(Protocol):
@@ -65,6 +66,8 @@ class Seat:
                 self.stage.playing -= 1
                 return
             came = None
+            if want is None:
+                return
             if isinstance(want, float):
                 self.stage.later(want, self)
                 return
@@ -123,9 +126,11 @@ class Stage:
         self._timers: list[tuple[float, int, Any]] = []
         self._ordinal = count()
 
-    def enter(self, play: Play, after_s: float = 0.0) -> None:
+    def enter(self, play: Play, after_s: float = 0.0) -> Seat:
         self.playing += 1
-        self.later(after_s, Seat(self, play))
+        seat = Seat(self, play)
+        self.later(after_s, seat)
+        return seat
 
     def later(self, seconds: float, what: Any) -> None:
         """``what.go()`` is called then."""

@@ -49,8 +49,8 @@ NUMBERED = """WITH RECURSIVE numbers(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM
   CASE WHEN i % 8 = 0 THEN 0 ELSE 1 END, at, 'zh', at, machine, 'past-' || CAST(i * 7919 % 10000019 AS TEXT) || '-' || i,
   '0000000000000000000000000000000000000000000000000000000000000000', 'w1', 'printed'
  FROM placed JOIN past_days USING (n) JOIN past_lines USING (hall, line) JOIN past_slots USING (n, slot)"""
-CALLS = """INSERT INTO calls (hall_id, ticket_id, line_id, window_id, staff_id, called_at, recalls, closed_at, outcome, reason, run,
-  waited_s)
+CALLS = """INSERT INTO calls (hall_id, ticket_id, line_id, window_id, staff_id, called_at, recalls, closed_at, outcome, reason,
+  run, waited_s)
  SELECT t.hall_id, t.id, t.line_id, 'w1', l.clerk, c.at, 0, e.at, t.state, 'first_come', 0, 600
  FROM tickets t JOIN past_days d ON d.day = t.day JOIN past_lines l ON l.hall_id = t.hall_id AND l.line_id = t.line_id
   JOIN past_slots s ON s.n = d.n AND s.at = t.issued_at JOIN past_slots c ON c.n = d.n AND c.slot = s.slot + 1

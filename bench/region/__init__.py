@@ -1,0 +1,1 @@
+"""A region at morning peak: a thousand halls, every screen listening, residents who come at random."""
