@@ -150,6 +150,22 @@ class HallPlan:
         fallback = tuple(window for window in there if window.type == FALLBACK)
         return {line: tuple(window for window in there if line in window.weights) or fallback for line in self.lines}
 
+    @cached_property
+    def areas(self) -> Mapping[str, str | None]:
+        """The call zone of each line: where to wait, if all its open windows share one."""
+        zones = {line: {window.area for window in there} for line, there in self.serving.items()}
+        return {line: next(iter(found)) if len(found) == 1 else None for line, found in zones.items()}
+
+    @cached_property
+    def labels(self) -> Mapping[str, list[str]]:
+        """Labels of the open windows of each line."""
+        return {line: [window.label for window in there] for line, there in self.serving.items()}
+
+    @cached_property
+    def at_work(self) -> Mapping[str, int]:
+        """How many windows call from each line now."""
+        return {line: sum(window.works for window in there) for line, there in self.serving.items()}
+
     def served_by(self, window_id: str, staff_id: str | None = None) -> dict[str, Served]:
         """The lines that a window calls from now, cut by what the clerk who asks can do."""
         window = self.windows[window_id]
@@ -162,37 +178,31 @@ class HallPlan:
 
 
 class Plans:
-    """The newest plan of each hall. A plan that was read by the unit that is changing it is not kept: it may yet be undone."""
+    """The newest plan of each hall that was read, in this process's memory."""
 
     def __init__(self) -> None:
         self._known: dict[str, HallPlan] = {}
-        self._changing: dict[str, Unit] = {}
+        self.begun: dict[str, date] = {}
+        """The day of each hall before which nothing is open any more."""
 
-    def of(self, hall_id: str, version: int) -> HallPlan | None:
-        plan = self._known.get(hall_id)
-        return plan if plan is not None and plan.version == version else None
+    def of(self, hall_id: str) -> HallPlan | None:
+        return self._known.get(hall_id)
 
-    def keep(self, plan: HallPlan, unit: Unit) -> None:
-        if self._changing.get(plan.id) is not unit:
-            self._known[plan.id] = plan
-
-    def changes(self, hall_id: str, unit: Unit) -> None:
-        self._changing[hall_id] = unit
-        self._known.pop(hall_id, None)
+    def keep(self, plan: HallPlan) -> None:
+        self._known[plan.id] = plan
 
     def forget(self) -> None:
-        """After a commit that failed: a version that was seen may come again with something else in it."""
+        """When changes were taken back: a version that was seen may come again with something else in it."""
         self._known.clear()
 
 
 def plan_of(unit: Unit, hall_id: str) -> HallPlan:
     """How the hall is set up, as this unit of work sees it. The hall exists: callers belong to one."""
-    plans = unit.context.plans
-    version = repository.version(unit.session, hall_id)
-    plan = plans.of(hall_id, version)
-    if plan is None:
+    version = repository.version(unit, hall_id)
+    plan = unit.context.plans.of(hall_id)
+    if plan is None or plan.version != version:
         plan = _read(unit, hall_id, version)
-        plans.keep(plan, unit)
+        unit.context.plans.keep(plan)
     return plan
 
 

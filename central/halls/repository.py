@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select, update
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from central.halls.calendar import Special
 from central.halls.hours import Span
-from central.halls.models import Hall, Line, OpeningHours, Priority, SpecialDay, Window, WindowLine
+from central.halls.models import Hall, Line, OpeningHours, Priority, SpecialDay, Window, WindowChange, WindowLine
+from central.sql import Sql
 from central.staff.models import StaffLine
 
-# On the way of every ticket, so built once.
-_OPEN_WINDOWS_OF_LINE = (
-    select(Window.label)
-    .join(WindowLine, (WindowLine.hall_id == Window.hall_id) & (WindowLine.window_id == Window.id))
-    .where(WindowLine.hall_id == bindparam("hall"), WindowLine.line_id == bindparam("line"), Window.open)
-    .order_by(Window.position)
-)
-_VERSION = select(Hall.version).where(Hall.id == bindparam("hall"))
-_LINES_OF_WINDOW = select(WindowLine.line_id).where(
-    WindowLine.hall_id == bindparam("hall"), WindowLine.window_id == bindparam("window")
-)
-_SPANS = select(OpeningHours).where(
-    OpeningHours.hall_id == bindparam("hall"), (OpeningHours.line_id == bindparam("line")) | OpeningHours.line_id.is_(None)
-)
+if TYPE_CHECKING:
+    from central.unit import Unit
+
+_VERSION = Sql("SELECT version FROM halls WHERE id = :hall")
 
 
 def halls(session: Session) -> list[Hall]:
@@ -51,44 +45,16 @@ def window(session: Session, hall_id: str, window_id: str) -> Window | None:
     return session.get(Window, (hall_id, window_id))
 
 
-def window_lines(session: Session, hall_id: str) -> list[tuple[str, str]]:
-    """Pairs of window and line, in the order of the lines."""
-    query = (
-        select(WindowLine.window_id, WindowLine.line_id)
-        .join(Line, (Line.hall_id == WindowLine.hall_id) & (Line.id == WindowLine.line_id))
-        .where(WindowLine.hall_id == hall_id)
-        .order_by(Line.position)
-    )
-    return [(window_id, line_id) for window_id, line_id in session.execute(query)]
-
-
-def lines_of_window(session: Session, hall_id: str, window_id: str) -> list[str]:
-    return list(session.scalars(_LINES_OF_WINDOW, {"hall": hall_id, "window": window_id}))
-
-
-def open_windows_of_line(session: Session, hall_id: str, line_id: str) -> list[str]:
-    """Labels, in the hall's order."""
-    return list(session.scalars(_OPEN_WINDOWS_OF_LINE, {"hall": hall_id, "line": line_id}))
-
-
-def spans(session: Session, hall_id: str, line_id: str | None) -> list[Span]:
-    """Hours of a line: its own, or else the hall's. ``line_id`` None: the hall's."""
-    rows = list(session.scalars(_SPANS, {"hall": hall_id, "line": line_id}))
-    own = [row for row in rows if row.line_id == line_id] or rows
-    return [Span(row.weekday, row.opens, row.closes) for row in own]
-
-
 def priorities(session: Session, hall_id: str) -> list[Priority]:
     return list(session.scalars(select(Priority).where(Priority.hall_id == hall_id).order_by(Priority.position)))
 
 
-def priority(session: Session, hall_id: str, priority_id: str) -> Priority | None:
-    return session.get(Priority, (hall_id, priority_id))
-
-
-def version(session: Session, hall_id: str) -> int:
-    """Of how the hall is set up. Raises ``NoResultFound`` for a hall that isn't there."""
-    return session.execute(_VERSION, {"hall": hall_id}).scalar_one()
+def version(unit: Unit, hall_id: str) -> int:
+    """Of how the hall is set up. Raises LookupError for a hall that isn't there."""
+    row = unit.row(_VERSION, hall=hall_id)
+    if row is None:
+        raise LookupError("there is no such hall")
+    return int(row[0])
 
 
 def raise_version(session: Session, hall_id: str) -> None:
@@ -120,4 +86,29 @@ def week(session: Session, hall_id: str) -> tuple[Span, ...]:
 
 def special_days(session: Session, hall_id: str) -> tuple[Special, ...]:
     rows = session.scalars(select(SpecialDay).where(SpecialDay.hall_id == hall_id).order_by(SpecialDay.day, SpecialDay.id))
-    return tuple(Special(row.day, row.kind, tuple((span[0], span[1]) for span in row.spans), row.line_id, row.name) for row in rows)
+    return tuple(
+        Special(row.day, row.kind, tuple((opens, closes) for opens, closes in row.spans), row.line_id, row.name) for row in rows
+    )
+
+
+def last_change(session: Session, hall_id: str, window_id: str, whats: Sequence[str]) -> WindowChange | None:
+    """The newest line of a window's log that is one of ``whats``."""
+    query = select(WindowChange).where(
+        WindowChange.hall_id == hall_id, WindowChange.window_id == window_id, WindowChange.what.in_(whats)
+    )
+    return session.scalar(query.order_by(WindowChange.at.desc(), WindowChange.id.desc()).limit(1))
+
+
+def window_lines(session: Session, hall_id: str) -> list[tuple[str, str]]:
+    """Pairs of window and line, in the order of the lines."""
+    query = (
+        select(WindowLine.window_id, WindowLine.line_id)
+        .join(Line, (Line.hall_id == WindowLine.hall_id) & (Line.id == WindowLine.line_id))
+        .where(WindowLine.hall_id == hall_id)
+        .order_by(Line.position)
+    )
+    return [(window_id, line_id) for window_id, line_id in session.execute(query)]
+
+
+def priority(session: Session, hall_id: str, priority_id: str) -> Priority | None:
+    return session.get(Priority, (hall_id, priority_id))

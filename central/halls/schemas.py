@@ -33,6 +33,7 @@ class PriorityOut(BaseModel):
     id: str
     name: Names
     min_age: int | None
+    evidence: list[str] = Field(default=[], description="What proves it; empty: any of them")
 
 
 class WindowOut(BaseModel):
@@ -42,6 +43,9 @@ class WindowOut(BaseModel):
     type: str
     open: bool
     lines: list[str]
+    paused: str | None = Field(default=None, description="Why it calls nobody for now")
+    area: str | None = Field(default=None, description="Call zone: where its tickets wait")
+    stands_by: bool = Field(default=False, description="A tidal window with somebody at it, waiting for the crowd")
 
 
 class HallOut(BaseModel):

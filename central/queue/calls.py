@@ -1,123 +1,134 @@
-"""Calling tickets to windows."""
+"""Calling: the next ticket in the order, or one by hand."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from central.errors import Forbidden, WrongState
-from central.halls import repository as halls
-from central.halls import service as hall_service
-from central.halls.models import Window
-from central.halls.schemas import WindowOut
-from central.queue import holders, repository, tickets
-from central.queue.models import Call, Ticket
+from central.errors import Forbidden, WindowClosed, WindowPaused, WindowUnknown, WrongState
+from central.halls.plan import HallPlan, Served, WindowPlan, plan_of
+from central.queue import days, holders, moves, order, statements, tickets
+from central.queue.order import Candidate, Reason
+from central.queue.rows import CallRow, TicketRow
 from central.queue.schemas import Holder, TicketOut
 from central.queue.states import State, Step, after
 from central.unit import Unit
 
 
-def window_of_caller(unit: Unit, hall_id: str, window_id: str) -> Window:
-    window = hall_service.known_window(unit, hall_id, window_id)
+def known_window(plan: HallPlan, window_id: str) -> WindowPlan:
+    window = plan.windows.get(window_id)
+    if window is None or not window.active:
+        raise WindowUnknown("the hall has no such window", "window")
+    return window
+
+
+def window_of_caller(unit: Unit, plan: HallPlan, window_id: str) -> WindowPlan:
+    window = known_window(plan, window_id)
     if not unit.caller.may_work_at(window.id):
         raise Forbidden("this window is not the caller's")
     return window
 
 
-def set_open(unit: Unit, hall_id: str, window_id: str, is_open: bool) -> WindowOut:
-    window = window_of_caller(unit, hall_id, window_id)
-    if not is_open and repository.called_at(unit.session, hall_id, window.id) is not None:
-        raise WrongState("the window still has a called ticket: finish it first")
-    return hall_service.set_window_open(unit, window, is_open)
-
-
 def next_ticket(unit: Unit, hall_id: str, window_id: str) -> TicketOut | None:
     """Calls whoever's turn it is to the window; None when nobody waits."""
-    window = window_of_caller(unit, hall_id, window_id)
-    end_earlier_days(unit, hall_id)
-    if not window.open:
-        raise WrongState("the window is closed: open it first")
-    serving = repository.called_at(unit.session, hall_id, window.id)
-    if serving is not None:
-        raise WrongState(f"the window still has a called ticket: {serving.number}")
-    lines = halls.lines_of_window(unit.session, hall_id, window.id)
-    ticket = repository.call_first(unit.session, hall_id, lines, hall_service.today(unit, hall_id), window.id)
-    if ticket is None:
+    plan = plan_of(unit, hall_id)
+    window, run = _ready(unit, plan, window_id)
+    served = plan.served_by(window.id, unit.caller.id)
+    waiting = statements.waiting(unit, plan.id, plan.local(unit.now).date(), list(served), window.id)
+    rows = {row.seq: row for row in waiting}
+    choice = order.choose([candidate(row, served, window.id) for row in waiting], run, plan.rules, unit.now)
+    if choice is None:
         return None
-    call = Call(
-        hall_id=hall_id,
-        ticket_id=ticket.id,
-        line_id=ticket.line_id,
-        window_id=window.id,
-        staff_id=unit.caller.id,
-        called_at=unit.now,
-        recalls=0,
-        reason="first_come",
-    )
-    unit.session.add(call)
-    _announce_call(unit, ticket, window, 0)
-    return tickets.describe(unit, ticket)
+    return _call(unit, plan, window, rows[choice.candidate.seq], choice.reason, run)
 
 
-def recall(unit: Unit, ticket_id: str) -> TicketOut:
-    ticket, window, call = _called(unit, ticket_id, Step.RECALL)
-    call.recalls += 1
-    _announce_call(unit, ticket, window, call.recalls)
-    return tickets.describe(unit, ticket)
+def call_by_hand(unit: Unit, hall_id: str, window_id: str, ticket_id: str) -> TicketOut:
+    """Calls one that waits, a parked one (恢复), or one who missed the call and came after all; only of today."""
+    plan = plan_of(unit, hall_id)
+    window, run = _ready(unit, plan, window_id)
+    ticket = tickets.known(unit, ticket_id)
+    after(ticket.state, Step.CALL)
+    tickets.must_be_today(unit, plan, ticket)
+    if not may_call(plan, window, ticket):
+        raise WrongState("the window does not serve this ticket")
+    reason = {State.WAITING: Reason.CHOSEN, State.PARKED: Reason.RESUMED}.get(State(ticket.state), Reason.CAME_BACK)
+    if ticket.state == State.NO_SHOW:
+        tickets.must_be_only(unit, plan, ticket.line_id, ticket.day, ticket.person_mark)
+    unit.record("ticket.called_by_hand", ticket.id)
+    return _call(unit, plan, window, ticket, reason, run)
 
 
-def finish(unit: Unit, ticket_id: str) -> TicketOut:
-    """The service is over; the resident is asked for a rating."""
-    ticket, window, call = _called(unit, ticket_id, Step.FINISH)
-    _close(unit, ticket, call, Step.FINISH)
-    unit.announce(ticket.hall_id, "ticket.finished", _named(ticket, window))
-    unit.announce(ticket.hall_id, "rating.asked", _named(ticket, window))
-    return tickets.describe(unit, ticket)
+def may_call(plan: HallPlan, window: WindowPlan, ticket: TicketRow) -> bool:
+    """By hand: of its lines whoever isn't meant for another window, whoever is meant for it, and whom it has served before."""
+    if ticket.for_window is not None and ticket.state == State.WAITING:
+        return ticket.for_window == window.id
+    return ticket.line_id in plan.served_by(window.id) or ticket.window_id == window.id
 
 
-def no_show(unit: Unit, ticket_id: str) -> TicketOut:
-    """过号: nobody came."""
-    ticket, window, call = _called(unit, ticket_id, Step.MISS)
-    _close(unit, ticket, call, Step.MISS)
-    unit.announce(ticket.hall_id, "ticket.no_show", _named(ticket, window))
-    return tickets.describe(unit, ticket)
+def candidate(row: TicketRow, served: dict[str, Served], window: str) -> Candidate:
+    """A waiting ticket as the order sees it from a window."""
+    here = row.for_window == window
+    how = served.get(row.line_id, _ELSEWHERE)
+    appointment = tickets.is_appointment(row)
+    return Candidate(row.seq, row.rank, row.since, row.line_id, how.weight, how.fallback, appointment, here)
+
+
+_ELSEWHERE = Served(1)  # of a line that the window doesn't serve: it was transferred to the window itself
+
+
+def _ready(unit: Unit, plan: HallPlan, window_id: str) -> tuple[WindowPlan, int]:
+    """The window, able to call, and its run: how many priority tickets in a row it called today (``queue.order``)."""
+    window = window_of_caller(unit, plan, window_id)
+    today = plan.local(unit.now).date()
+    days.end_earlier(unit, plan, today)
+    if not window.open:
+        raise WindowClosed("the window is closed: open it first", "window")
+    if window.paused is not None:
+        raise WindowPaused("the window is paused: resume it first", "window")
+    last = statements.last_call(unit, plan.id, window.id)
+    if last is None:
+        return window, 0
+    if last.closed_at is None:
+        raise WrongState("the window still has a called ticket: finish it first")
+    return window, last.run if plan.local(last.called_at).date() == today else 0
+
+
+def _call(unit: Unit, plan: HallPlan, window: WindowPlan, ticket: TicketRow, reason: Reason, run: int) -> TicketOut:
+    if ticket.state == State.WAITING:
+        statements.count(unit, plan.id, ticket.line_id, ticket.day, ticket.rank, -1)
+    called = ticket._replace(state=after(ticket.state, Step.CALL).value, window_id=window.id)
+    statements.call_ticket(unit, called, order.run_after(run, ticket.rank, reason), reason.value)
+    announce_call(unit, called, window, 0)
+    return tickets.told(unit, plan, called, reason=reason.value)
+
+
+def announce_call(unit: Unit, ticket: TicketRow, window: WindowPlan, recalls: int) -> None:
+    at = unit.now.isoformat().replace("+00:00", "Z")
+    told = {"label": window.label, "window_name": window.name, "area": window.area, "at": at, "recall": recalls}
+    unit.announce(ticket.hall_id, "ticket.called", {**named(ticket, window.id), **told})
+
+
+def named(ticket: TicketRow, window: str) -> dict[str, Any]:
+    return {"ticket": ticket.id, "number": ticket.number, "window": window}
+
+
+def at_its_window(unit: Unit, ticket_id: str, step: Step) -> tuple[HallPlan, TicketRow, WindowPlan, CallRow]:
+    """A called ticket with its window and open call, if ``step`` is possible and the window is the caller's."""
+    ticket = tickets.known(unit, ticket_id)
+    after(ticket.state, step)
+    plan = plan_of(unit, ticket.hall_id)
+    call = moves.open_call(unit, ticket.id)
+    if call is None:
+        raise WrongState(f"the ticket is {ticket.state}: {step.value} is not possible")
+    return plan, ticket, window_of_caller(unit, plan, call.window_id), call
 
 
 def holder(unit: Unit, ticket_id: str) -> Holder:
     """Who stands at the window, for the window that serves them and only as long as it does."""
-    ticket, _, _ = _called(unit, ticket_id, Step.RECALL)
+    _, ticket, _, _ = at_its_window(unit, ticket_id, Step.RECALL)
     return holders.reveal(unit, ticket.id)
 
 
 def end_earlier_days(unit: Unit, hall_id: str) -> None:
-    """Nothing of yesterday is called today, and a window that forgot its last ticket isn't held up by it."""
-    for ticket in repository.left_over(unit.session, hall_id, hall_service.today(unit, hall_id)):
-        if ticket.state == State.CALLED:
-            _close(unit, ticket, repository.open_call(unit.session, ticket), Step.DAY_END)
-        else:
-            ticket.state = after(ticket.state, Step.DAY_END).value
-    unit.session.flush()
-
-
-def _called(unit: Unit, ticket_id: str, step: Step) -> tuple[Ticket, Window, Call]:
-    """The ticket with its window and open call, if ``step`` is possible and the window is the caller's."""
-    ticket = tickets.known(unit, ticket_id)
-    after(ticket.state, step)
-    assert ticket.window_id is not None  # a called ticket has its window
-    window = window_of_caller(unit, ticket.hall_id, ticket.window_id)
-    return ticket, window, repository.open_call(unit.session, ticket)
-
-
-def _close(unit: Unit, ticket: Ticket, call: Call, step: Step) -> None:
-    ticket.state = after(ticket.state, step).value
-    call.closed_at = unit.now
-    call.outcome = ticket.state
-
-
-def _named(ticket: Ticket, window: Window) -> dict[str, Any]:
-    return {"ticket": ticket.id, "number": ticket.number, "window": window.id}
-
-
-def _announce_call(unit: Unit, ticket: Ticket, window: Window, recalls: int) -> None:
-    at = unit.now.isoformat().replace("+00:00", "Z")
-    told = {"label": window.label, "window_name": window.name, "at": at, "recall": recalls}
-    unit.announce(ticket.hall_id, "ticket.called", {**_named(ticket, window), **told})
+    """What earlier days left open ends, also in a hall that nobody touches."""
+    plan = plan_of(unit, hall_id)
+    days.end_earlier(unit, plan, plan.local(unit.now).date())

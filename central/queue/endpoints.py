@@ -1,29 +1,41 @@
-"""Endpoints of tickets and windows."""
+"""Endpoints of tickets."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Body, Response
 
 from central import errors
-from central.callers import ENROLLED, TERMINAL, WINDOW_STAFF
 from central.errors import documented
-from central.halls.schemas import WindowOut
-from central.queue import calls, tickets
-from central.queue.schemas import Holder, PrintIn, TicketIn, TicketOut
+from central.permissions import may
+from central.queue import calls, steps, tickets, undoing, window_endpoints
+from central.queue.schemas import CancelIn, Holder, IssueRefusedOut, ParkIn, PrintIn, TicketIn, TicketOut, TransferIn
 from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
 
 router = APIRouter(tags=["queue"])
+router.include_router(window_endpoints.router)
 
-ISSUE_REFUSALS = documented(errors.KeyMissing, errors.KeyReused, errors.LineUnknown, errors.LineClosed, errors.WindowClosed)
-STEP_REFUSALS = documented(errors.TicketUnknown, errors.WrongState)
+STEP = (errors.TicketUnknown, errors.WindowUnknown, errors.WrongState)
+
+
+def with_ticket(*refusals: type[errors.Refusal]) -> dict[int | str, dict[str, object]]:
+    """As ``documented``, where a 409 may show the ticket that the person has."""
+    responses = documented(errors.TicketOpen, *refusals)
+    return {**responses, 409: {**responses[409], "model": IssueRefusedOut}}
 
 
 @router.post(
     "/halls/{hall}/tickets",
     status_code=201,
-    responses={200: {"model": TicketOut, "description": "The same request was answered before"}, **ISSUE_REFUSALS},
+    responses={
+        200: {"model": TicketOut, "description": "The same request was answered before"},
+        **with_ticket(
+            errors.KeyMissing, errors.KeyReused, errors.LineUnknown, errors.LineClosed, errors.WindowClosed, errors.QuotaSpent
+        ),
+    },
 )
-@writes({TERMINAL})
+@writes(may("ticket.issue"))
 def issue(unit: UnitOfWork, hall: str, body: TicketIn, response: Response, key: RequestKey = None) -> TicketOut:
     """Issues a ticket. Sent again with the same key and body it gives the same ticket."""
     ticket, new = tickets.issue(unit, hall, checked_key(key), body)
@@ -32,69 +44,84 @@ def issue(unit: UnitOfWork, hall: str, body: TicketIn, response: Response, key: 
 
 
 @router.get("/tickets/{ticket}", responses=documented(errors.TicketUnknown))
-@reads(ENROLLED)
+@reads(may("ticket.see"))
 def ticket(unit: UnitOfWork, ticket: str) -> TicketOut:
     """How a ticket stands now."""
     return tickets.describe(unit, tickets.known(unit, ticket))
 
 
 @router.put("/tickets/{ticket}/print", responses=documented(errors.TicketUnknown))
-@writes({TERMINAL})
+@writes(may("ticket.print"))
 def printed(unit: UnitOfWork, ticket: str, body: PrintIn) -> TicketOut:
     """Stores what became of the paper."""
-    known = tickets.known(unit, ticket)
-    tickets.printed(unit, known, body)
-    return tickets.describe(unit, known)
+    return tickets.describe(unit, tickets.printed(unit, tickets.known(unit, ticket), body))
 
 
-@router.post(
-    "/halls/{hall}/windows/{window}/next",
-    response_model=TicketOut,
-    responses={204: {"description": "Nobody waits"}, **documented(errors.WindowUnknown, errors.WrongState)},
-)
-@writes(WINDOW_STAFF)
-def next_ticket(unit: UnitOfWork, hall: str, window: str) -> TicketOut | Response:
-    """Calls the next ticket to the window."""
-    return calls.next_ticket(unit, hall, window) or Response(status_code=204)
+@router.post("/tickets/{ticket}/cancel", responses=documented(errors.TicketUnknown, errors.WrongState))
+@writes(may("ticket.cancel"))
+def cancel(unit: UnitOfWork, ticket: str, body: CancelIn) -> TicketOut:
+    """A ticket that waits or is parked is given back."""
+    return steps.cancel(unit, ticket, body.by)
 
 
-@router.post("/halls/{hall}/windows/{window}/open", responses=documented(errors.WindowUnknown))
-@writes(WINDOW_STAFF)
-def open_window(unit: UnitOfWork, hall: str, window: str) -> WindowOut:
-    """Somebody works at the window from now on."""
-    return calls.set_open(unit, hall, window, True)
-
-
-@router.post("/halls/{hall}/windows/{window}/close", responses=documented(errors.WindowUnknown, errors.WrongState))
-@writes(WINDOW_STAFF)
-def close_window(unit: UnitOfWork, hall: str, window: str) -> WindowOut:
-    """Nobody works at the window from now on."""
-    return calls.set_open(unit, hall, window, False)
-
-
-@router.post("/tickets/{ticket}/recall", responses=STEP_REFUSALS)
-@writes(WINDOW_STAFF)
+@router.post("/tickets/{ticket}/recall", responses=documented(*STEP))
+@writes(may("queue.call"))
 def recall(unit: UnitOfWork, ticket: str) -> TicketOut:
     """Calls a called ticket again."""
-    return calls.recall(unit, ticket)
+    return steps.recall(unit, ticket)
 
 
-@router.post("/tickets/{ticket}/holder", responses=documented(errors.TicketUnknown, errors.HolderUnknown, errors.WrongState))
-@writes(WINDOW_STAFF)
+@router.post("/tickets/{ticket}/holder", responses=documented(errors.HolderUnknown, *STEP))
+@writes(may("holder.see"))
 def holder(unit: UnitOfWork, ticket: str) -> Holder:
     """The person of a called ticket; every look is written down, so it is a POST."""
     return calls.holder(unit, ticket)
 
 
-@router.post("/tickets/{ticket}/no-show", responses=STEP_REFUSALS)
-@writes(WINDOW_STAFF)
+@router.post("/tickets/{ticket}/no-show", responses=documented(*STEP))
+@writes(may("queue.call"))
 def no_show(unit: UnitOfWork, ticket: str) -> TicketOut:
     """Nobody came."""
-    return calls.no_show(unit, ticket)
+    return steps.no_show(unit, ticket)
 
 
-@router.post("/tickets/{ticket}/finish", responses=STEP_REFUSALS)
-@writes(WINDOW_STAFF)
+@router.post("/tickets/{ticket}/finish", responses=documented(*STEP))
+@writes(may("queue.call"))
 def finish(unit: UnitOfWork, ticket: str) -> TicketOut:
     """The service is over; the resident is asked for a rating."""
-    return calls.finish(unit, ticket)
+    return steps.finish(unit, ticket)
+
+
+@router.post("/tickets/{ticket}/finish-and-close", responses=documented(*STEP))
+@writes(may("queue.call"))
+def finish_and_close(unit: UnitOfWork, ticket: str) -> TicketOut:
+    """Finishes, then closes the window: nobody is called after this one."""
+    return steps.finish_and_close(unit, ticket)
+
+
+@router.post("/tickets/{ticket}/park", responses=documented(*STEP))
+@writes(may("queue.call"))
+def park(unit: UnitOfWork, ticket: str, body: Annotated[ParkIn | None, Body()] = None) -> TicketOut:
+    """Puts a called ticket aside; the window is free meanwhile, and calls it again by hand."""
+    return steps.park(unit, ticket, None if body is None else body.reason)
+
+
+@router.post("/tickets/{ticket}/transfer", responses=with_ticket(errors.LineUnknown, errors.WindowClosed, *STEP))
+@writes(may("queue.call"))
+def transfer(unit: UnitOfWork, ticket: str, body: TransferIn) -> TicketOut:
+    """A called ticket waits for another line or window, with the same number and the turn it had."""
+    return steps.transfer(unit, ticket, body)
+
+
+@router.post("/tickets/{ticket}/reenter", responses=with_ticket(*STEP))
+@writes(may("queue.call"))
+def reenter(unit: UnitOfWork, ticket: str) -> TicketOut:
+    """Who missed the call waits again, behind the next few."""
+    return steps.reenter(unit, ticket)
+
+
+@router.post("/tickets/{ticket}/undo", responses=with_ticket(errors.TooLate, errors.WindowClosed, *STEP))
+@writes(may("queue.call"))
+def undo(unit: UnitOfWork, ticket: str) -> TicketOut:
+    """Takes back the window's last step, within seconds and while nothing has come after it."""
+    return undoing.undo(unit, ticket)

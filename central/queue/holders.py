@@ -10,22 +10,27 @@ from sqlalchemy.orm import Session
 from central.errors import HolderUnknown
 from central.queue.models import Ticket, TicketHolder
 from central.queue.schemas import Holder
+from central.sql import Sql
 from central.unit import Unit
 from central.vault import Vault
+
+_STORE = Sql(
+    "INSERT INTO ticket_holders (ticket_id, kept_since, kind, id_mark, name, id_number, birth)"
+    " VALUES (:ticket, :now, :kind, :mark, :name, :number, :birth)"
+)
 
 
 def store(unit: Unit, ticket_id: str, holder: Holder) -> None:
     seal = unit.vault.encrypt
-    unit.session.add(
-        TicketHolder(
-            ticket_id=ticket_id,
-            kept_since=unit.now,
-            kind=holder.kind,
-            id_mark=number_mark(unit.vault, holder.id_number),
-            name=seal(holder.name, f"{ticket_id} name"),
-            id_number=seal(holder.id_number, f"{ticket_id} id_number"),
-            birth=None if holder.birth is None else seal(holder.birth.isoformat(), f"{ticket_id} birth"),
-        )
+    unit.run(
+        _STORE,
+        ticket=ticket_id,
+        now=unit.now,
+        kind=holder.kind,
+        mark=number_mark(unit.vault, holder.id_number),
+        name=seal(holder.name, f"{ticket_id} name"),
+        number=seal(holder.id_number, f"{ticket_id} id_number"),
+        birth=None if holder.birth is None else seal(holder.birth.isoformat(), f"{ticket_id} birth"),
     )
 
 
@@ -57,8 +62,8 @@ def _opened(vault: Vault, row: TicketHolder) -> Holder:
 
 
 def forget_before(session: Session, moment: datetime) -> int:
-    """Deletes the persons of old tickets, and the mark of the request that named them. How many that were."""
+    """Deletes the persons of old tickets, and the marks that named them. How many that were."""
     old = select(TicketHolder.ticket_id).where(TicketHolder.kept_since < moment)
-    session.execute(update(Ticket).where(Ticket.id.in_(old)).values(request_mark=""))
+    session.execute(update(Ticket).where(Ticket.id.in_(old)).values(request_mark="", person_mark=None))
     gone = session.execute(delete(TicketHolder).where(TicketHolder.kept_since < moment).returning(TicketHolder.ticket_id))
     return len(gone.all())

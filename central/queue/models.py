@@ -64,6 +64,15 @@ class Ticket(Base):
         UniqueConstraint("hall_id", "day", "number", name="uq_tickets_number"),
         UniqueConstraint("hall_id", "day", "request_key", name="uq_tickets_request_key"),
         Index("ix_tickets_waiting", "hall_id", "day", "line_id", "rank", "since", "seq", **_where("state = 'waiting'")),
+        Index(
+            "ix_tickets_for_window",
+            "hall_id",
+            "day",
+            "for_window",
+            "since",
+            "seq",
+            **_where("state = 'waiting' AND for_window IS NOT NULL"),
+        ),
         Index("uq_tickets_called", "hall_id", "window_id", unique=True, **_where("state = 'called'")),
         Index("ix_tickets_open", "hall_id", "day", **_where(OPEN_STATES)),
         Index(
@@ -119,7 +128,8 @@ class TicketHolder(Base):
 class Call(Base):
     """叫号. A ticket has one open call, a window has one open call.
 
-    ``reason``: why this ticket was next (queue.order.Reason); ``run``: priority tickets in a row at this window, with this one.
+    ``reason``: why this ticket was next (queue.order.Reason); ``run``: priority tickets in a row at this window, with this one,
+    or queue.order.OWED.
     ``waited_s``: from when its turn counted to this call, for the statistics.
     """
 
@@ -142,7 +152,7 @@ class Call(Base):
     called_at: Mapped[datetime] = mapped_column(UtcTime)
     recalls: Mapped[int] = mapped_column(default=0)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    outcome: Mapped[str | None] = mapped_column(String(16))  # finished, no_show, transferred, parked, undone
+    outcome: Mapped[str | None] = mapped_column(String(16))  # finished, no_show, transferred, parked, undone, day_end
     reason: Mapped[str] = mapped_column(String(24))
     run: Mapped[int] = mapped_column(default=0)
     waited_s: Mapped[int] = mapped_column(default=0)

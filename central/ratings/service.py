@@ -5,7 +5,7 @@ from __future__ import annotations
 from central.callers import PAD
 from central.errors import AlreadyRated, Forbidden, WrongState
 from central.queue import tickets
-from central.queue.models import Ticket
+from central.queue.rows import TicketRow
 from central.queue.states import State
 from central.ratings import chain, repository
 from central.ratings.models import Rating, RatingRefusal
@@ -33,7 +33,7 @@ def rate(unit: Unit, ticket_id: str, body: RatingIn) -> RatingOut:
     return RatingOut(ticket=ticket.id, rated=True)
 
 
-def _store(unit: Unit, ticket: Ticket, level: int, body: RatingIn) -> None:
+def _store(unit: Unit, ticket: TicketRow, level: int, body: RatingIn) -> None:
     rating = Rating(
         hall_id=ticket.hall_id,
         ticket_mark=repository.ticket_mark(unit.vault, ticket.id),
@@ -48,7 +48,7 @@ def _store(unit: Unit, ticket: Ticket, level: int, body: RatingIn) -> None:
     chain.append(unit.session, unit.vault, rating)
 
 
-def _store_refusal(unit: Unit, ticket: Ticket, body: RatingIn) -> None:
+def _store_refusal(unit: Unit, ticket: TicketRow, body: RatingIn) -> None:
     receipt = unit.vault.mark("rating refusal", ticket.id)
     if repository.refusal(unit.session, receipt) is None:
         unit.session.add(RatingRefusal(receipt=receipt, hall_id=ticket.hall_id, day=ticket.day, channel=body.channel))
