@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import console, manage, phone, sign
+from central.pages import console, manage, phone, sign, statistics
 from central.pages.drawing import Assets
 
 router = APIRouter()
