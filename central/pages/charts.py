@@ -1,4 +1,4 @@
-"""Charts as lists of shapes, drawn as SVG by ``pieces/chart.html``. Pure geometry, in pixels of the drawing.
+"""Charts as lists of shapes, drawn as SVG by ``templates/chart.html``. Pure geometry, in pixels of the drawing.
 
 Nothing rests on colour: a second value is hatched, nine tenths end in a whisker, a bound is a dashed line, numbers stand beside.
 """

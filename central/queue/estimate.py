@@ -7,9 +7,7 @@ walking, no-shows, windows that serve other lines too and priority tickets that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 STEP_S = 300
 """What is told is rounded to this: nobody's clock is better than five minutes when others are ahead."""
@@ -103,15 +101,3 @@ def _places(knot: Knot) -> float:
 def _scaled(knot: Knot, places: int) -> Knot:
     by = places / knot.places
     return Knot(places, knot.low * by, knot.mean * by, knot.high * by)
-
-
-SAMPLE = 20
-FEWEST = 3
-
-
-def estimated_wait_s(ahead: int, windows: int, services: Sequence[tuple[datetime, datetime]]) -> int | None:
-    """Seconds: those ahead, times the mean service of the line, shared by its open windows. None when too little is known."""
-    if len(services) < FEWEST or windows < 1:
-        return None
-    mean = sum((closed - called).total_seconds() for called, closed in services) / len(services)
-    return round(ahead * mean / windows)

@@ -174,7 +174,7 @@ def told(
     """What the world is told of a ticket: nothing of a person. ``ahead`` counts while it waits."""
     wait = None
     if ticket.state == State.WAITING:
-        pace = unit.context.paces.of(plan.id, ticket.line_id, unit.now)
+        pace = unit.context.paces.of(plan.id, ticket.line_id, unit.now, ticket.rank)
         wait = estimate.wait(ahead, plan.at_work[ticket.line_id], pace)
     window = plan.windows.get(ticket.window_id or ticket.for_window or "")
     return TicketOut(

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 
 class Kind(Enum):
@@ -52,7 +51,7 @@ class Fact(NamedTuple):
     seconds: int = 0
 
 
-def facts(calls: Iterable[DayCall], zone: ZoneInfo) -> Iterator[Fact]:
+def facts(calls: Iterable[DayCall]) -> Iterator[Fact]:
     """Of one day's calls, by growing moment."""
     of_ticket: dict[str, list[DayCall]] = {}
     for call in calls:
@@ -60,7 +59,7 @@ def facts(calls: Iterable[DayCall], zone: ZoneInfo) -> Iterator[Fact]:
             of_ticket.setdefault(call.ticket, []).append(call)
     for one in of_ticket.values():
         yield from _waits(one)
-        yield from _services(one, zone)
+        yield from _services(one)
         if one[-1].outcome == "no_show":
             yield _fact(Kind.NO_SHOW, one[-1], one[-1].called_at)
 
@@ -73,18 +72,18 @@ def _waits(calls: list[DayCall]) -> Iterator[Fact]:
             yield _fact(Kind.WAITED, call, before.closed_at, _seconds(before.closed_at, call.called_at))
 
 
-def _services(calls: list[DayCall], zone: ZoneInfo) -> Iterator[Fact]:
+def _services(calls: list[DayCall]) -> Iterator[Fact]:
     so_far, whole = 0, True
     for call in calls:
         if call.closed_at is None or call.outcome == "no_show":
             continue
-        whole = whole and call.closed_at.astimezone(zone).date() == call.called_at.astimezone(zone).date()
+        whole = whole and call.outcome != "day_end"
         so_far += _seconds(call.called_at, call.closed_at)
         if call.outcome == "parked":
             continue
         if whole:
             yield _fact(Kind.SERVICE, call, call.called_at, so_far)
-        yield _fact(Kind.SERVED if call.outcome == "finished" else Kind.TRANSFERRED, call, call.called_at)
+        yield _fact(Kind.TRANSFERRED if call.outcome == "transferred" else Kind.SERVED, call, call.called_at)
         so_far, whole = 0, True
 
 

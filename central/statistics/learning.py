@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from central.halls.rules import Rules
 from central.queue.estimate import Knot, Pace
+from central.queue.order import ASIDE, NORMAL, PRIORITY, ahead
 from central.statistics.capacity import Capacity, Day
 
 SIZES = 7
 FEWEST = 30
 """Waits from which a pace is made: three lie outside the interval on either side."""
-OUT_OF_TURN = frozenset({"chosen", "early", "for_this_window"})
 
 Key = tuple[int, str | None]
 """Rank (queue.order), and a line or the whole hall."""
@@ -79,33 +80,50 @@ def habits(waits: Sequence[Waited], capacity: Mapping[str, Capacity], zone: Zone
     )
 
 
-def waits_of(calls: Sequence[PastCall], capacity: Mapping[str, Capacity], zone: ZoneInfo) -> list[Waited]:
+class _Row:
+    """Who waited in one row (normal or priority) of a line: in order of coming and in order of going."""
+
+    def __init__(self, waits: Iterable[tuple[float, float]]) -> None:
+        waits = list(waits)
+        self._came = sorted(since for since, _ in waits)
+        self._went = sorted(at for _, at in waits)
+
+    def at(self, moment: float) -> int:
+        """How many stood in it, without those who came just then."""
+        return bisect_left(self._came, moment) - bisect_left(self._went, moment)
+
+
+def waits_of(calls: Sequence[PastCall], capacity: Mapping[str, Capacity], zone: ZoneInfo, rules: Rules) -> list[Waited]:
     """The waits that ended with ``calls`` (by growing moment). A ticket's first call alone: later ones had been to a window.
 
-    Who was ahead is known with hindsight: whoever waited already in the same line and was called meanwhile.
+    ``places`` is what a ticket is told at its issue: by the rows as they were then, and the hall's mixing of them.
     """
     seen: set[str] = set()
-    days: dict[tuple[str, date], list[tuple[float, float, PastCall]]] = defaultdict(list)
+    lines: dict[str, list[tuple[float, float, PastCall]]] = defaultdict(list)
     for call in calls:
-        if call.ticket in seen or call.outcome == "undone":
-            continue
-        seen.add(call.ticket)
-        at = call.called_at.timestamp()
-        days[call.line, call.called_at.astimezone(zone).date()].append((at, at - call.waited_s, call))
+        if call.ticket not in seen and call.outcome != "undone":
+            seen.add(call.ticket)
+            at = call.called_at.timestamp()
+            lines[call.line].append((at - call.waited_s, at, call))
     return [
-        wait for (line, _), of_line in days.items() if line in capacity for wait in _waits_of_day(of_line, capacity[line], zone)
+        wait
+        for line, of_line in lines.items()
+        if line in capacity
+        for wait in _waits_of_line(of_line, capacity[line], zone, rules)
     ]
 
 
-def _waits_of_day(calls: list[tuple[float, float, PastCall]], capacity: Capacity, zone: ZoneInfo) -> Iterable[Waited]:
-    moments = [at for at, _, _ in calls]
-    for place, (at, since, call) in enumerate(calls):
-        if call.reason in OUT_OF_TURN:
-            continue
-        ahead = sum(1 for other in calls[bisect_right(moments, since) : place] if other[1] < since and other[2].rank <= call.rank)
+def _waits_of_line(
+    calls: list[tuple[float, float, PastCall]], capacity: Capacity, zone: ZoneInfo, rules: Rules
+) -> Iterable[Waited]:
+    rows = [_Row((since, at) for since, at, call in calls if call.rank == rank) for rank in (PRIORITY, NORMAL)]
+    for since, at, call in calls:
         work = capacity.until(at) - capacity.until(since)
-        if work > 0 or not call.waited_s:  # else the log knows of no window: nothing is learned
-            yield Waited(call.line, call.rank, datetime.fromtimestamp(since, zone), ahead + 1, work)
+        if call.reason in ASIDE or (call.waited_s and not work):  # or else the log knows of no window
+            continue
+        own, others = rows[call.rank].at(since), rows[1 - call.rank].at(since)
+        places = ahead(call.rank, own, others, rules) + 1
+        yield Waited(call.line, call.rank, datetime.fromtimestamp(since, zone), places, work)
 
 
 def _keys(line: str, rank: int) -> tuple[Key, ...]:

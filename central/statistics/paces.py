@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from central.halls import repository as halls
+from central.halls.rules import Rules
 from central.queue.estimate import SLOT_S, Pace
+from central.queue.order import NORMAL
 from central.statistics import repository
 from central.statistics.capacity import capacities
 from central.statistics.learning import Habits, habits, waits_of
@@ -25,7 +27,6 @@ HISTORY = timedelta(days=56)
 MOST = 15_000
 """Calls that are learned from, the latest: 0.3 s of work."""
 LOOK_EVERY_S = 60
-NORMAL = 1
 
 log = logging.getLogger(__name__)
 
@@ -96,10 +97,11 @@ class Paces:
 
 
 def _learned(session: Session, hall: str, now: datetime) -> _Known:
-    zone = ZoneInfo(halls.hall(session, hall).zone)
+    row = halls.hall(session, hall)
+    zone, rules = ZoneInfo(row.zone), Rules.model_validate(row.rules or {})
     since = now - HISTORY
     calls = repository.latest_calls(session, hall, since, now, MOST)
     at_work = {window.id: window.open and window.paused is None for window in halls.windows(session, hall)}
     changes = repository.window_changes(session, hall, since, now)
     capacity = capacities(changes, at_work, halls.window_lines(session, hall))
-    return _Known(zone, habits(waits_of(calls, capacity, zone), capacity, zone), len(calls), now)
+    return _Known(zone, habits(waits_of(calls, capacity, zone, rules), capacity, zone), len(calls), now)

@@ -72,7 +72,7 @@ def statistics(unit: Unit, hall: str, days: Period, *bys: By) -> list[Statistics
 
 def _facts(unit: Unit, hall: str, day: date, zone: ZoneInfo, with_priority: bool) -> Iterator[Fact]:
     begins, ends = (datetime.combine(each, time(), zone) for each in (day, day + timedelta(days=1)))
-    return facts(repository.calls_between(unit.session, hall, begins, ends, with_priority), zone)
+    return facts(repository.calls_between(unit.session, hall, begins, ends, with_priority))
 
 
 def _add_tickets(unit: Unit, hall: str, days: Period, zone: ZoneInfo, by: By, tally: dict[str, Tally]) -> None:
