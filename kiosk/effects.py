@@ -26,6 +26,15 @@ class IssueTicket:
 
 
 @dataclass(frozen=True)
+class CheckIn:
+    """-> TicketIssued or TicketRefused: the ticket of an appointment, by its ``code``. ``key``: as for IssueTicket."""
+
+    key: str
+    code: str
+    lang: str
+
+
+@dataclass(frozen=True)
 class PrintTicket:
     """-> TicketPrinted. The runner also reports the outcome to the service, now or when it is back."""
 
@@ -101,6 +110,7 @@ class EndVisit:
 
 Effect = (
     IssueTicket
+    | CheckIn
     | PrintTicket
     | CallHelper
     | SendRating

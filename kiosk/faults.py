@@ -21,6 +21,7 @@ class Way(Enum):
     WITHOUT_CARD = "go-on"
     OTHER_CARD = "other-card"
     OTHER_LINE = "other-line"
+    OTHER_CODE = "other-code"
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ _REFUSAL_WAYS = {
     Refusal.LINE_CLOSED: (Way.OTHER_LINE,),
     Refusal.WINDOW_CLOSED: (Way.OTHER_LINE,),
     Refusal.LINE_UNKNOWN: (Way.OTHER_LINE,),
+    Refusal.QUOTA_SPENT: (Way.OTHER_LINE,),
+    Refusal.BOOKING_UNKNOWN: (Way.OTHER_CODE, Way.OTHER_LINE),
+    Refusal.BOOKING_EARLY: (Way.OTHER_LINE,),
+    Refusal.BOOKING_OTHER_DAY: (Way.OTHER_LINE,),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from devices.ports import RatingPad, TicketPrinter
-from kiosk.effects import CallHelper, ClosePad, Effect, IssueTicket, OpenPad, PrintTicket, RefreshHall, SendRating
+from kiosk.effects import CallHelper, CheckIn, ClosePad, Effect, IssueTicket, OpenPad, PrintTicket, RefreshHall, SendRating
 from kiosk.events import (
     Event,
     HallKnown,
@@ -61,6 +61,7 @@ class Performer:
         """For the runner: what carries out each kind of effect."""
         table: dict[type, Callable[[Any], Event | None]] = {
             IssueTicket: self.issue,
+            CheckIn: self.check_in,
             CallHelper: self.call_helper,
             SendRating: self.rate,
             RefreshHall: self.refresh,
@@ -73,6 +74,10 @@ class Performer:
         answer = self._client.issue(
             request.key, request.line, request.lang, _person(request), request.priority, request.evidence
         )
+        return TicketIssued(request.key, answer) if isinstance(answer, Ticket) else TicketRefused(request.key, answer)
+
+    def check_in(self, request: CheckIn) -> Event:
+        answer = self._client.check_in(request.key, request.code, request.lang)
         return TicketIssued(request.key, answer) if isinstance(answer, Ticket) else TicketRefused(request.key, answer)
 
     def print(self, request: PrintTicket) -> Event:

@@ -98,6 +98,15 @@ class Confirm(View):
 
 
 @dataclass(frozen=True)
+class NumberKeys(View):
+    """A number of ``length`` digits, typed on large keys (choices "digit.0" to "digit.9", "erase" and "enter"). ``typed``: so
+    far."""
+
+    typed: str = ""
+    length: int = 6
+
+
+@dataclass(frozen=True)
 class Waiting(View):
     """The machine is at work, and says at what."""
 
@@ -110,7 +119,7 @@ class TicketShown(View):
     line: HallName | None = None
     windows: tuple[str, ...] = ()
     ahead: int = 0
-    wait_minutes: int | None = None
+    wait_minutes: tuple[int, int] | None = None  # from, to; the same twice when only one figure is known
     outcome: Msg | None = None  # printing, printed, not printed, not certain
     qr: str = ""
 

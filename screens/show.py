@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.views import Board, Confirm, HelperComing, Home, Menu, Prompt, Rate, TicketShown, Trouble, View, Waiting
+from kiosk.views import Board, Confirm, HelperComing, Home, Menu, NumberKeys, Prompt, Rate, TicketShown, Trouble, View, Waiting
 from screens.base import Screen
 from screens.board import BoardScreen
 from screens.confirm import ConfirmScreen
 from screens.helper import HelperScreen
 from screens.home import HomeScreen
 from screens.menu import MenuScreen
+from screens.number_keys import NumberKeysScreen
 from screens.prompt import PromptScreen
 from screens.rate import RateScreen
 from screens.ticket import TicketScreen
@@ -23,6 +24,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     HelperComing: HelperScreen,
     Home: HomeScreen,
     Menu: MenuScreen,
+    NumberKeys: NumberKeysScreen,
     Prompt: PromptScreen,
     Rate: RateScreen,
     TicketShown: TicketScreen,

@@ -49,6 +49,7 @@ card-elder = If you are { $age } or older, your card gives you priority
 card-none = No card, just take a ticket
 take-plain = Just take a ticket
 card-priority = I need priority
+card-booked = I booked a time: type the code
 card-reading = Reading your card, please leave it there
 who = Hello { $name }, card number ending { $tail }
 confirm-title = Choose what you need to get a ticket
@@ -83,8 +84,13 @@ ticket-wait = { $minutes ->
         [one] About { $minutes } minute to wait
        *[other] About { $minutes } minutes to wait
     }
+ticket-wait-range = { $least } to { $most } minutes to wait
 ticket-windows = Please wait near window { $windows } until you are called
 ticket-priority = You have priority
+ticket-appointment = Your turn follows the time you booked
+ticket-earlier = You have a ticket: { $number }
+ticket-still-good = It is still good, you need no other. If you lost the paper, print it again
+ticket-called = Your number is being called now, please go to the window
 ticket-printing = Printing your ticket
 ticket-remember = Please remember your number, or scan with your phone
 ticket-printed = Your ticket is printed, please take it below
@@ -94,6 +100,16 @@ ticket-scan = Scan with your phone to see how many are ahead
 ticket-again = Print again
 ticket-done = Done
 ticket-card-back = Please take your card
+
+## The code of an appointment
+code-title = Type the six digits
+code-empty = { $typed }
+    .spoken = Nothing typed yet
+code-typed = { $typed }
+    .spoken = { $digits }
+code-erase = Erase
+code-enter = OK
+digit = { $digit }
 
 ## On paper
 
@@ -110,6 +126,7 @@ paper-people = { $count ->
     }
 paper-wait = Wait about
 paper-minutes = { $minutes } min
+paper-minutes-range = { $least } to { $most } min
 paper-priority = Priority
 paper-priority-class = Priority: { $name }
 paper-issued = Issued { $time }
@@ -175,6 +192,7 @@ trouble-retry = Try again
 trouble-go-on = Go on without a card
 trouble-other-card = Use another card
 trouble-other-line = Choose something else
+trouble-other-code = Type the code again
 
 fault-reader-down = The card reader is out of order
 fault-reader-down-do = You can take a ticket without a card
@@ -240,6 +258,18 @@ refusal-line-closed-staff = The hours of each service are set on the management 
 refusal-window-closed = No window is open for this service now
 refusal-window-closed-do = Please ask at the help desk, the staff will help you
 refusal-window-closed-staff = Please open a window for this service
+refusal-booking-unknown = This code was not found
+refusal-booking-unknown-do = Please look at the code and try again, or just take a ticket
+refusal-booking-unknown-staff = Look it up by date on the appointments page
+refusal-booking-early = You are early for your appointment
+refusal-booking-early-do = Please come back at the time you booked, or ask at the help desk
+refusal-booking-early-staff = How many minutes early people may check in is set on the management page
+refusal-booking-other-day = Your appointment is on another day
+refusal-booking-other-day-do = Please come back on that day, or just take a ticket today
+refusal-booking-other-day-staff = Look it up on the appointments page; it can be moved to today
+refusal-quota-spent = No more tickets for this service today
+refusal-quota-spent-do = Please choose another, or ask at the help desk for an appointment
+refusal-quota-spent-staff = How many tickets a day and each time of day gives is set on the management page
 refusal-line-unknown = This service is no longer offered
 refusal-line-unknown-do = Please choose again
 refusal-line-unknown-staff = The terminal's list of services is out of date and will update by itself

@@ -53,6 +53,7 @@ card-none = 没带卡，直接取号
 # In place of card-none where the machine cannot read cards.
 take-plain = 直接取号
 card-priority = 我需要优先照顾
+card-booked = 我预约过，输预约码
 card-reading = 正在读卡，请不要拿走
 who = { $name } 您好，证件尾号 { $tail }
 confirm-title = 请按要办的事取号
@@ -83,8 +84,14 @@ ticket-ahead = { $count ->
        *[other] 前面还有 { $count } 人
     }
 ticket-wait = 大约等 { $minutes } 分钟
+ticket-wait-range = 大约等 { $least } 到 { $most } 分钟
 ticket-windows = 请到 { $windows } 号窗口前等候叫号
 ticket-priority = 您是优先号
+ticket-appointment = 按您预约的时间排号
+# This person holds a number of the line already; it goes on.
+ticket-earlier = 您已经取过号：{ $number }
+ticket-still-good = 这个号还有效，不用再取。号票丢了可以再打一次
+ticket-called = 现在正在叫您的号，请马上到窗口
 ticket-printing = 正在打印号票
 ticket-printed = 号票已打印，请从下面取走
 ticket-not-printed = 号票没有打印出来，但您的号有效。请记住号码
@@ -95,6 +102,16 @@ ticket-scan = 也可以用手机扫码看还有几个人
 ticket-again = 再打一次
 ticket-done = 好了
 ticket-card-back = 请拿好您的证件
+
+## The code of an appointment
+code-title = 请输入六位预约码
+code-empty = { $typed }
+    .spoken = 还没有输入
+code-typed = { $typed }
+    .spoken = { $digits }
+code-erase = 删除
+code-enter = 确定
+digit = { $digit }
 
 ## On paper
 
@@ -108,6 +125,7 @@ paper-ahead = 前面等候
 paper-people = { $count } 人
 paper-wait = 大约等待
 paper-minutes = { $minutes } 分钟
+paper-minutes-range = { $least } 到 { $most } 分钟
 paper-priority = 优先
 paper-priority-class = 优先：{ $name }
 paper-issued = 取号时间 { $time }
@@ -171,6 +189,7 @@ trouble-retry = 再试一次
 trouble-go-on = 不用卡，接着取号
 trouble-other-card = 换一张卡
 trouble-other-line = 选别的事
+trouble-other-code = 再输一次预约码
 
 # The program itself failed; the visit was wiped.
 crash = 机器出了差错
@@ -241,6 +260,18 @@ refusal-line-closed-staff = 业务的办公时间在管理页设置
 refusal-window-closed = 这一项的窗口现在没有开
 refusal-window-closed-do = 请到咨询台问一问，工作人员会帮您
 refusal-window-closed-staff = 请开一个办这一项的窗口
+refusal-booking-unknown = 没有查到这个预约码
+refusal-booking-unknown-do = 请看一看预约码再输，或者直接取号
+refusal-booking-unknown-staff = 请在预约页按日期查找
+refusal-booking-early = 您来早了，预约的时间还没到
+refusal-booking-early-do = 请到时间再来取号，或者到咨询台问一问
+refusal-booking-early-staff = 最早提前多少分钟可以取号，在管理页设置
+refusal-booking-other-day = 您预约的不是今天
+refusal-booking-other-day-do = 请到预约的那天再来，或者今天直接取号
+refusal-booking-other-day-staff = 请在预约页查找，可以改到今天
+refusal-quota-spent = 这一项今天的号取完了
+refusal-quota-spent-do = 请选别的，或者到咨询台约个时间
+refusal-quota-spent-staff = 每天和每个时段放多少号，在管理页设置
 refusal-line-unknown = 这一项已经取消了
 refusal-line-unknown-do = 请重新选
 refusal-line-unknown-staff = 终端的业务表已过时，会自动更新

@@ -13,6 +13,7 @@ from kiosk.flows.state import (
     AtHome,
     CardKnown,
     ClassMenu,
+    CodeTyped,
     Failed,
     Issuing,
     LineChosen,
@@ -49,6 +50,8 @@ def view_line(state: Terminal, stage: LineChosen) -> View:
     choices = [Choice("card-none", msg("card-none" if reads else "take-plain"), weight=Weight.PRIMARY)]
     if hall is not None and hall.priorities:
         choices.append(Choice("card-priority", msg("card-priority")))
+    if stage.line.books:
+        choices.append(Choice("card-booked", msg("card-booked")))
     if reads:
         ages = sorted(one.min_age for one in hall.priorities if one.min_age is not None) if hall is not None else []
         elder = (msg("card-elder", age=ages[0]),) if ages else ()
@@ -99,6 +102,8 @@ def touched_line(state: Terminal, stage: LineChosen, choice: str, now: Now) -> S
             return take_number.ask(state, stage.line, now)
         case "card-priority" if state.world.hall is not None and state.world.hall.priorities:
             return state.at(ClassMenu(stage.line)), ()
+        case "card-booked" if stage.line.books:
+            return state.at(CodeTyped(stage.line)), ()
         case "back":
             return state.at(AtHome()), ()
     return state, ()
@@ -182,7 +187,7 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
         case LineChosen(line):
             state, asked = take_number.ask_with_card(state, line, now)
             return state, effects + asked
-        case ClassMenu():
+        case ClassMenu() | CodeTyped():
             return state.at(stage), effects
     return state.at(CardKnown(earned_class(state.world.hall, event.holder.birth, now.today))), effects
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from devices.types import PrintResult
-from kiosk.effects import Effect, EndVisit, IssueTicket
+from kiosk.effects import CheckIn, Effect, EndVisit, IssueTicket
 from kiosk.faults import Words
 from kiosk.flows.visiting import Visit, Visiting
 from kiosk.hall.messages import Hall, Line, PriorityClass, Ticket
+
+Request = IssueTicket | CheckIn
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,14 @@ class ClassMenu:
 
 
 @dataclass(frozen=True)
+class CodeTyped:
+    """The code of an appointment, as far as it is typed. ``line``: where "back" leads."""
+
+    line: Line
+    typed: str = ""
+
+
+@dataclass(frozen=True)
 class CardKnown:
     """A card was read before a line was chosen. ``offer``: the class that the birth date earns. ``taken``: not declined."""
 
@@ -41,10 +51,11 @@ class CardKnown:
 
 @dataclass(frozen=True)
 class Issuing:
-    """A number is asked for. ``tries`` counts the requests made by themselves, not by a touch."""
+    """A number is asked for. ``tries`` counts the requests made by themselves, not by a touch. ``origin``: where it was asked."""
 
-    request: IssueTicket
+    request: Request
     tries: int = 1
+    origin: "Stage" = field(default_factory=AtHome)
 
 
 @dataclass(frozen=True)
@@ -62,10 +73,10 @@ class Failed:
 
     words: Words
     resume: "Stage" = field(default_factory=AtHome)
-    request: IssueTicket | None = None
+    request: Request | None = None
 
 
-Stage = AtHome | LineChosen | ClassMenu | CardKnown | Issuing | TicketHeld | Failed
+Stage = AtHome | LineChosen | ClassMenu | CodeTyped | CardKnown | Issuing | TicketHeld | Failed
 
 
 @dataclass(frozen=True)

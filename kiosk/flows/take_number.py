@@ -9,7 +9,20 @@ from kiosk.effects import Effect, IssueTicket, Note, PrintTicket, StartTimer, St
 from kiosk.events import Event, TicketIssued, TicketPrinted, TicketRefused, TimerFired
 from kiosk.faults import Way, of_fault, of_refusal
 from kiosk.flows import delays
-from kiosk.flows.state import AtHome, CardKnown, Failed, Issuing, Stage, Step, Terminal, TicketHeld, earned_class, end_visit
+from kiosk.flows.state import (
+    AtHome,
+    CardKnown,
+    CodeTyped,
+    Failed,
+    Issuing,
+    Request,
+    Stage,
+    Step,
+    Terminal,
+    TicketHeld,
+    earned_class,
+    end_visit,
+)
 from kiosk.flows.step import Now
 from kiosk.flows.visiting import next_key
 from kiosk.hall.messages import Line, Refusal, Ticket
@@ -28,8 +41,11 @@ _OUTCOMES = {
 
 def ask(state: Terminal, line: Line, now: Now, priority: str | None = None, evidence: str | None = None) -> Step:
     state, key = next_key(state)
-    request = IssueTicket(key, line.id, now.lang, state.visit.holder, priority, evidence)
-    return state.at(Issuing(request)), (request, StartTimer(ISSUE, delays.ISSUE))
+    return send(state, IssueTicket(key, line.id, now.lang, state.visit.holder, priority, evidence))
+
+
+def send(state: Terminal, request: Request) -> Step:
+    return state.at(Issuing(request, origin=state.stage)), (request, StartTimer(ISSUE, delays.ISSUE))
 
 
 def ask_with_card(state: Terminal, line: Line, now: Now) -> Step:
@@ -41,9 +57,9 @@ def ask_with_card(state: Terminal, line: Line, now: Now) -> Step:
     return ask(state, line, now, earned.id, "card_birth_date")
 
 
-def ask_again(state: Terminal, request: IssueTicket) -> Step:
+def ask_again(state: Terminal, request: Request, origin: Stage) -> Step:
     """The same request under the same key: should the first have arrived, its ticket comes back."""
-    return state.at(Issuing(request, tries=2)), (request, StartTimer(ISSUE, delays.ISSUE))
+    return state.at(Issuing(request, 2, origin)), (request, StartTimer(ISSUE, delays.ISSUE))
 
 
 def view_issuing(stage: Issuing) -> View:
@@ -52,16 +68,15 @@ def view_issuing(stage: Issuing) -> View:
 
 def view_ticket(state: Terminal, stage: TicketHeld) -> View:
     ticket = stage.ticket
-    seconds = ticket.estimated_wait_s
     return TicketShown(
-        msg("ticket-title", number=ticket.number),
+        msg("ticket-earlier" if ticket.earlier else "ticket-title", number=ticket.number),
         body=_body(state, stage),
-        choices=_choices(stage),
+        choices=_choices(state, stage),
         number=ticket.number,
         line=ticket.line.name,
         windows=ticket.windows,
         ahead=ticket.ahead,
-        wait_minutes=None if seconds is None else -(-seconds // 60),
+        wait_minutes=ticket.wait_minutes,
         outcome=_outcome(stage),
         qr=ticket.qr,
     )
@@ -75,9 +90,9 @@ def settled(stage: TicketHeld) -> bool:
 def touched_ticket(state: Terminal, stage: TicketHeld, choice: str, now: Now) -> Step:
     if choice == "done":
         return end_visit(state, now.fresh)
-    if choice == "again" and stage.result is not None and not settled(stage) and not stage.printing:
-        uncertain = stage.result.outcome is PrintOutcome.UNCERTAIN
-        return state.at(replace(stage, printing=True)), _printing(stage.ticket, now, reprint=uncertain)
+    if choice == "again" and choice in {one.id for one in _choices(state, stage)}:
+        second = stage.ticket.earlier or stage.result is not None and stage.result.outcome is PrintOutcome.UNCERTAIN
+        return state.at(replace(stage, printing=True)), _printing(stage.ticket, now, reprint=second)
     return state, ()
 
 
@@ -92,7 +107,7 @@ def told(state: Terminal, event: Event, now: Now) -> Step:
         case TimerFired(name) if name == ISSUE and isinstance(stage, Issuing):
             return _refused(state, replace(stage, tries=2), Refusal.UNREACHABLE, now)
         case TimerFired(name) if name == RETRY and isinstance(stage, Issuing):
-            return ask_again(state, stage.request)
+            return ask_again(state, stage.request, stage.origin)
         case TicketPrinted(ticket_id, result) if isinstance(stage, TicketHeld) and stage.ticket.id == ticket_id:
             return _printed(state, stage, result)
         case TimerFired(name) if name == PRINT and isinstance(stage, TicketHeld) and stage.printing:
@@ -107,7 +122,7 @@ def _awaits(stage: Stage, key: str) -> bool:
 
 
 def _issued(state: Terminal, ticket: Ticket, now: Now) -> Step:
-    prints = state.world.fittings.printer
+    prints = state.world.fittings.printer and not ticket.earlier
     effects: tuple[Effect, ...] = (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(What.TICKET_ISSUED, ticket.line.id)))
     if prints:
         effects += _printing(ticket, now, reprint=False)
@@ -122,10 +137,15 @@ def _refused(state: Terminal, stage: Issuing, refusal: Refusal, now: Now) -> Ste
     if refusal in PASSING and stage.tries == 1:
         return state.at(replace(stage, tries=2)), (StartTimer(RETRY, delays.RETRY),)
     words = of_refusal(refusal)
-    holder = state.visit.holder
-    resume: Stage = AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))
-    failed = Failed(words, resume, stage.request if Way.RETRY in words.ways else None)
+    failed = Failed(words, _resume(state, stage, now), stage.request if Way.RETRY in words.ways else None)
     return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(What.TICKET_REFUSED, refusal.value)))
+
+
+def _resume(state: Terminal, stage: Issuing, now: Now) -> Stage:
+    if isinstance(stage.origin, CodeTyped):
+        return replace(stage.origin, typed="")
+    holder = state.visit.holder
+    return AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))
 
 
 def _printed(state: Terminal, stage: TicketHeld, result: PrintResult) -> Step:
@@ -136,18 +156,24 @@ def _printed(state: Terminal, stage: TicketHeld, result: PrintResult) -> Step:
 def _outcome(stage: TicketHeld) -> Msg:
     if stage.printing:
         return msg("ticket-printing")
-    return msg(_OUTCOMES[stage.result.outcome]) if stage.result is not None else msg("ticket-remember")
+    if stage.result is not None:
+        return msg(_OUTCOMES[stage.result.outcome])
+    if stage.ticket.earlier:
+        return msg("ticket-called" if stage.ticket.called else "ticket-still-good")
+    return msg("ticket-remember")
 
 
 def _body(state: Terminal, stage: TicketHeld) -> tuple[Msg, ...]:
-    body: tuple[Msg, ...] = (msg("ticket-priority"),) if stage.ticket.priority else ()
+    body: tuple[Msg, ...] = (msg("ticket-appointment"),) if stage.ticket.appointment else ()
+    body += (msg("ticket-priority"),) if stage.ticket.priority else ()
     if not stage.printing and stage.result is not None and stage.result.fault is not None:
         body += (of_fault(stage.result.fault).title,)
     return body + ((msg("ticket-card-back"),) if state.world.cards else ())
 
 
-def _choices(stage: TicketHeld) -> tuple[Choice, ...]:
+def _choices(state: Terminal, stage: TicketHeld) -> tuple[Choice, ...]:
     done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
-    if settled(stage) or stage.printing:
+    lost = stage.ticket.earlier and stage.result is None and state.world.fittings.printer
+    if stage.printing or settled(stage) and not lost:
         return (done,)
     return Choice("again", msg("ticket-again")), done

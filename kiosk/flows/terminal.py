@@ -8,11 +8,12 @@ from devices.types import CardFailed, CardPresented, CardSeen, KeyPressed
 from kiosk.effects import Effect, Note
 from kiosk.events import Crashed, Event, Focused, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import card, help, home, idle, take_number, trouble
+from kiosk.flows import booked, card, help, home, idle, take_number, trouble
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
     ClassMenu,
+    CodeTyped,
     Failed,
     Issuing,
     LineChosen,
@@ -103,6 +104,8 @@ def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
             return card.touched_line(state, stage, choice, now)
         case ClassMenu() as stage:
             return card.touched_class(state, stage, choice, now)
+        case CodeTyped() as stage:
+            return booked.touched(state, stage, choice, now)
         case CardKnown() as stage:
             return card.touched_card(state, stage, choice, now)
         case TicketHeld() as stage:
@@ -118,6 +121,8 @@ def _view_of_stage(state: Terminal, now: Now) -> View:
             return card.view_line(state, stage)
         case ClassMenu() as stage:
             return card.view_classes(state, stage)
+        case CodeTyped() as stage:
+            return booked.view(stage)
         case CardKnown() as stage:
             return card.view_card(state, stage, now)
         case Issuing() as stage:

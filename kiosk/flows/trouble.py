@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.faults import Way
 from kiosk.flows import take_number
-from kiosk.flows.state import Failed, LineChosen, Step, Terminal
+from kiosk.flows.state import AtHome, CodeTyped, Failed, LineChosen, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.visiting import with_visit
 from kiosk.views import Choice, Trouble, View, Weight, msg
@@ -14,6 +14,7 @@ _LABELS = {
     Way.WITHOUT_CARD: "trouble-go-on",
     Way.OTHER_CARD: "trouble-other-card",
     Way.OTHER_LINE: "trouble-other-line",
+    Way.OTHER_CODE: "trouble-other-code",
 }
 
 
@@ -31,7 +32,9 @@ def touched(state: Terminal, stage: Failed, choice: str, now: Now) -> Step:
         return state, ()
     match Way(choice):
         case Way.RETRY if stage.request is not None:
-            return take_number.ask_again(state, stage.request)
+            return take_number.ask_again(state, stage.request, stage.resume)
+        case Way.OTHER_LINE if isinstance(stage.resume, CodeTyped):
+            return state.at(AtHome()), ()
         case Way.WITHOUT_CARD if isinstance(stage.resume, LineChosen):
             return take_number.ask(with_visit(state, holder=None), stage.resume.line, now)
     return state.at(stage.resume), ()

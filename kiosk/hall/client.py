@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -13,6 +13,8 @@ from kiosk.hall.messages import Hall, Refusal, Ticket
 from kiosk.hall.wire import Misread, hall_of, text_of, ticket_of
 
 T = TypeVar("T")
+
+TICKET_OPEN = "ticket_open"  # refused with the person's own ticket in the answer
 
 log = logging.getLogger("bangban.hall")
 
@@ -53,15 +55,19 @@ class HallClient:
         priority: str | None = None,
         evidence: str | None = None,
     ) -> Ticket | Refusal:
-        """A number. The same ``key`` and the rest give the same ticket, however often they are sent."""
+        """A number. The same ``key`` and the rest give the same ticket, however often they are sent. Who holds a number of this
+        line gets that one, marked ``earlier``."""
         body: dict[str, Any] = {"line": line, "lang": lang, "holder": None, "priority": None}
         if person is not None:
             body["holder"] = {"kind": person.kind, "name": person.name, "id_number": person.id_number, "birth": person.birth}
         if priority is not None:
             body["priority"] = {"class": priority, "evidence": evidence}
-        answer = self._link.ask("POST", f"{self._path}/tickets", body, key)
-        lines = {one.id: one for one in self.known.lines} if self.known is not None else {}
-        return self._read(answer, lambda data: ticket_of(data, lines))
+        return self._ticket(self._link.ask("POST", f"{self._path}/tickets", body, key))
+
+    def check_in(self, key: str, code: str, lang: str) -> Ticket | Refusal:
+        """The ticket of an appointment, by the code that was told when it was booked."""
+        body = {"code": code, "lang": lang}
+        return self._ticket(self._link.ask("POST", f"{self._path}/appointments/check-in", body, key))
 
     def ring(self, key: str, doing: str) -> str | Refusal:
         """Calls a helper; the id of the call."""
@@ -75,6 +81,12 @@ class HallClient:
     @property
     def events_path(self) -> str:
         return f"{self._path}/events"
+
+    def _ticket(self, answer: Answer) -> Ticket | Refusal:
+        lines = {one.id: one for one in self.known.lines} if self.known is not None else {}
+        if answer.code == TICKET_OPEN:
+            return self._read(Answer(None, answer.data), lambda data: replace(ticket_of(data.get("ticket"), lines), earlier=True))
+        return self._read(answer, lambda data: ticket_of(data, lines))
 
     def _read(self, answer: Answer, read: Callable[[Any], T]) -> T | Refusal:
         if answer.refusal is not None:

@@ -33,7 +33,7 @@ log = logging.getLogger("bangban.hall")
 
 @dataclass(frozen=True)
 class Answer:
-    """``refusal`` None: done, and ``data`` is its JSON. ``code``: the service's own word for the refusal."""
+    """``refusal`` None: done. ``data``: the answer's JSON. ``code``: the service's own word for the refusal."""
 
     refusal: Refusal | None
     data: Any = None
@@ -124,7 +124,7 @@ def _read(response: requests.Response, deadline: float) -> Answer:
         return Answer(Refusal.NOT_UNDERSTOOD) if data is None else Answer(None, data)
     code = code_of(data)
     log.warning("%s answered %s %s", _place(response.request.path_url), response.status_code, code)
-    return Answer(refusal_of(response.status_code, code), code=code)
+    return Answer(refusal_of(response.status_code, code), data, code)
 
 
 def _json(body: bytes) -> Any:

@@ -16,6 +16,10 @@ class Refusal(Enum):
     LINE_CLOSED = "line_closed"  # outside its hours, or closed by the hall
     WINDOW_CLOSED = "window_closed"  # no open window serves this line
     LINE_UNKNOWN = "line_unknown"
+    BOOKING_UNKNOWN = "booking_unknown"  # no appointment has this code
+    BOOKING_EARLY = "booking_early"  # its time is too far away to wait here
+    BOOKING_OTHER_DAY = "booking_other_day"
+    QUOTA_SPENT = "quota_spent"  # the line gives no more numbers today, or at this time of day
     NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
 
 
@@ -45,6 +49,7 @@ class Line:
     waiting: int
     windows: tuple[str, ...]  # labels of the windows that serve it now
     opens_at: str | None = None  # "14:30" in the hall's zone when closed and it opens again today
+    books: bool = False  # it can be booked for a time
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,11 @@ class Hall:
 
 @dataclass(frozen=True)
 class Ticket:
-    """号票. Holds no person: name and number stay with the service, encrypted."""
+    """号票. Holds no person: name and number stay with the service, encrypted.
+
+    ``wait_range_s``: the shortest and the longest wait to expect, from the hall's own history. ``earlier``: this person held it
+    already, so no new number was given. ``called``: a window is calling it now. ``appointment``: its turn follows a booked time.
+    """
 
     id: str
     number: str  # "A023"
@@ -80,6 +89,16 @@ class Ticket:
     windows: tuple[str, ...]
     priority: str | None  # class id
     qr: str  # what the QR code holds: an address of the service with an unguessable key, no person
+    wait_range_s: tuple[int, int] | None = None
+    earlier: bool = False
+    called: bool = False
+    appointment: bool = False
+
+    @property
+    def wait_minutes(self) -> tuple[int, int] | None:
+        """From and to, in whole minutes begun; the same twice when only one figure is known. None: nobody knows, or no wait."""
+        least, most = self.wait_range_s or (self.estimated_wait_s, self.estimated_wait_s)
+        return (-(-least // 60), -(-most // 60)) if least is not None and most else None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,10 @@ _CODES = {
     "line_closed": Refusal.LINE_CLOSED,
     "window_closed": Refusal.WINDOW_CLOSED,
     "line_unknown": Refusal.LINE_UNKNOWN,
+    "quota_spent": Refusal.QUOTA_SPENT,
+    "appointment_unknown": Refusal.BOOKING_UNKNOWN,
+    "appointment_early": Refusal.BOOKING_EARLY,
+    "appointment_other_day": Refusal.BOOKING_OTHER_DAY,
 }
 
 
@@ -61,6 +65,9 @@ def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
         windows=windows,
         priority=_optional(data, "priority", _text),
         qr=_optional(data, "qr", _text) or "",
+        wait_range_s=_optional(data, "wait_range_s", _range),
+        called=data.get("state") == "called",
+        appointment=data.get("appointment") is True,
     )
 
 
@@ -94,6 +101,7 @@ def _line(data: Any) -> Line:
         open=_field(data, "open", bool),
         waiting=_count(data, "waiting"),
         windows=_texts(data, "windows"),
+        books=data.get("books") is True,
         opens_at=_optional(data, "opens_at", _text),
     )
 
@@ -118,6 +126,14 @@ def _count(data: Any, key: str) -> int:
     if value < 0:
         raise Misread(key)
     return value
+
+
+def _range(data: Any, key: str) -> tuple[int, int]:
+    """Seconds, the lesser first."""
+    pair = _rows(data, key)
+    if len(pair) != 2 or not all(type(one) is int for one in pair) or not 0 <= pair[0] <= pair[1]:
+        raise Misread(key)
+    return pair[0], pair[1]
 
 
 def _optional(data: Any, key: str, read: Any) -> Any:

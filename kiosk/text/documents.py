@@ -42,8 +42,11 @@ def _facts(ticket: Ticket) -> list[Block]:
     if ticket.windows:
         facts.append(_pair("paper-windows", "paper-window-list", windows=labels(ticket.windows)))
     facts.append(_pair("paper-ahead", "paper-people", count=ticket.ahead))
-    if ticket.estimated_wait_s:
-        facts.append(_pair("paper-wait", "paper-minutes", minutes=-(-ticket.estimated_wait_s // 60)))
+    match ticket.wait_minutes:
+        case (least, most) if least < most:
+            facts.append(_pair("paper-wait", "paper-minutes-range", least=least, most=most))
+        case (_, most):
+            facts.append(_pair("paper-wait", "paper-minutes", minutes=most))
     return list(facts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.hall.messages import HallName
-from kiosk.views import Board, Home, Msg, Rate, TicketShown, Trouble, View, msg
+from kiosk.views import Board, Home, Msg, NumberKeys, Rate, TicketShown, Trouble, View, msg
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ def facts(view: View) -> tuple[Fact, ...]:
             return _home(view)
         case TicketShown():
             return _ticket(view)
+        case NumberKeys():
+            return (Fact("keys.typed", _typed(view)),)
         case Rate():
             return (Fact("rate.number", msg("rate-number", number=view.number)),) if view.number else ()
         case Trouble():
@@ -35,6 +37,11 @@ def facts(view: View) -> tuple[Fact, ...]:
             calls = (msg("board-call", number=row.number, window=row.window) for row in view.rows)
             return tuple(Fact(f"board.{i}", call) for i, call in enumerate(calls))
     return ()
+
+
+def wait(least: int, most: int) -> Msg:
+    """How long to wait, in minutes."""
+    return msg("ticket-wait", minutes=most) if least == most else msg("ticket-wait-range", least=least, most=most)
 
 
 def labels(windows: tuple[str, ...]) -> HallName:
@@ -48,11 +55,17 @@ def _home(view: Home) -> tuple[Fact, ...]:
     return found + ((Fact("home.hours", msg("home-hours", hours=view.hours)),) if view.hours else ())
 
 
+def _typed(view: NumberKeys) -> Msg:
+    """Digits one by one, with a mark for each that is still to come; the marks are not said."""
+    shown = " ".join(view.typed.ljust(view.length, "＿"))
+    return msg("code-typed", typed=shown, digits=" ".join(view.typed)) if view.typed else msg("code-empty", typed=shown)
+
+
 def _ticket(view: TicketShown) -> tuple[Fact, ...]:
     found: tuple[Fact, ...] = (Fact("ticket.number", msg("ticket-number", number=view.number)),)
     found += (Fact("ticket.line", msg("ticket-line", line=view.line)),) if view.line else ()
     found += (Fact("ticket.ahead", msg("ticket-ahead", count=view.ahead)),)
-    found += (Fact("ticket.wait", msg("ticket-wait", minutes=view.wait_minutes)),) if view.wait_minutes else ()
+    found += (Fact("ticket.wait", wait(*view.wait_minutes)),) if view.wait_minutes else ()
     found += (Fact("ticket.windows", msg("ticket-windows", windows=labels(view.windows))),) if view.windows else ()
     found += (Fact("ticket.outcome", view.outcome),) if view.outcome else ()
     return found + ((Fact("ticket.scan", msg("ticket-scan")),) if view.qr else ())

@@ -25,7 +25,7 @@ def test_without_a_card_a_ticket_is_two_touches_away() -> None:
     assert visitor.asked_for(PrintTicket).reprint is False
     shown = visitor.view
     assert isinstance(shown, TicketShown)
-    assert (shown.number, shown.windows, shown.ahead, shown.wait_minutes) == ("A023", ("1", "2"), 2, 7)
+    assert (shown.number, shown.windows, shown.ahead, shown.wait_minutes) == ("A023", ("1", "2"), 2, (7, 7))
     assert shown.outcome is not None and shown.outcome.id == "ticket-printing"
     tell_story(visitor, [(prints(), "ticket-title")])
     assert visitor.view.outcome.id == "ticket-printed"

@@ -70,6 +70,29 @@ def test_a_repeated_request_gives_the_same_ticket(client: HallClient, service: F
     assert len(service.tickets) == 1
 
 
+def test_who_holds_a_number_is_given_that_one(client: HallClient, service: FakeHall) -> None:
+    first = client.issue("visit-1.1", "general", "zh")
+    service.held = {**next(iter(service.tickets.values())), "state": "called", "wait_range_s": [300, 1500]}
+    again = client.issue("visit-2.1", "general", "zh", PERSON)
+    assert isinstance(first, Ticket) and isinstance(again, Ticket)
+    assert (again.id, again.earlier, again.called, again.wait_minutes) == (first.id, True, True, (5, 25))
+    assert (first.earlier, first.called, first.wait_minutes) == (False, False, (7, 7))
+
+
+def test_an_appointment_is_checked_in_by_its_code(client: HallClient, service: FakeHall) -> None:
+    service.booked = {"482913": "general", "111111": "appointment_early", "222222": "appointment_other_day"}
+    ticket = client.check_in("visit-1.1", "482913", "zh")
+    assert isinstance(ticket, Ticket) and ticket.appointment
+    assert service.asked[-1] == (
+        "POST",
+        "/api/v1/halls/heelun/appointments/check-in",
+        {"code": "482913", "lang": "zh"},
+        "visit-1.1",
+    )
+    refused = [client.check_in(f"visit-1.{code}", code, "zh") for code in ("111111", "222222", "999999")]
+    assert refused == [Refusal.BOOKING_EARLY, Refusal.BOOKING_OTHER_DAY, Refusal.BOOKING_UNKNOWN]
+
+
 def test_a_line_that_came_since_is_shown_by_its_id(client: HallClient) -> None:
     ticket = client.issue("visit-1.1", "brand-new", "zh")
     assert isinstance(ticket, Ticket) and ticket.line.name.zh == "brand-new" and ticket.line.letter == "A"
@@ -88,6 +111,7 @@ def test_a_line_that_came_since_is_shown_by_its_id(client: HallClient) -> None:
         ("line_closed", Refusal.LINE_CLOSED),
         ("window_closed", Refusal.WINDOW_CLOSED),
         ("line_unknown", Refusal.LINE_UNKNOWN),
+        ("quota_spent", Refusal.QUOTA_SPENT),
         ("key_reused", Refusal.NOT_UNDERSTOOD),
         ("close", Refusal.UNREACHABLE),
         ("cut", Refusal.UNREACHABLE),

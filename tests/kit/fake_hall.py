@@ -56,6 +56,8 @@ class FakeHall:
         self.mischief: list[str] = []
         self.asked: list[tuple[str, str, Any, str | None]] = []
         self.tickets: dict[str, dict[str, Any]] = {}
+        self.held: dict[str, Any] | None = None  # the ticket that whoever lays a card has already
+        self.booked: dict[str, str] = {}  # code of an appointment -> its line, or the refusal's code
         self.ratings: dict[str, int | None] = {}
         self.prints: dict[str, list[str]] = {}
         self.helps: dict[str, str] = {}
@@ -106,6 +108,8 @@ class FakeHall:
                     return 200, self.hall
                 case "POST", ["halls", "heelun", "tickets"]:
                     return self._issue(body, key)
+                case "POST", ["halls", "heelun", "appointments", "check-in"]:
+                    return self._check_in(body, key)
                 case "POST", ["halls", "heelun", "help"]:
                     assert key
                     new = key not in self.helps
@@ -128,6 +132,8 @@ class FakeHall:
             return 400, {"error": {"code": "key_missing", "message": "", "field": None}}
         if key in self.tickets:
             return 200, self.tickets[key]
+        if body.get("holder") and self.held:
+            return 409, {"error": {"code": "ticket_open", "message": "", "field": None}, "ticket": self.held}
         number = f"A{len(self.tickets) + 1:03}"
         self.tickets[key] = {
             "id": f"ticket-{number}",
@@ -143,6 +149,13 @@ class FakeHall:
             "print_outcome": None,
         }
         return 201, self.tickets[key]
+
+    def _check_in(self, body: Any, key: str | None) -> tuple[int, Any]:
+        booked = self.booked.get(body["code"], "appointment_unknown")
+        if booked.startswith("appointment_"):
+            return 404, {"error": {"code": booked, "message": "", "field": None}}
+        status, ticket = self._issue({"line": booked, "priority": None}, key)
+        return status, {**ticket, "appointment": True}
 
     def _rate(self, ticket: str, body: Any) -> tuple[int, Any]:
         if ticket == "unknown":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.hall.messages import HallName
 from kiosk.views import (
     Board,
@@ -12,6 +14,7 @@ from kiosk.views import (
     Home,
     Menu,
     Msg,
+    NumberKeys,
     Prompt,
     Rate,
     TicketShown,
@@ -109,10 +112,18 @@ def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023",
         line=LINES[0][2],
         windows=("1", "2"),
         ahead=ahead,
-        wait_minutes=12 if ahead else None,
+        wait_minutes=(10, 25) if ahead else None,
         outcome=msg(outcome),
         qr=QR,
     )
+
+
+def _code(typed: str) -> NumberKeys:
+    digits = [Choice(f"digit.{digit}", msg("digit", digit=str(digit))) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
+    erase = Choice("erase", msg("code-erase"), weight=Weight.QUIET, enabled=bool(typed))
+    enter = Choice("enter", msg("code-enter"), weight=Weight.PRIMARY, enabled=len(typed) == 6)
+    keys = (*digits[:9], erase, digits[9], enter)
+    return NumberKeys(msg("code-title"), choices=keys, back=True, home=True, typed=typed)
 
 
 def _trouble(id: str, *ways: str) -> Trouble:
@@ -165,6 +176,8 @@ TERMINAL: dict[str, View] = {
         back=True,
         home=True,
     ),
+    "number-keys": _code(""),
+    "number-keys-full": _code("482913"),
     "issuing": Waiting(msg("issuing-title"), body=(msg("issuing-body"),)),
     "retrying": Waiting(msg("issuing-title"), body=(msg("retrying-body"),)),
     "ticket-printing": _ticket("ticket-printing"),
@@ -175,6 +188,10 @@ TERMINAL: dict[str, View] = {
     "trouble-protected": _trouble("fault-card-protected", "go-on", "other-card"),
     "trouble-reader": _trouble("fault-reader-down", "go-on"),
     "trouble-unreachable": _trouble("refusal-unreachable", "retry"),
+    "ticket-earlier": replace(
+        _ticket("ticket-still-good", again=True), title=msg("ticket-earlier", number="A023")
+    ),
+    "trouble-booking": _trouble("refusal-booking-unknown", "other-code", "other-line"),
     "trouble-line-closed": _trouble("refusal-line-closed", "other-line"),
     "trouble-not-enrolled": _trouble("refusal-not-enrolled"),
     "helper-called": _helper(msg("help-title"), msg("help-body")),

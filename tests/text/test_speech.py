@@ -24,7 +24,7 @@ TICKET = TicketShown(
     line=LINE,
     windows=("1", "12"),
     ahead=2,
-    wait_minutes=14,
+    wait_minutes=(14, 14),
     outcome=msg("ticket-printed"),
     qr="http://hall.example/t/key",
 )
