@@ -1,4 +1,5 @@
-"""Keeps the house: what is due is deleted, and days that are over are ended. At the start, then once a day."""
+"""Keeps the house: what is due is deleted, and days that are over are ended; at the start, then once a day. Tidal windows are
+looked after once a minute."""
 
 from __future__ import annotations
 
@@ -15,12 +16,12 @@ from central.appointments import service as appointments
 from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
-from central.queue import calls, holders
+from central.queue import calls, holders, tidal
 from central.ratings import chain
 from central.staff import service as staff
 from central.unit import Unit, unit_for
 
-LOOK_EVERY_S = 60.0  # whether a new day has begun
+LOOK_EVERY_S = 60.0  # whether a new day has begun, and how crowded it is
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,10 @@ async def _keep(context: Context) -> None:
                 done = today
             except Exception:
                 log.exception("tidying failed; it is tried again")
+        try:
+            await run_in_threadpool(look_after_tides, context)
+        except Exception:
+            log.exception("looking after the tidal windows failed; it is tried again")
         await asyncio.sleep(LOOK_EVERY_S)
 
 
@@ -59,6 +64,17 @@ def check_ratings(context: Context) -> None:
         log.error("ratings were tampered with at number %s: %s", verdict.broken_at, found)
     action = "ratings.intact" if verdict.intact else "ratings.broken"
     context.database.write(lambda session: unit_for(context, session).record(action, found))
+
+
+def look_after_tides(context: Context) -> None:
+    """Opens and closes tidal windows (潮汐窗口) where somebody stands by; each hall in a unit of its own."""
+    for hall in context.database.read(tidal.halls_with_somebody):
+        context.database.write(lambda session: _look_after(unit_for(context, session), hall))
+
+
+def _look_after(unit: Unit, hall: str) -> None:
+    unit.hold(hall)
+    tidal.look(unit, hall)
 
 
 def tidy(context: Context) -> None:

@@ -112,3 +112,9 @@ def window_lines(session: Session, hall_id: str) -> list[tuple[str, str]]:
 
 def priority(session: Session, hall_id: str, priority_id: str) -> Priority | None:
     return session.get(Priority, (hall_id, priority_id))
+
+
+def with_tidal_staff(session: Session) -> list[str]:
+    """Halls in which somebody is at a tidal window."""
+    query = select(Window.hall_id).where(Window.tidal.is_not(None), Window.staff_id.is_not(None), Window.active).distinct()
+    return list(session.scalars(query.order_by(Window.hall_id)))

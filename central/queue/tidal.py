@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
+from sqlalchemy.orm import Session
+
 from central.halls import repository as halls
 from central.halls.plan import HallPlan, Tide, WindowPlan, plan_of
 from central.queue import statements, windows
@@ -46,6 +48,11 @@ def turn(tide: Tide, is_open: bool, load: float, before: Before | None, patience
     if patience == timedelta(0) or (since is not None and now - since >= patience):
         return Move.OPENED
     return Move.CROWDED if since is None else None
+
+
+def halls_with_somebody(session: Session) -> list[str]:
+    """Halls in which somebody is at a tidal window."""
+    return halls.with_tidal_staff(session)
 
 
 def look(unit: Unit, hall_id: str) -> None:
