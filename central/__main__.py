@@ -15,11 +15,22 @@ from central import seed
 from central.app import create_app
 from central.config import Settings
 from central.context import AlreadyRunning, Context
-from central.db import UnsupportedDatabase
 from central.description import DescriptionMistakes
 from central.seed import HandedOut
 from central.serve import Server
+from central.transaction import DatabaseUnreachable, UnsupportedDatabase
 from central.vault import VaultTrouble
+
+TROUBLES = (
+    AlreadyRunning,
+    DatabaseUnreachable,
+    DescriptionMistakes,
+    OSError,
+    UnsupportedDatabase,
+    VaultTrouble,
+    tomllib.TOMLDecodeError,
+)
+"""Told in one line: the operator can do something about them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -29,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(name)s: %(message)s")
     try:
         return _serve(options)
-    except (AlreadyRunning, DescriptionMistakes, UnsupportedDatabase, VaultTrouble, OSError, tomllib.TOMLDecodeError) as trouble:
+    except TROUBLES as trouble:
         print(f"bangban-central: {trouble}", file=sys.stderr)
         return 2
 

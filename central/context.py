@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TypeVar
 
 from central import migrations
@@ -34,7 +35,7 @@ class Context:
     database: Database
     vault: Vault
     bell: Bell
-    lock: TextIOWrapper
+    lock: TextIOWrapper | None
     judges: ThreadPoolExecutor
     paces: Paces
     plans: Plans = field(default_factory=Plans)
@@ -49,36 +50,48 @@ class Context:
         self.judges.shutdown(wait=True)
         self.paces.close()
         self.database.close()
-        self.lock.close()
+        if self.lock is not None:
+            self.lock.close()
 
 
-def open_context(settings: Settings) -> Context:
-    """Takes the state directory for itself, brings the database up to date and checks that the key file belongs to it."""
+def open_context(settings: Settings, worker: bool = False) -> Context:
+    """Takes the state directory for itself, brings the database up to date and checks that the key file belongs to it. A
+    ``worker`` is one of several processes whose parent has done all that."""
     vault = open_vault(settings.state_dir)
-    lock = _locked(settings)
-    database = Database(settings.database_url)
+    lock = None if worker else locked(settings.state_dir)
     try:
-        database.migrate(migrations.upgrade)
-        known = database.write(lambda session: audit.key_fingerprint(session, vault.fingerprint))
-        if known != vault.fingerprint:
-            raise VaultTrouble("this database was encrypted with another key file")
+        database = Database(settings.database_url)
+        try:
+            if not worker:
+                database.migrate(migrations.upgrade)
+                _check_key(database, vault)
+        except BaseException:
+            database.close()
+            raise
     except BaseException:
-        database.close()
-        lock.close()
+        if lock is not None:
+            lock.close()
         raise
     judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
     bell = Bell(reading(database))
-    database.when_told(bell.ring)
+    database.listen(bell.ring, bell.ring_all)
     context = Context(settings, database, vault, bell, lock, judges, Paces(database.read))
     database.when_undone(context.plans.forget)
     return context
 
 
-def _locked(settings: Settings) -> TextIOWrapper:
-    lock = (settings.state_dir / "central.lock").open("w")
+def _check_key(database: Database, vault: Vault) -> None:
+    known = database.write(lambda session: audit.key_fingerprint(session, vault.fingerprint))
+    if known != vault.fingerprint:
+        raise VaultTrouble("this database was encrypted with another key file")
+
+
+def locked(state_dir: Path) -> TextIOWrapper:
+    """The state directory's lock; it ends with the file that is returned. Raises ``AlreadyRunning``."""
+    lock = (state_dir / "central.lock").open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise AlreadyRunning(f"another process is serving {settings.state_dir}") from None
+        raise AlreadyRunning(f"another process is serving {state_dir}") from None
     return lock

@@ -15,12 +15,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, DateTime, Dialect, MetaData
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Session
 from sqlalchemy.types import TypeDecorator
 
-from central import migrations, sqlite
+from central import migrations
+from central.postgresql import Postgresql
 from central.sql import naive
-from central.transaction import Transaction
+from central.sqlite import Sqlite
+from central.transaction import Transaction, UnsupportedDatabase
 from central.writer import Job, Writer
 
 T = TypeVar("T")
@@ -52,8 +55,17 @@ class Base(DeclarativeBase):
     )
 
 
-class UnsupportedDatabase(ValueError):
-    """The URL names a database that this version doesn't serve."""
+def store_at(url: str) -> Sqlite | Postgresql:
+    """Raises ``UnsupportedDatabase`` or ``DatabaseUnreachable``, with words for the operator."""
+    try:
+        kind = make_url(url).get_backend_name()
+    except ArgumentError:
+        kind = "unknown"
+    if kind == "sqlite":
+        return Sqlite(url)
+    if kind == "postgresql":
+        return Postgresql(url)
+    raise UnsupportedDatabase("a database is the URL of a SQLite file, sqlite:////path/file, or postgresql+psycopg://user@host/name")
 
 
 class Database:
@@ -64,41 +76,41 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        if make_url(url).get_backend_name() != "sqlite" or make_url(url).database in (None, "", ":memory:"):
-            raise UnsupportedDatabase("database must be the URL of a SQLite file: sqlite:////path/to/central.sqlite")
-        self._url = url
-        self._engine = sqlite.engine_for(url, pool_size=8, max_overflow=40)
-        self._connection = self._engine.connect()
-        self._undone: list[Callable[[], None]] = []
-        self._told: list[Callable[[set[str]], None]] = []
-        self._writer = Writer(sqlite.SqliteLine(self._connection, "BEGIN IMMEDIATE"), self._tell, self._forget)
+        self._store = store_at(url)
+        self._forgetting: list[Callable[[], None]] = []
+        self._writer = Writer(self._store.writing(), self._forget)
 
     def when_undone(self, forget: Callable[[], None]) -> None:
         """``forget`` is called whenever changes were taken back: a cache may hold what was never committed."""
-        self._undone.append(forget)
-
-    def when_told(self, ring: Callable[[set[str]], None]) -> None:
-        """``ring`` is called with the halls that have news, after each commit; on a thread of the database's."""
-        self._told.append(ring)
-
-    def _tell(self, halls: set[str]) -> None:
-        for ring in self._told:
-            ring(halls)
+        self._forgetting.append(forget)
 
     def _forget(self) -> None:
-        for forget in self._undone:
+        for forget in self._forgetting:
             forget()
 
+    def listen(self, ring: Callable[[set[str]], None], ring_all: Callable[[], None]) -> None:
+        """``ring`` is called with the halls that have news after a commit, on a thread of the database's; ``ring_all`` when some
+        may have been missed."""
+        self._store.listen(ring, ring_all)
+
+    def lead(self) -> bool:
+        """Whether this process is the one, of all that serve this database, that does what is done once."""
+        return self._store.lead()
+
     def look(self, work: Callable[[Transaction], T]) -> T:
-        with self._engine.connect() as connection:
-            line = sqlite.SqliteLine(connection, "BEGIN")
+        with self._store.engine.connect() as connection:
+            line = self._store.reading(connection)
             line.begin()
             transaction = Transaction(line, autoflush=False)
             try:
-                return work(transaction)
-            finally:
+                result = work(transaction)
+                transaction.close()
+                line.commit(set())
+                return result
+            except BaseException:
                 transaction.close()
                 line.rollback()
+                raise
 
     async def change(self, work: Callable[[Transaction], T]) -> T:
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
@@ -118,13 +130,12 @@ class Database:
 
     def migrate(self, change: Callable[[Connection], None]) -> None:
         """Hands a connection on which tables may be made anew to ``change``."""
-        engine = sqlite.engine_for(self._url, "BEGIN IMMEDIATE")
+        engine = self._store.migrating()
         with migrations.changing(engine) as connection:
             change(connection)
         engine.dispose()
 
     def close(self) -> None:
-        """Waits for the work already handed over, then folds the log into the file."""
+        """Waits for the work already handed over; SQLite then folds its log into the file."""
         self._writer.close()
-        self._connection.close()
-        self._engine.dispose()
+        self._store.close()

@@ -18,7 +18,7 @@ _NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 class Sql:
     """A statement. Made once, when a module is loaded; a module of statements is a repository's."""
 
-    __slots__ = ("names", "qmarks", "formats")
+    __slots__ = ("names", "qmarks", "formats", "changes")
 
     def __init__(self, statement: str) -> None:
         self.names = tuple(match[1] for match in _NAME.finditer(statement))
@@ -27,6 +27,8 @@ class Sql:
         """With the places as ``sqlite3`` writes them."""
         self.formats = _NAME.sub("%s", statement.replace("%", "%%"))
         """With the places as ``psycopg`` writes them."""
+        self.changes = not statement.lstrip().upper().startswith("SELECT")
+        """It may change something."""
 
 
 def as_moment(value: object) -> datetime:

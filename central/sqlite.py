@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from central.sql import Row, Sql, naive
+from central.transaction import UnsupportedDatabase
 
 SETTINGS = (
     "journal_mode=WAL",
@@ -17,6 +19,7 @@ SETTINGS = (
     "busy_timeout=5000",
     "secure_delete=ON",  # what is forgotten is gone from the file
 )
+OLDEST = (3, 35)  # RETURNING
 STATEMENTS = 512  # kept prepared for each connection; the driver's own 128 would be shared with SQLAlchemy's many
 
 
@@ -44,9 +47,11 @@ def engine_for(url: str, begin: str | None = None, **options: Any) -> Engine:
 class SqliteLine:
     """One connection. Plain SQL goes to the driver; SQLAlchemy may join in the same transaction."""
 
-    def __init__(self, connection: Connection, begin: str) -> None:
+    def __init__(self, connection: Connection, begin: str, told: Callable[[set[str]], None] | None = None) -> None:
         self._connection = connection
         self._begin = begin
+        self._told = told
+        self.patient = True  # nobody waits here
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self._driver = driver
@@ -59,6 +64,8 @@ class SqliteLine:
         self._driver.execute("COMMIT")
         if (joined := self._connection.get_transaction()) is not None:
             joined.commit()
+        if news and self._told is not None:
+            self._told(news)
 
     def rollback(self) -> None:
         if (joined := self._connection.get_transaction()) is not None:
@@ -79,6 +86,9 @@ class SqliteLine:
     def hold(self, name: str) -> None:
         """Nothing to do: whoever writes has the file for itself."""
 
+    def close(self) -> None:
+        self._connection.close()
+
     @property
     def changes(self) -> int:
         """Grows with every row that is changed."""
@@ -97,3 +107,37 @@ def _bound(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return value
+
+
+class Sqlite:
+    """A file, served by one process."""
+
+    def __init__(self, url: str) -> None:
+        if make_url(url).database in (None, "", ":memory:"):
+            raise UnsupportedDatabase("the URL of a SQLite database names its file: sqlite:////path/to/central.sqlite")
+        if sqlite3.sqlite_version_info < OLDEST:
+            raise UnsupportedDatabase(f"SQLite {'.'.join(map(str, OLDEST))} or newer is needed, this is {sqlite3.sqlite_version}")
+        self._url = url
+        self.engine = engine_for(url, pool_size=8, max_overflow=40)
+        self._ring: Callable[[set[str]], None] = lambda halls: None
+
+    def migrating(self) -> Engine:
+        """In transactions of SQLAlchemy's."""
+        return engine_for(self._url, "BEGIN IMMEDIATE")
+
+    def writing(self) -> SqliteLine:
+        return SqliteLine(self.engine.connect(), "BEGIN IMMEDIATE", lambda halls: self._ring(halls))
+
+    def reading(self, connection: Connection) -> SqliteLine:
+        return SqliteLine(connection, "BEGIN")
+
+    def listen(self, ring: Callable[[set[str]], None], ring_all: Callable[[], None]) -> None:
+        """Tells ``ring`` the halls with news."""
+        self._ring = ring
+
+    def lead(self) -> bool:
+        """Whether this process is the one that does what is done once: there is no other."""
+        return True
+
+    def close(self) -> None:
+        self.engine.dispose()

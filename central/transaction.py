@@ -12,6 +12,18 @@ from central.sql import Row, Sql
 KEY = "transaction"  # in ``session.info``
 
 
+class UnsupportedDatabase(ValueError):
+    """The URL names a database that this version doesn't serve."""
+
+
+class DatabaseUnreachable(RuntimeError):
+    """The database doesn't answer, or refuses the credentials of the URL."""
+
+
+class Later(BaseException):
+    """What the unit needs to hold is held elsewhere: its turn comes with the next commit. No part of the service catches it."""
+
+
 class Line(Protocol):
     """A connection as a unit of work needs it. Made by ``central.sqlite`` or ``central.postgresql``."""
 

@@ -16,13 +16,16 @@ from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
 from central.errors import Refusal
-from central.transaction import Line, Transaction
+from central.transaction import Later, Line, Transaction
 
 MOST = 64  # units to a commit: the last of them waits for the first
 Work = Callable[[Transaction], Any]
 
 
 class WritingLine(Line, Protocol):
+    patient: bool
+    """``hold`` waits for what another process holds; else it raises ``Later``."""
+
     @property
     def changes(self) -> int: ...
 
@@ -35,9 +38,7 @@ class WritingLine(Line, Protocol):
 
     def rollback(self) -> None: ...
 
-
-class Later(BaseException):
-    """What the unit needs to hold is held elsewhere: its turn comes with the next group. No part of the service catches it."""
+    def close(self) -> None: ...
 
 
 class _Undo(Exception):
@@ -56,11 +57,9 @@ class Job:
 
 
 class Writer:
-    def __init__(self, line: WritingLine, ring: Callable[[set[str]], None], undone: Callable[[], None]) -> None:
-        """``ring`` is told the halls with news after each commit; ``undone`` is called when changes were taken back that other
-        units may have seen."""
+    def __init__(self, line: WritingLine, undone: Callable[[], None]) -> None:
+        """``undone`` is called when changes were taken back that other units may have seen."""
         self._line = line
-        self._ring = ring
         self._undone = undone
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._closed = False
@@ -81,6 +80,7 @@ class Writer:
                 self._closed = True
                 self._jobs.put(None)
         self._thread.join()
+        self._line.close()
 
     def _serve(self) -> None:
         later: list[Job] = []
@@ -107,31 +107,33 @@ class Writer:
 
     def _together(self, jobs: Sequence[Job]) -> list[Job]:
         """Runs and commits a group; whose turn has yet to come."""
+        done: list[Job] = []
         later: list[Job] = []
         try:
             self._line.begin()
             for job in jobs:
-                if not self._run(job):
-                    later.append(job)
-            done = [job for job in jobs if job not in later]
-            news = {hall for job in done for hall in job.rung}
-            self._line.commit(news)
+                (done if self._run(job) else later).append(job)
+                self._line.patient = False
+            self._line.commit({hall for job in done for hall in job.rung})
         except _Undo:
             self._undo()
-            if len(jobs) == 1:
-                _answer(jobs)
-                return []
-            return [late for job in jobs for late in self._together([job])]
+            return self._alone(jobs)
         except Exception as trouble:
             self._undo()
             for job in jobs:
                 job.error = trouble
-            _answer(jobs)
-            return []
+            done, later = list(jobs), []
         _answer(done)
-        if news:
-            self._ring(news)
         return later
+
+    def _alone(self, jobs: Sequence[Job]) -> list[Job]:
+        """One by one after the group was undone: then it's clear whose trouble it was."""
+        if len(jobs) > 1:
+            return [later for job in jobs for later in self._together([job])]
+        if jobs[0].error is None:
+            return list(jobs)
+        _answer(jobs)
+        return []
 
     def _run(self, job: Job) -> bool:
         """Whether it ran: False when its turn comes later."""

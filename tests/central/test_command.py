@@ -32,13 +32,15 @@ def test_trouble_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.Capture
     hall.write_text('[hall]\nid = "x"\n')
     state = ["--state", str(tmp_path / "state")]
     for arguments, words in (
-        (["--database", "postgresql://localhost/x"], "SQLite file"),
+        (["--database", "mysql://localhost/x"], "postgresql+psycopg://"),
+        (["--database", "postgresql+psycopg://nobody:secret@127.0.0.1:9/x"], "PostgreSQL cannot be reached"),
         (["--hall", str(tmp_path / "missing.toml")], "No such file"),
         (["--hall", str(hall)], "hall.name: Field required"),
     ):
         assert command.main([*state, *arguments]) == 2
         error = capsys.readouterr().err
         assert error.startswith("bangban-central: ") and words in error and "Traceback" not in error
+        assert "secret" not in error
 
 
 def test_secrets_are_printed_once_and_kept_in_a_private_file(

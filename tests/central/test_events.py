@@ -100,6 +100,7 @@ def test_what_happens_is_told_as_it_happens(central: Central) -> None:
         "window_name": {"zh": "综合窗口"},
         "at": "2025-03-03T01:30:00Z",
         "recall": 0,
+        "area": None,
     }
     assert heard[2].data["recall"] == 1
     assert heard[3].data == heard[4].data == {"ticket": ticket["id"], "number": "A001", "window": "w1"}

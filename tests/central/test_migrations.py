@@ -12,9 +12,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from central import sqlite
-from central.db import Database, UnsupportedDatabase
+from central.db import Database
 from central.migrations import changing, config_for, upgrade
 from central.models import metadata
+from central.transaction import UnsupportedDatabase
 from tests.kit.central import running_central
 
 
@@ -81,7 +82,7 @@ def test_the_database_is_durable_and_has_one_writer(tmp_path: Path) -> None:
     database.close()
 
 
-@pytest.mark.parametrize("url", ["postgresql://localhost/central", "sqlite://", "sqlite:///:memory:"])
+@pytest.mark.parametrize("url", ["mysql://localhost/central", "rubbish", "postgresql+asyncpg://localhost/central", "sqlite://", "sqlite:///:memory:"])
 def test_a_database_that_cannot_be_served_is_named(url: str) -> None:
     with pytest.raises(UnsupportedDatabase):
         Database(url)
