@@ -49,7 +49,7 @@ def password(unit: UnitOfWork, request: Request) -> Response:
 @for_members()
 def choose_window(unit: UnitOfWork, request: Request) -> Response:
     hall = halls.describe(unit, unit.caller.hall)
-    return staff_page(unit, request, "windows.html", hall=hall, windows=cards(hall, unit.caller), calls=help_rows(unit, hall))
+    return staff_page(unit, request, "windows.html", hall=hall, windows=cards(unit, hall), calls=help_rows(unit, hall))
 
 
 @router.get("/windows/{window}")
@@ -57,10 +57,9 @@ def choose_window(unit: UnitOfWork, request: Request) -> Response:
 @for_members()
 def work(unit: UnitOfWork, request: Request, window: str) -> Response:
     hall = halls.describe(unit, unit.caller.hall)
-    at = next((each for each in hall.windows if each.id == window and unit.caller.may_work_at(window)), None)
-    if at is None:
+    if not unit.caller.may_work_at(window) or all(each.id != window for each in hall.windows):
         return go(request, "choose_window")
-    return staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, at), calls=help_rows(unit, hall))
+    return staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, window), calls=help_rows(unit, hall))
 
 
 def refused(request: Request, refusal: Refusal) -> Response:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fastapi import Request
 from starlette.routing import NoMatchFound
 
-from central.callers import ADMIN, MANAGER, STAFF, WINDOW_STAFF, Caller
+from central.callers import STAFF, Caller
+from central.permissions import may
 
 
 @dataclass(frozen=True)
@@ -21,10 +22,10 @@ class Link:
 
 LINKS = (
     Link("windows", "choose_window", STAFF),
-    Link("queue", "queue_page", WINDOW_STAFF),
-    Link("appointments", "appointments_page", STAFF),
-    Link("setup", "setup_page", frozenset({ADMIN, MANAGER})),
-    Link("statistics", "statistics_page", frozenset({ADMIN, MANAGER})),
+    Link("queue", "queue_page", may("queue.see")),
+    Link("appointments", "appointments_page", may("appointment.see")),
+    Link("setup", "setup_page", may("setup.see")),
+    Link("statistics", "statistics_page", may("statistics.see")),
 )
 
 

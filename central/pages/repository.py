@@ -1,8 +1,7 @@
-"""SQL of the console: what left a window last, and who rang for help."""
+"""SQL of the console: who rang for help, and the names of the staff."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import select
@@ -10,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from central.help.models import HelpCall
 from central.help.service import CLOSED
-from central.queue.models import Call, Ticket
 from central.staff.models import Staff
 from central.terminals.models import Terminal
 
@@ -21,17 +19,9 @@ class Rung(NamedTuple):
     helper: str | None
 
 
-def last_closed(session: Session, hall: str, window: str, day: date) -> tuple[str, str] | None:
-    """Number and outcome of the ticket that left this window last on that day."""
-    query = (
-        select(Ticket.number, Call.outcome)
-        .join(Call, Call.ticket_id == Ticket.id)
-        .where(Call.hall_id == hall, Call.window_id == window, Ticket.day == day, Call.closed_at.is_not(None))
-        .order_by(Call.id.desc())
-        .limit(1)
-    )
-    row = session.execute(query).first()
-    return None if row is None else (row.number, row.outcome or "")
+def staff_names(session: Session, hall: str) -> dict[str, str]:
+    """By id."""
+    return {person: name for person, name in session.execute(select(Staff.id, Staff.name).where(Staff.hall_id == hall))}
 
 
 def help_calls(session: Session, hall: str) -> list[Rung]:

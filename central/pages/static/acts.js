@@ -60,10 +60,10 @@ export async function act(control) {
   control.classList.add("working");
   const how = method(control);
   const reply = await send(METHODS[how], dataset[how], dataset.body, once(dataset.once));
+  if (reply.ok) control.closest("dialog")?.close();
   if (!reply.ok) say(reply.words, "bad");
   else if (reply.empty && dataset.empty) say(dataset.empty, "warn");
   else if (dataset.done) say(dataset.done, "good");
-  if (reply.ok) control.closest("dialog")?.close();
   if (reply.ok) control.dispatchEvent(new CustomEvent("done", { bubbles: true, detail: reply.data }));
   if (reply.ok && dataset.then) location.assign(dataset.then);
   else if (reply.status !== 0) await refresh(); // until the page shows what came of it, nothing else can be pressed
