@@ -10,7 +10,6 @@ from central.appointments.repository import BOOKED, CANCELLED, CHECKED_IN
 from central.appointments.schemas import CheckInIn
 from central.appointments.setting import Setting
 from central.callers import STAFF
-from central.clock import in_zone
 from central.errors import AppointmentEarly, AppointmentOtherDay, AppointmentUnknown, Forbidden, WrongState
 from central.halls.hours import clock_face
 from central.queue import holders, tickets
@@ -33,19 +32,18 @@ def check_in(unit: Unit, hall_id: str, key: str, body: CheckInIn) -> tuple[Ticke
     _must_be_today(now, appointment)
     if appointment.ticket_id is not None:
         return tickets.describe(unit, tickets.known(unit, appointment.ticket_id)), False
-    begins = now.moment(appointment.day, appointment.slot)
-    if unit.now < begins - now.early:
+    if unit.now < now.opens(appointment.day, appointment.slot):
         _refuse_early(now, appointment)
     ticket, new = tickets.check_in(
         unit,
         hall_id,
         key,
         line=appointment.line_id,
-        since=begins,
+        since=now.moment(appointment.day, appointment.slot),
         holder=body.holder,
         lang=appointment.lang,
         appointment_id=appointment.id,
-        on_time=unit.now <= begins + now.late,
+        on_time=unit.now <= now.holds_until(appointment.day, appointment.slot),
     )
     appointment.state, appointment.ticket_id = CHECKED_IN, ticket.id
     service.announce(unit, appointment)
@@ -62,7 +60,7 @@ def _must_be_today(now: Setting, appointment: Appointment) -> None:
 
 def _refuse_early(now: Setting, appointment: Appointment) -> None:
     day, at = appointment.day.isoformat(), clock_face(appointment.slot)
-    opens_at = f"{in_zone(now.moment(appointment.day, appointment.slot) - now.early, now.zone):%H:%M}"
+    opens_at = f"{now.plan.local(now.opens(appointment.day, appointment.slot)):%H:%M}"
     told = {"day": day, "at": at, "opens_at": opens_at}
     raise AppointmentEarly(f"the appointment is at {at}; check-in opens at {opens_at}", appointment=told)
 

@@ -48,7 +48,7 @@ def slots(
     hall: str,
     line: Annotated[str, Query(min_length=1, max_length=64)],
     first: Annotated[date | None, Query(alias="from")] = None,
-    days: Annotated[int, Query(ge=1, le=31)] = 7,
+    days: Annotated[int, Query(ge=1, le=92)] = 7,
 ) -> SlotsOut:
     """The times that a line can still give, from a day on (today without ``from``); closed days have none."""
     return availability.days(unit, hall, line, first, days)

@@ -9,9 +9,6 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from central.appointments.models import Appointment
-from central.halls.calendar import Special
-from central.halls.hours import Span
-from central.halls.models import OpeningHours, SpecialDay
 from central.queue.models import Ticket
 
 BOOKED, CHECKED_IN, CANCELLED, MISSED = "booked", "checked_in", "cancelled", "missed"
@@ -118,15 +115,3 @@ def forget_persons(session: Session, day: date) -> int:
         execution_options={"synchronize_session": False},
     )
     return len(gone.all())
-
-
-def week(session: Session, hall: str) -> tuple[Span, ...]:
-    rows = session.scalars(select(OpeningHours).where(OpeningHours.hall_id == hall).order_by(OpeningHours.id))
-    return tuple(Span(row.weekday, row.opens, row.closes, row.line_id) for row in rows)
-
-
-def special_days(session: Session, hall: str) -> tuple[Special, ...]:
-    rows = session.scalars(select(SpecialDay).where(SpecialDay.hall_id == hall).order_by(SpecialDay.id))
-    return tuple(
-        Special(row.day, row.kind, tuple((opens, closes) for opens, closes in row.spans), row.line_id, row.name) for row in rows
-    )

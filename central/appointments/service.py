@@ -14,7 +14,6 @@ from central.appointments.schemas import AppointmentOut, AppointmentRow, Appoint
 from central.appointments.setting import Setting
 from central.callers import TERMINAL
 from central.errors import AppointmentOpen, AppointmentUnknown, Forbidden, KeyReused, SlotFull, SlotUnknown, WrongState
-from central.halls import service as hall_service
 from central.halls.hours import clock_face, minutes
 from central.ids import new_id
 from central.queue import holders
@@ -43,7 +42,7 @@ def book(unit: Unit, hall_id: str, key: str, body: BookingIn) -> tuple[Appointme
 
 def _new(unit: Unit, hall_id: str, body: BookingIn, slot: int) -> Appointment:
     appointment_id = new_id(unit.now)
-    today = hall_service.today(unit, hall_id)
+    today = setting.of(unit, hall_id).today
     _, code_mark = codes.choose(
         unit.vault, hall_id, appointment_id, lambda mark: repository.code_in_use(unit.session, hall_id, mark, today)
     )
@@ -84,7 +83,7 @@ def _person_mark(unit: Unit, body: BookingIn) -> str | None:
 
 def _free_slot(unit: Unit, now: Setting, hall_id: str, line: str, day: date, at: str) -> int:
     """The minute of a slot that still has a place. Units of a hall run one after another, so it has it until the commit."""
-    now.slots_of(line)
+    now.must_be_known(line)
     taken = repository.taken(unit.session, hall_id, line, day, day).get(day, {})
     slot = next((each for each in availability.of_day(now, line, day, taken) if each.minute == minutes(at)), None)
     if slot is None:
@@ -132,7 +131,7 @@ def move(unit: Unit, appointment_id: str, body: MoveIn) -> AppointmentOut:
 
 
 def _must_be_booked(unit: Unit, appointment: Appointment, step: str) -> None:
-    state = state_of(appointment, hall_service.today(unit, appointment.hall_id))
+    state = state_of(appointment, setting.of(unit, appointment.hall_id).today)
     if state != BOOKED:
         raise WrongState(f"the appointment is {state}: it cannot be {step}")
 
@@ -198,7 +197,7 @@ def described(unit: Unit, appointment: Appointment) -> AppointmentOut:
             "day": appointment.day,
             "at": clock_face(appointment.slot),
             "code": codes.again(unit.vault, appointment.hall_id, appointment.id, appointment.code_mark),
-            "state": state_of(appointment, hall_service.today(unit, appointment.hall_id)),
+            "state": state_of(appointment, setting.of(unit, appointment.hall_id).today),
         }
     )
 
@@ -212,7 +211,7 @@ def announce(unit: Unit, appointment: Appointment, left: date | None = None) -> 
 
 def end_earlier_days(unit: Unit, hall_id: str) -> None:
     """Whoever didn't come has missed it."""
-    repository.miss_before(unit.session, hall_id, hall_service.today(unit, hall_id))
+    repository.miss_before(unit.session, hall_id, setting.of(unit, hall_id).today)
 
 
 def forget_before(session: Session, moment: datetime) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
@@ -25,7 +24,7 @@ from central.appointments.visit_schemas import (
 )
 from central.callers import ADMIN, MANAGER, TERMINAL
 from central.errors import Forbidden, Invalid, KeyReused, LineUnknown, VisitUnknown, WrongState
-from central.halls import repository as halls
+from central.halls.plan import plan_of
 from central.ids import new_id
 from central.staff import repository as staff
 from central.unit import Unit
@@ -51,7 +50,7 @@ def ask(unit: Unit, hall_id: str, key: str, body: VisitIn) -> tuple[VisitReceipt
         if earlier.request_mark != mark:
             raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
         return _receipt(earlier), False
-    if body.line is not None and halls.line(unit.session, hall_id, body.line) is None:
+    if body.line is not None and body.line not in plan_of(unit, hall_id).lines:
         raise LineUnknown("the hall has no such line", "line")
     if body.group is not None and not body.consent:
         raise Invalid("the group of a person is taken only with their consent", "consent")
@@ -91,8 +90,7 @@ def plan(unit: Unit, visit_id: str, body: PlanIn) -> VisitOut:
     who = staff.by_id(unit.session, body.staff)
     if who is None or who.hall_id != visit.hall_id or not who.active:
         raise Invalid("nobody of the hall's staff", "staff")
-    zone = ZoneInfo(halls.hall(unit.session, visit.hall_id).zone)
-    at = body.at.replace(tzinfo=zone) if body.at.tzinfo is None else body.at
+    at = (body.at.replace(tzinfo=plan_of(unit, visit.hall_id).zone) if body.at.tzinfo is None else body.at).astimezone(UTC)
     if at <= unit.now:
         raise Invalid("this moment is past", "at")
     visit.state, visit.staff_id, visit.planned_at = PLANNED, who.id, at

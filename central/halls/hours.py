@@ -1,10 +1,8 @@
-"""Opening hours: pure arithmetic on the hall's wall clock."""
+"""Times of the hall's wall clock, as people write them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 DAY = 24 * 60
 
@@ -32,30 +30,3 @@ def minutes(text: str) -> int:
 
 def clock_face(total: int) -> str:
     return f"{total // 60:02}:{total % 60:02}"
-
-
-def is_open(spans: Iterable[Span], local: datetime) -> bool:
-    now = _minute(local)
-    return any(span.opens <= now < span.closes for span in _today(spans, local))
-
-
-def opens_at(spans: Iterable[Span], local: datetime) -> str | None:
-    """When it is closed and will open again today; None otherwise."""
-    spans = list(spans)
-    if is_open(spans, local):
-        return None
-    later = [span.opens for span in _today(spans, local) if span.opens > _minute(local)]
-    return clock_face(min(later)) if later else None
-
-
-def of_today(spans: Iterable[Span], local: datetime) -> str:
-    """The day's spans, as they are shown at the door."""
-    return " ".join(f"{clock_face(span.opens)}–{clock_face(span.closes)}" for span in _today(spans, local))
-
-
-def _today(spans: Iterable[Span], local: datetime) -> list[Span]:
-    return sorted((span for span in spans if span.weekday == local.isoweekday()), key=lambda span: (span.opens, span.closes))
-
-
-def _minute(local: datetime) -> int:
-    return local.hour * 60 + local.minute

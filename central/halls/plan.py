@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from central.halls import calendar, repository
-from central.halls.calendar import Spans, Special, minute_of
+from central.halls.calendar import Opening, Spans, Special, minute_of
 from central.halls.hours import Span, clock_face
 from central.halls.rules import FALLBACK, Rules
 
@@ -142,6 +142,10 @@ class HallPlan:
             return None
         minute = minute_of(local)
         return next((clock_face(opens) for opens, _ in self.spans(line, local.date()) if opens > minute), None)
+
+    def next_opening(self, line: str, local: datetime) -> Opening | None:
+        """When it is closed: the day and the time it opens again, today or later."""
+        return calendar.next_opening(self.week, self.special, line, local)
 
     @cached_property
     def serving(self) -> Mapping[str, tuple[WindowPlan, ...]]:

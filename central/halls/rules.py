@@ -40,4 +40,5 @@ class Rules(BaseModel):
     one_ticket_per_line: bool = Field(default=True, description="One open ticket for each person and line")
     appointment_early_min: int = Field(default=30, ge=0, le=240, description="Minutes before its time that one may come")
     appointment_late_min: int = Field(default=15, ge=0, le=240, description="Minutes after its time that it still holds")
+    appointment_days_ahead: int = Field(default=14, ge=0, le=90, description="Days ahead for which one can be booked")
     tidal_patience_min: int = Field(default=5, ge=0, le=60, description="Minutes of crowding before a tidal window opens")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, Field
@@ -17,6 +18,13 @@ Names = Annotated[dict[str, str], AfterValidator(_with_chinese)]
 """What a thing is called, by language tag; Chinese is always there."""
 
 
+class OpeningOut(BaseModel):
+    """On the hall's wall clock."""
+
+    day: Date
+    at: str = Field(description="HH:MM")
+
+
 class LineOut(BaseModel):
     id: str
     letter: str
@@ -27,6 +35,7 @@ class LineOut(BaseModel):
     waiting: int
     windows: list[str] = Field(description="Labels of the open windows that serve it")
     opens_at: str | None = Field(description="When closed and it opens again today: HH:MM in the hall's zone")
+    opens_next: OpeningOut | None = Field(default=None, description="When closed: when it opens again, today or later")
 
 
 class PriorityOut(BaseModel):

@@ -8,7 +8,7 @@ from central.errors import WindowUnknown
 from central.halls import calendar, repository
 from central.halls.models import Window
 from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of
-from central.halls.schemas import HallOut, LineOut, PriorityOut, WindowOut
+from central.halls.schemas import HallOut, LineOut, OpeningOut, PriorityOut, WindowOut
 from central.queue import repository as queue
 from central.unit import Unit
 
@@ -53,6 +53,7 @@ def describe(unit: Unit, hall_id: str) -> HallOut:
 
 
 def _line(plan: HallPlan, line: LinePlan, local: datetime, waiting: int) -> LineOut:
+    again = plan.next_opening(line.id, local)
     return LineOut(
         id=line.id,
         letter=line.letter,
@@ -62,6 +63,7 @@ def _line(plan: HallPlan, line: LinePlan, local: datetime, waiting: int) -> Line
         waiting=waiting,
         windows=plan.labels[line.id],
         opens_at=plan.opens_at(line.id, local),
+        opens_next=None if again is None else OpeningOut(day=again.day, at=again.at),
     )
 
 
