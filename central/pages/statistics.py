@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from central.errors import Invalid
 from central.halls.plan import plan_of
-from central.pages.charts import Chart, Point, columns, rows
+from central.pages.charts import HALF, WIDE, Chart, Point, columns, rows
 from central.pages.drawing import language_of
 from central.pages.members import for_members, staff_page
 from central.permissions import may
@@ -41,7 +41,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart with its words: ``statistics.<key>`` is its heading."""
+    """A chart with its words: ``statistics.chart.<key>`` is its heading. ``bound``: the hall's longest wait stands in it."""
 
     key: str
     chart: Chart
@@ -124,15 +124,15 @@ def _charts(told: StatisticsOut, lang: str) -> list[Drawn]:
     services = [Point(name, _minutes(row.service_p50_s), upper=_minutes(row.service_p90_s)) for name, row in named]
     near = any(point.top > bound / 2 for point in waits)  # far above all waits the bound would only make them small
     return [
-        Drawn("people", draw(people, _plain)),
-        Drawn("waiting", draw(waits, _plain, bound if near else None), near),
-        Drawn("service", draw(services, _plain)),
+        Drawn("waiting", draw(waits, _number, WIDE, bound if near else None), near),
+        Drawn("people", draw(people, "{:.0f}".format, HALF)),
+        Drawn("service", draw(services, _number, HALF)),
     ]
 
 
 def _short(row: FiguresOut, by: str, lang: str) -> str:
     if by == "hour":
-        return row.key
+        return f"{row.key}:00"
     return row.key[5:] if by == "day" else sheets.title(row, by, lang)
 
 
@@ -140,12 +140,13 @@ def _minutes(seconds: int | None) -> float | None:
     return None if seconds is None else seconds / 60
 
 
-def _plain(value: float) -> str:
-    return f"{value:.1f}" if 0 < value < 10 and round(value, 1) != int(value) else f"{value:.0f}"
+def _number(value: float) -> str:
+    """Of minutes: below ten with one decimal."""
+    return f"{value:.1f}" if value < 9.95 else f"{value:.0f}"
 
 
 def minutes(seconds: int | None) -> str:
-    return "–" if seconds is None else _plain(seconds / 60)
+    return "–" if seconds is None else _number(seconds / 60)
 
 
 def percent(share: float | None) -> str:

@@ -72,8 +72,10 @@ class Paces:
         return None if known is None else known.pace(line, rank, now)
 
     def look(self, hall: str, now: datetime) -> None:
-        """Learns from the past of a hall, at once."""
-        self._known[hall] = self._read(lambda session: _learned(session, hall, now))
+        """Learns from the past of a hall at once, when that is due."""
+        known = self._known.get(hall)
+        if known is None or not known.holds(now):
+            self._known[hall] = self._read(lambda session: _learned(session, hall, now))
 
     def _look_soon(self, hall: str, now: datetime) -> None:
         if hall in self._under_way:
