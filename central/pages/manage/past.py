@@ -85,7 +85,7 @@ def _told(words: Words, names: Mapping[str, str], happened: HappenedOut) -> tupl
         return words("manage.history.issued", number=happened.number), ""
     if happened.what == "called":
         called = words("manage.history.called", number=happened.number, label=label)
-        return called, words.maybe(f"manage.why.{happened.how}") or ""
+        return called, words.maybe(f"window.reason.{happened.how}") or ""
     if happened.what == "closed":
         outcome = words.maybe(f"manage.outcome.{happened.how}") or happened.how
         again = words("manage.history.recalls", n=happened.recalls) if happened.recalls else ""
