@@ -22,7 +22,7 @@ from bench.central.limit import TOGETHER
 from bench.central.players import PLAIN, Habits
 from bench.central.report import table
 
-BARE_S, LIMIT_S = 3.0, 1.5
+LONGEST_BARE_S, LONGEST_LIMIT_S = 3.0, 1.5  # of a round
 Turns = dict[str, Callable[[], Stretch]]
 
 
@@ -87,10 +87,11 @@ def _turns(bench: Bench, options: argparse.Namespace) -> Turns:
     """What is played in every round, in this order; what stands beside it comes just before it."""
     rounds = 1 if options.kill else options.rounds
     seconds = options.seconds / rounds
+    bare_s, limit_s = min(LONGEST_BARE_S, seconds), min(LONGEST_LIMIT_S, seconds / 2)
     turns: Turns = {}
     for kind in options.rate or ("played",):
         alike = "next" if kind == "next" else "issue"
-        turns[f"bare {alike}"] = lambda alike=alike: stretches.bare(bench, BARE_S, alike)  # type: ignore[misc]
+        turns[f"bare {alike}"] = lambda alike=alike: stretches.bare(bench, bare_s, alike)  # type: ignore[misc]
         if kind == "issue":
             turns[kind] = lambda: stretches.issue(bench, seconds)
         elif kind == "next":
@@ -102,14 +103,14 @@ def _turns(bench: Bench, options: argparse.Namespace) -> Turns:
             turns[kind] = lambda habits=habits: stretches.mixed(  # type: ignore[misc]
                 bench, seconds, habits, options.kill, options.seed
             )
-    turns["raw"] = lambda: _limit(bench, 1)
-    turns[f"raw, {TOGETHER} to a commit"] = lambda: _limit(bench, TOGETHER)
+    turns["raw"] = lambda: _limit(bench, 1, limit_s)
+    turns[f"raw, {TOGETHER} to a commit"] = lambda: _limit(bench, TOGETHER, limit_s)
     return turns
 
 
-def _limit(bench: Bench, together_in_one: int) -> Stretch:
+def _limit(bench: Bench, together_in_one: int, seconds: float) -> Stretch:
     assert bench.limit is not None
-    return Stretch(seconds=LIMIT_S, units=round(bench.limit.per_second(together_in_one, LIMIT_S) * LIMIT_S))
+    return Stretch(seconds=seconds, units=round(bench.limit.per_second(together_in_one, seconds) * seconds))
 
 
 def _ratios(rows: dict[str, Stretch], name: str) -> dict[str, float]:

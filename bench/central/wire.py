@@ -101,7 +101,7 @@ class Seat:
                 self.go(Lost())
             return
         self.buffer += more
-        whole = _answer(self.buffer)
+        whole = whole_answer(self.buffer)
         if whole is not None:
             took_s = perf_counter() - self.asked_at
             self.buffer, self.asked_at = b"", 0.0
@@ -179,7 +179,7 @@ class Stage:
         self._epoll.close()
 
 
-def _answer(buffer: bytes) -> tuple[int, bytes] | None:
+def whole_answer(buffer: bytes) -> tuple[int, bytes] | None:
     """Status and body, once all of it is there. The service says the length of every answer that is not a stream."""
     end = buffer.find(b"\r\n\r\n")
     if end < 0:
