@@ -22,7 +22,7 @@ Day = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2999, 12, 30), d
 Number = Annotated[str | None, Query(pattern=r"^[A-Za-z]{1,2}[0-9]{1,6}$", description="Of one ticket, such as A023")]
 WindowId = Annotated[str | None, Query(pattern=ID_FORM)]
 Before = Annotated[AwareDatetime | None, Query(description="Only what was earlier")]
-Limit = Annotated[int, Query(ge=1, le=500)]
+Limit = Annotated[int, Query(ge=10, le=500)]
 
 
 @router.get("/halls/{hall}/history", responses=documented(errors.TicketUnknown, errors.WindowUnknown))

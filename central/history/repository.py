@@ -18,7 +18,7 @@ Q = TypeVar("Q", bound=Select[*tuple[Any, ...]])
 
 @dataclass(frozen=True)
 class Sought:
-    """What is asked for: from ``start`` until just before ``end``; of one ticket, of one window, or all."""
+    """What is asked for: from ``start`` until just before ``end``; of one ticket, of one window, or all; the newest ``limit``."""
 
     hall: str
     start: datetime
@@ -61,7 +61,8 @@ def window_changes(session: Session, sought: Sought) -> list[WindowChange]:
 
 
 def audit(session: Session, sought: Sought) -> list[AuditEntry]:
-    query = select(AuditEntry).where(AuditEntry.hall_id == sought.hall)
+    """Without what ``window_changes`` tells more fully."""
+    query = select(AuditEntry).where(AuditEntry.hall_id == sought.hall, AuditEntry.action.not_like("window.%"))
     subjects = [each for each in (sought.ticket, sought.window) if each is not None]
     if subjects:
         query = query.where(or_(*(AuditEntry.subject == each for each in subjects)))

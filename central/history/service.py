@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,27 +35,29 @@ def of_day(
         hall=hall_id,
         start=start,
         end=end if before is None else max(start, min(end, before)),
-        limit=limit + 1,
+        limit=limit,
         ticket=None if ticket is None else ticket.id,
         window=window,
     )
-    found = sorted(_all(unit, sought, ticket), key=lambda each: each.at, reverse=True)
-    shown = _page(found, limit)
+    shown, more = _page(unit, sought, ticket)
     names = actors.names(unit.session, hall_id)
     for each in shown:
         each.actor_name = names.get(each.actor or "")
-    return HistoryOut(happened=shown, before=shown[-1].at if len(shown) < len(found) else None)
+    return HistoryOut(happened=shown, before=shown[-1].at if more else None)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(), zone)
 
 
-def _page(found: list[HappenedOut], limit: int) -> list[HappenedOut]:
-    """The newest. What happened at one moment stays on one page, so that the next one can go on from a moment."""
-    if len(found) <= limit:
-        return found
-    return [each for each in found[:limit] if each.at > found[limit].at] or found[:limit]
+def _page(unit: Unit, sought: Sought, ticket: Ticket | None) -> tuple[list[HappenedOut], bool]:
+    """The newest, and whether there is more. What happened at one moment stays on one page, even where that makes it longer: so
+    the next one can go on from a moment."""
+    found = sorted(_all(unit, sought, ticket), key=lambda each: each.at, reverse=True)
+    if len(found) < sought.limit:
+        return found, False
+    whole = [each for each in found if each.at > found[sought.limit - 1].at]
+    return (whole, True) if whole else _page(unit, replace(sought, limit=2 * sought.limit), ticket)
 
 
 def _all(unit: Unit, sought: Sought, ticket: Ticket | None) -> Iterator[HappenedOut]:

@@ -90,13 +90,13 @@ def special_day_of(session: Session, hall: str, day: date, line: str | None, kin
 def staff_windows(session: Session, hall: str) -> dict[str, list[str]]:
     """Windows by member of the staff."""
     query = select(StaffWindow.staff_id, StaffWindow.window_id).where(StaffWindow.hall_id == hall)
-    return _gathered(list(session.execute(query.order_by(StaffWindow.window_id)).tuples()))
+    return _gathered([(staff, window) for staff, window in session.execute(query.order_by(StaffWindow.window_id))])
 
 
 def staff_lines(session: Session, hall: str) -> dict[str, list[str]]:
     """Skills by member of the staff."""
     query = select(StaffLine.staff_id, StaffLine.line_id).where(StaffLine.hall_id == hall)
-    return _gathered(list(session.execute(query.order_by(StaffLine.line_id)).tuples()))
+    return _gathered([(staff, line) for staff, line in session.execute(query.order_by(StaffLine.line_id))])
 
 
 def _gathered(pairs: list[tuple[str, str]]) -> dict[str, list[str]]:
