@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import console, manage, phone, sign, statistics
+from central.pages import appointments, console, manage, phone, queue_today, sign, statistics
 from central.pages.drawing import Assets
 
 router = APIRouter()
 router.include_router(console.router)
+router.include_router(appointments.router)
 router.include_router(phone.router)
 router.include_router(sign.router)
 router.include_router(statistics.router)
+router.include_router(queue_today.router)
 router.include_router(manage.router)
 
 

@@ -14,7 +14,7 @@ export async function send(method, path, body, more = {}) {
     const data = await reply.json().catch(() => null);
     if (reply.ok) return { ok: true, empty: reply.status === 204, status: reply.status, data };
     const error = data?.error ?? {};
-    return { ok: false, status: reply.status, error, data, words: wordsOf(error.code, reply.status) };
+    return { ok: false, status: reply.status, error, data, words: wordsOf(error.code, reply.status, data) };
   } catch {
     return { ok: false, status: 0, error: {}, words: word("refused.unreachable") };
   }
@@ -24,4 +24,8 @@ export async function send(method, path, body, more = {}) {
 export const requestKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 export const once = (key) => (key === undefined ? {} : { "Idempotency-Key": key });
 
-const wordsOf = (code, status) => (knows(`refused.${code}`) ? word(`refused.${code}`) : word("refused.other", { status }));
+// What stands beside the error (a time, a day) can be in the words.
+function wordsOf(code, status, data) {
+  const { error: _, ...beside } = data ?? {};
+  return knows(`refused.${code}`) ? word(`refused.${code}`, Object.assign({}, ...Object.values(beside))) : word("refused.other", { status });
+}

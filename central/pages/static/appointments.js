@@ -1,0 +1,76 @@
+// The page of appointments: fills the dialogs in, and tells what came of them. What is open, sent and refreshed is the business of
+// dialogs.js, forms.js and panels.js.
+
+import { chooseTimes } from "./times.js";
+import { word } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+
+// Whatever opens a dialog says for which appointment or visit, and what is chosen already.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  const form = opener && byId(opener.dataset.open)?.querySelector("form");
+  if (!form) return;
+  form.reset();
+  const { action, staff, at } = opener.dataset;
+  if (action) form.dataset.post = action;
+  if (staff) form.elements.staff.value = staff;
+  if ("times" in form.dataset) chooseTimes(form, opener.dataset);
+  else if (at) form.elements.at.value = at;
+});
+
+document.addEventListener("sent", ({ target: form, detail }) => {
+  if (form.closest("#book")) tell("told", { when: whenOf(detail), code: spaced(detail.code) });
+  if (form.id === "desk") showTicket(detail);
+  form.reset();
+});
+
+document.addEventListener("done", ({ target: control, detail }) => {
+  if ("showsTicket" in control.dataset) showTicket(detail);
+  if ("showsPerson" in control.dataset) showPerson(detail);
+});
+
+// Nothing of a person stays in the page when the dialog is closed.
+document.addEventListener("close", ({ target: dialog }) => {
+  for (const place of dialog.querySelectorAll("[data-of]")) place.textContent = "";
+}, true);
+
+// A part of a form that belongs to a choice is there when it is made.
+function unfold(chooser) {
+  const chosen = chooser.type === "checkbox" ? chooser.checked : chooser.value !== "";
+  const part = byId(chooser.dataset.shows);
+  part.hidden = part.disabled = !chosen;
+}
+document.addEventListener("change", ({ target }) => target.dataset.shows && unfold(target));
+document.addEventListener("reset", ({ target: form }) => setTimeout(() => form.querySelectorAll("[data-shows]").forEach(unfold)));
+
+const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+function whenOf({ line, day, at }) {
+  const name = byId("book").querySelector(`option[value="${CSS.escape(line)}"]`).textContent;
+  const [, month, date] = day.split("-").map(Number);
+  const weekday = word(`appointments.weekday.${new Date(`${day}T00:00Z`).getUTCDay() || 7}`);
+  return `${name} · ${word("appointments.date_time", { month: word(`appointments.month.${month}`), day: date, weekday, at })}`;
+}
+
+function showTicket({ number, appointment }) {
+  tell("ticket", { number, how: word(`appointments.ticket.${appointment === false ? "late" : "on_time"}`) });
+}
+
+function showPerson({ code, asker, group, ...facts }) {
+  tell("person", {
+    ...facts,
+    code: code && spaced(code),
+    asker: asker && [asker.name, asker.relation, asker.phone].filter(Boolean).join(" "),
+    group: group && word(`appointments.group.${group}`),
+  });
+}
+
+function tell(id, facts) {
+  const dialog = byId(id);
+  for (const place of dialog.querySelectorAll("[data-of]")) {
+    place.textContent = facts[place.dataset.of] ?? "";
+    if (place.parentElement.parentElement.matches("dl")) place.parentElement.hidden = !place.textContent;
+  }
+  dialog.showModal();
+}
