@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -14,10 +13,11 @@ from pathlib import Path
 from central import seed
 from central.app import create_app
 from central.config import Settings
-from central.context import AlreadyRunning, Context
+from central.context import AlreadyRunning, Context, locked, open_context
 from central.description import DescriptionMistakes
 from central.seed import HandedOut
 from central.serve import Server
+from central.supervisor import Station, Supervisor
 from central.transaction import DatabaseUnreachable, UnsupportedDatabase
 from central.vault import VaultTrouble
 
@@ -48,7 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("bangban-central", description="The central service of Bangban halls.")
     parser.add_argument("--state", type=Path, default=Path("var/central"), help="directory of the key file (default %(default)s)")
-    parser.add_argument("--database", help="URL of a SQLite file (default: central.sqlite in the state directory)")
+    parser.add_argument("--database", help="URL of a SQLite file or a PostgreSQL database (default: a file in --state)")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that serve together; PostgreSQL only")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
     parser.add_argument("--port", type=int, default=8060, help="0 takes a free one (default %(default)s)")
     parser.add_argument("--public-url", help="address under which phones reach the service, for the QR code of a ticket")
@@ -71,17 +72,40 @@ def _serve(options: argparse.Namespace) -> int:
         public_url=options.public_url,
         keep_persons_days=options.keep_persons,
     )
+    tls = {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key} if options.tls_certificate else {}
+    if options.workers > 1:
+        return _serve_together(settings, options, tls)
     app = create_app(settings)
     context: Context = app.state.context
     try:
-        for made in _loaded(context, options):
-            _hand_out(made, options.credentials)
-        tls = {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key} if options.tls_certificate else {}
-        gc.freeze()  # what is there now stays: the collector took 45 ms of the slowest answers (spec/performance.md)
+        _load(context, options)
         Server(app, host=options.host, port=options.port, **tls).run()
     finally:
         context.close()
     return 0
+
+
+def _serve_together(settings: Settings, options: argparse.Namespace, tls: dict[str, Path]) -> int:
+    """Several workers on one database. What is done once is done here, before they start."""
+    if settings.database_url.startswith("sqlite"):
+        raise UnsupportedDatabase("a SQLite file is served by one process: leave --workers out, or use PostgreSQL")
+    context = open_context(settings)
+    try:
+        _load(context, options)
+    finally:
+        context.close()
+
+    def work(station: Station) -> None:
+        lock.close()
+        Server(create_app(settings, worker=True), station, **tls).run()
+
+    with locked(settings.state_dir) as lock:
+        return Supervisor(work, options.workers, options.host, options.port, "https" if tls else "http").run()
+
+
+def _load(context: Context, options: argparse.Namespace) -> None:
+    for made in _loaded(context, options):
+        _hand_out(made, options.credentials)
 
 
 def _loaded(context: Context, options: argparse.Namespace) -> Iterator[HandedOut]:

@@ -52,9 +52,10 @@ PARTS = (
 BODY_LIMIT = 64 * 1024  # bytes; the longest body of the API has a few hundred
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The service on its database, which is open and up to date on return. It closes with the app's lifespan."""
-    context = open_context(settings)
+def create_app(settings: Settings, worker: bool = False) -> FastAPI:
+    """The service on its database, which is open and up to date on return. It closes with the app's lifespan. ``worker``: as
+    ``open_context`` says."""
+    context = open_context(settings, worker)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

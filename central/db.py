@@ -23,7 +23,7 @@ from central import migrations
 from central.postgresql import Postgresql
 from central.sql import naive
 from central.sqlite import Sqlite
-from central.transaction import Transaction, UnsupportedDatabase
+from central.transaction import HOUSE, Transaction, UnsupportedDatabase
 from central.writer import Job, Writer
 
 T = TypeVar("T")
@@ -65,7 +65,7 @@ def store_at(url: str) -> Sqlite | Postgresql:
         return Sqlite(url)
     if kind == "postgresql":
         return Postgresql(url)
-    raise UnsupportedDatabase("a database is the URL of a SQLite file, sqlite:////path/file, or postgresql+psycopg://user@host/name")
+    raise UnsupportedDatabase("a database is a URL: sqlite:////path/to/file or postgresql+psycopg://user@host/name")
 
 
 class Database:
@@ -121,8 +121,12 @@ class Database:
         return self.look(lambda transaction: work(transaction.session))
 
     def submit(self, work: Work[T]) -> Future[T]:
+        def unit(transaction: Transaction) -> T:
+            transaction.hold(HOUSE)
+            return work(transaction.session)
+
         future: Future[T] = Future()
-        self._writer.take(Job(lambda transaction: work(transaction.session), future))
+        self._writer.take(Job(unit, future))
         return future
 
     def write(self, work: Work[T]) -> T:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
@@ -39,19 +39,26 @@ async def keeping(context: Context) -> AsyncIterator[None]:
 async def _keep(context: Context) -> None:
     done: date | None = None
     while True:
-        today = context.settings.clock().date()
-        if today != done:
-            try:
-                await run_in_threadpool(tidy, context)
-                await run_in_threadpool(check_ratings, context)
+        if await _done("taking the lead", context.database.lead):
+            today = context.settings.clock().date()
+            if today != done and await _done("tidying", lambda: _tidy_up(context)):
                 done = today
-            except Exception:
-                log.exception("tidying failed; it is tried again")
-        try:
-            await run_in_threadpool(look_after_tides, context)
-        except Exception:
-            log.exception("looking after the tidal windows failed; it is tried again")
+            await _done("looking after the tidal windows", lambda: look_after_tides(context))
         await asyncio.sleep(LOOK_EVERY_S)
+
+
+async def _done(what: str, work: Callable[[], bool | None]) -> bool:
+    """Whether it was done; one that failed doesn't keep the others from being tried."""
+    try:
+        return await run_in_threadpool(work) is not False
+    except Exception:
+        log.exception("%s failed; it is tried again", what)
+        return False
+
+
+def _tidy_up(context: Context) -> None:
+    tidy(context)
+    check_ratings(context)
 
 
 def check_ratings(context: Context) -> None:

@@ -18,7 +18,7 @@ from fastapi.concurrency import run_in_threadpool
 from central.context import Context
 from central.credentials import Credentials, admit, presented
 from central.errors import KeyMissing
-from central.transaction import Transaction
+from central.transaction import HOUSE, Transaction
 from central.unit import Unit
 
 T = TypeVar("T")
@@ -59,12 +59,12 @@ def checked_key(key: str | None) -> str:
 
 def writes(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
     """The endpoint changes data. ``who``: the roles that may call it; None: anybody."""
-    return lambda endpoint: _edge(endpoint, who, _written)
+    return lambda endpoint: _edge(endpoint, who, _written, _hold)
 
 
 def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
     """The endpoint changes nothing."""
-    return lambda endpoint: _edge(endpoint, who, _read)
+    return lambda endpoint: _edge(endpoint, who, _read, _hold_nothing)
 
 
 async def _written(context: Context, work: Callable[[Transaction], T]) -> T:
@@ -75,7 +75,18 @@ async def _read(context: Context, work: Callable[[Transaction], T]) -> T:
     return await run_in_threadpool(context.database.look, work)
 
 
-def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., Awaitable[T]]) -> Callable[..., Awaitable[T]]:
+def _hold(unit: Unit) -> None:
+    """A hall's units run one after another, whichever process they run in."""
+    unit.hold(HOUSE if unit.known_caller is None else unit.caller.hall)
+
+
+def _hold_nothing(unit: Unit) -> None:
+    """Who only reads sees the last commit and waits for nobody."""
+
+
+def _edge(
+    endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., Awaitable[T]], hold: Callable[[Unit], None]
+) -> Callable[..., Awaitable[T]]:
     allowed = None if who is None else frozenset(who)
 
     @wraps(endpoint)
@@ -85,6 +96,7 @@ def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., A
         def work(transaction: Transaction) -> T:
             unit = request.begin(transaction)
             admit(unit, request.credentials, allowed, values.get("hall"))
+            hold(unit)
             return endpoint(unit=unit, **values)
 
         return await run(request.context, work)

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from central.sql import Row, Sql
 
 KEY = "transaction"  # in ``session.info``
+HOUSE = ""
+"""Held by units that belong to no hall. Who holds several names takes them in order: the house, a hall, anything else."""
 
 
 class UnsupportedDatabase(ValueError):

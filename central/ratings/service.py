@@ -45,6 +45,7 @@ def _store(unit: Unit, ticket: TicketRow, level: int, body: RatingIn) -> None:
         served_on=ticket.day,
         rated_at=unit.now,
     )
+    unit.hold("ratings")  # one chain for all halls
     chain.append(unit.session, unit.vault, rating)
 
 

@@ -28,21 +28,24 @@ class Known:
     """What is needed to judge a password, read before the judging."""
 
     id: str
+    hall: str
     password_hash: str
 
 
 def known(session: Session, user: str) -> Known | None:
     person = repository.by_user(session, user)
-    return None if person is None else Known(person.id, person.password_hash)
+    return None if person is None else Known(person.id, person.hall_id, person.password_hash)
 
 
 def known_by_id(session: Session, staff_id: str) -> Known | None:
     person = repository.by_id(session, staff_id)
-    return None if person is None else Known(person.id, person.password_hash)
+    return None if person is None else Known(person.id, person.hall_id, person.password_hash)
 
 
 def log_in(unit: Unit, person: Known | None, fits: bool) -> LoginOut:
     """Opens a session, or counts the failure. One answer for every reason, so that nobody learns which users there are."""
+    if person is not None:
+        unit.hold(person.hall)  # its manager may be setting another password
     staff = None if person is None else repository.by_id(unit.session, person.id)
     if staff is None or person is None or not _admitted(unit, staff, fits, person):
         raise LoginRefused(
