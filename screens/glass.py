@@ -90,12 +90,13 @@ class Glass:
         self._bridge.stop()
 
     def tree(self) -> dict[str, Any]:
-        """What is on the glass now (``screens.tree``); {"view": None} before the first view."""
+        """What is on the glass now (``screens.tree``); {"view": None} before the first view. ``ready``: a touch would count, and
+        not be taken for the strike before it."""
         snapshot = self._snapshot
         if snapshot is None:
             return {"view": None, "elements": []}
         shown, sheet, focus = snapshot
-        return tree(shown, sheet, focus.id, self._panel, self._catalog)
+        return tree(shown, sheet, focus.id, self._panel, self._catalog) | {"ready": self._surface.ready()}
 
     # ---- Kivy's thread ----
 

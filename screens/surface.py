@@ -63,7 +63,7 @@ class Surface(Widget):
             self._ring.add(self._painter.ring(element.box, *self._theme.focus, ring))
 
     def ready(self) -> bool:
-        """Whether a key may act: not right after the last act, by finger or key."""
+        """Whether a touch or a key may act: not right after the last act. From any thread."""
         return self._press.ready(self._now())
 
     def acted(self) -> None:

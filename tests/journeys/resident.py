@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable
@@ -10,15 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
+
 from devices.sim.control import BenchClient
 from devices.sim.stands import ID_CARDS, SOCIAL_CARDS
 from devices.types import Holder
+from kiosk.hall.enrol import FILE
 from script.hall import Hall
 from script.hand import Hand, NotOnTheGlass, Tree, can_touch, labels
 from tests.kit.waiting import until
 
 LINE = "general"
-PAUSE_S = 0.55  # the half second of a double strike
+PAUSE_S = 0.2  # for the view to change
 HAND_S = 1.0  # between lifting a card and laying one again; the machine looks twice a second
 WAYS_HOME = ("home", "done", "not-me", "help-return", "still-here")
 ADDRESS = "样本市样本街"  # on every card of devices.sim.people
@@ -57,6 +61,14 @@ class Resident:
     def walk_away(self) -> None:
         self._set_right()
         self._to_rest()
+        self._gives_back()
+
+    def _gives_back(self) -> None:
+        """The tickets still waiting: whoever holds one would be shown it again instead of getting another."""
+        token = json.loads((self.hall.home / "terminal" / FILE).read_text("utf-8"))["token"]
+        with httpx.Client(base_url=f"{self.hall.url}/api/v1", headers={"Authorization": f"Bearer {token}"}) as client:
+            for (ticket,) in self.ask("SELECT id FROM tickets WHERE state = 'waiting'"):
+                client.post(f"/tickets/{ticket}/cancel", json={"by": "resident"}).raise_for_status()
 
     def _set_right(self) -> None:
         for reader in self._readers():
@@ -109,8 +121,7 @@ class Resident:
         time.sleep(HAND_S)
 
     def touch(self, choice: str) -> None:
-        """As soon as the machine takes another touch: the half second of a double strike is over."""
-        time.sleep(PAUSE_S)
+        """As soon as the machine takes another touch."""
         self.glass.touch(f"choice.{choice}")
         self.touches += 1
 
