@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from central.callers import ENROLLED
 from central.catalogue import repository
 from central.catalogue.schemas import ItemOut, ItemsOut
 from central.errors import documented
+from central.permissions import may
 from central.routing import UnitOfWork, reads
 
 router = APIRouter(tags=["catalogue"])
 
 
 @router.get("/halls/{hall}/items", responses=documented())
-@reads(ENROLLED)
+@reads(may("hall.see"))
 def items(unit: UnitOfWork, hall: str) -> ItemsOut:
     """What the hall serves, and the line to take a ticket for."""
     found = repository.items(unit.session, hall)

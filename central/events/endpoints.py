@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Header
 
-from central.callers import ENROLLED
 from central.errors import documented
 from central.events import repository
 from central.events.stream import EventStream, start
+from central.permissions import may
 from central.routing import UnitOfWork, reads
 
 router = APIRouter(tags=["events"])
@@ -21,7 +21,7 @@ LastEventId = Annotated[str | None, Header(alias="Last-Event-ID")]
     response_class=EventStream,
     responses={200: {"content": {"text/event-stream": {}}, "description": "Events, without end"}, **documented()},
 )
-@reads(ENROLLED)
+@reads(may("hall.see"))
 def events(unit: UnitOfWork, hall: str, last_event_id: LastEventId = None) -> EventStream:
     """What happens in the hall, as it happens; `Last-Event-ID` continues where a broken stream ended."""
     last, missed = start(last_event_id, *repository.bounds(unit.transaction, hall))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from central.callers import ENROLLED
 from central.errors import documented
 from central.halls import service
 from central.halls.schemas import HallOut
+from central.permissions import may
 from central.routing import UnitOfWork, reads
 
 router = APIRouter(tags=["halls"])
 
 
 @router.get("/halls/{hall}", responses=documented())
-@reads(ENROLLED)
+@reads(may("hall.see"))
 def hall(unit: UnitOfWork, hall: str) -> HallOut:
     """The hall with its lines, priority classes and windows as they are now."""
     return service.describe(unit, hall)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, Response
 
 from central import errors
-from central.callers import PAD, STAFF, TERMINAL
 from central.errors import documented
 from central.help import service
 from central.help.schemas import AnswerIn, HelpIn, HelpOut
+from central.permissions import may
 from central.routing import RequestKey, UnitOfWork, checked_key, writes
 
 router = APIRouter(tags=["help"])
@@ -22,7 +22,7 @@ router = APIRouter(tags=["help"])
         **documented(errors.KeyMissing, errors.KeyReused),
     },
 )
-@writes({TERMINAL, PAD})
+@writes(may("help.ring"))
 def ring(unit: UnitOfWork, hall: str, body: HelpIn, response: Response, key: RequestKey = None) -> HelpOut:
     """Rings for a helper."""
     call, new = service.ring(unit, hall, checked_key(key), body.doing)
@@ -31,14 +31,14 @@ def ring(unit: UnitOfWork, hall: str, body: HelpIn, response: Response, key: Req
 
 
 @router.post("/help/{call}/answer", responses=documented(errors.HelpUnknown, errors.WrongState))
-@writes(STAFF)
+@writes(may("help.answer"))
 def answer(unit: UnitOfWork, call: str, body: AnswerIn) -> HelpOut:
     """A helper says that they are coming."""
     return service.answer(unit, call, body.minutes)
 
 
 @router.post("/help/{call}/close", responses=documented(errors.HelpUnknown))
-@writes(STAFF | {TERMINAL, PAD})
+@writes(may("help.close"))
 def close(unit: UnitOfWork, call: str) -> HelpOut:
     """The resident has been helped, or needs no help any more."""
     return service.close(unit, call)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from central import errors
-from central.callers import ADMIN, MANAGER, PAD, TERMINAL
 from central.errors import documented
+from central.permissions import may
 from central.ratings import service
 from central.ratings.schemas import RatingIn, RatingOut, RatingsOut
 from central.routing import UnitOfWork, reads, writes
@@ -15,7 +15,7 @@ router = APIRouter(tags=["ratings"])
 
 
 @router.get("/halls/{hall}/ratings", responses=documented())
-@reads({ADMIN, MANAGER})
+@reads(may("ratings.see"))
 def ratings(unit: UnitOfWork, hall: str) -> RatingsOut:
     """Sums of the hall's ratings; whose they are nobody is told."""
     return service.summary(unit, hall)
@@ -25,7 +25,7 @@ def ratings(unit: UnitOfWork, hall: str) -> RatingsOut:
     "/tickets/{ticket}/rating",
     responses=documented(errors.TicketUnknown, errors.WrongState, errors.AlreadyRated),
 )
-@writes({TERMINAL, PAD})
+@writes(may("ticket.rate"))
 def rate(unit: UnitOfWork, ticket: str, body: RatingIn) -> RatingOut:
     """The resident's rating of a finished ticket, or that they were offered one and gave none."""
     return service.rate(unit, ticket, body)

@@ -16,7 +16,6 @@ from central.statistics.schemas import StatisticsOut
 
 router = APIRouter(tags=["statistics"])
 
-SEE = may("statistics.see")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYS: tuple[By, ...] = ("line", "window", "hour", "day", "priority")
 
@@ -26,7 +25,7 @@ Lang = Literal["zh", "en"]
 
 
 @router.get("/halls/{hall}/statistics", responses=documented())
-@reads(SEE)
+@reads(may("statistics.see"))
 def statistics(unit: UnitOfWork, hall: str, first: First = None, last: Last = None, by: By = "line") -> StatisticsOut:
     """Waiting, service and no-shows of some days."""
     return service.statistics(unit, hall, service.period(unit, hall, first, last), by)[0]
@@ -37,7 +36,7 @@ def statistics(unit: UnitOfWork, hall: str, first: First = None, last: Last = No
     response_class=Response,
     responses={200: {"content": {"text/csv": {}}, "description": "A table"}, **documented()},
 )
-@reads(SEE)
+@reads(may("statistics.see"))
 def statistics_csv(
     unit: UnitOfWork, hall: str, first: First = None, last: Last = None, by: By = "line", lang: Lang = "zh"
 ) -> Response:
@@ -52,7 +51,7 @@ def statistics_csv(
     response_class=Response,
     responses={200: {"content": {XLSX: {}}, "description": "A workbook"}, **documented()},
 )
-@reads(SEE)
+@reads(may("statistics.see"))
 def statistics_xlsx(unit: UnitOfWork, hall: str, first: First = None, last: Last = None, lang: Lang = "zh") -> Response:
     """A workbook with a sheet for each way of counting."""
     days = service.period(unit, hall, first, last)
