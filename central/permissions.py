@@ -30,7 +30,6 @@ TABLE = (
     Permission("queue.see", STAFF, "查看排队情况", "See who waits, in which order and why"),
     Permission("queue.call", WINDOW_STAFF, "叫号、过号、挂起、转办、办结", "Call, pass over, park, transfer and finish tickets"),
     Permission("window.run", WINDOW_STAFF, "开关窗口、暂停服务", "Open, close and pause a window"),
-    Permission("window.sign", STAFF | {DISPLAY}, "查看窗口信息指示牌", "See a window's sign"),
     Permission("holder.see", WINDOW_STAFF, "查看正在办理的人", "See the person who is being served"),
     Permission("help.ring", frozenset({TERMINAL, PAD}), "呼叫帮办", "Ring for a helper"),
     Permission("help.answer", STAFF, "应答帮办呼叫", "Answer a call for help"),

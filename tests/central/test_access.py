@@ -20,6 +20,11 @@ ANYBODY = set(CALLERS)
 ENROLLED = ANYBODY - {"nobody"}
 STAFF = {"admin", "manager", "clerk", "helper"}
 WINDOW_STAFF = STAFF - {"helper"}
+LEADERS = {"admin", "manager"}
+
+WINDOW = {"label": "1", "name": {"zh": "综合窗口"}, "type": "comprehensive", "lines": ["general"]}
+SPECIAL_DAY = {"day": "2030-01-01", "kind": "holiday", "name": {"zh": "元旦"}}
+NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
 class Row(NamedTuple):
@@ -74,7 +79,30 @@ TABLE = [
     Row("POST", "/home-visits/{visit}/cancel", STAFF),
     Row("GET", "/halls/{hall}/events", ENROLLED),
     Row("GET", "/halls/{hall}/ratings", {"admin", "manager"}),
-    Row("GET", "/halls/{hall}/audit", {"admin", "manager"}),
+    Row("GET", "/halls/{hall}/audit", LEADERS),
+    Row("GET", "/halls/{hall}/history", LEADERS),
+    Row("GET", "/permissions", STAFF),
+    Row("GET", "/halls/{hall}/setup", LEADERS),
+    Row("PUT", "/halls/{hall}/setup/hall", LEADERS, {"name": {"zh": "大厅"}, "phone": "0477-0000000"}),
+    Row("PUT", "/halls/{hall}/setup/rules", LEADERS, {}),
+    Row("PUT", "/halls/{hall}/setup/lines/{line}", LEADERS, {"letter": "Z", "name": {"zh": "新"}, "summary": {"zh": "新"}}),
+    Row("DELETE", "/halls/{hall}/setup/lines/{line}", LEADERS),
+    Row("PUT", "/halls/{hall}/setup/windows/{window}", LEADERS, WINDOW),
+    Row("DELETE", "/halls/{hall}/setup/windows/{window}", LEADERS),
+    Row("PUT", "/halls/{hall}/setup/priorities/{priority}", LEADERS, {"name": {"zh": "新"}}),
+    Row("DELETE", "/halls/{hall}/setup/priorities/{priority}", LEADERS),
+    Row("PUT", "/halls/{hall}/setup/hours", LEADERS, {"line": "tidal", "spans": []}),
+    Row("POST", "/halls/{hall}/setup/special-days", LEADERS, SPECIAL_DAY),
+    Row("PUT", "/halls/{hall}/setup/special-days/{day}", LEADERS, SPECIAL_DAY),
+    Row("DELETE", "/halls/{hall}/setup/special-days/{day}", LEADERS),
+    Row("POST", "/halls/{hall}/setup/staff", LEADERS, {"user": "another", "name": "帮办己", "role": "helper"}),
+    Row("PUT", "/halls/{hall}/setup/staff/{person}", LEADERS, {"name": "帮办己", "role": "helper"}),
+    Row("POST", "/halls/{hall}/setup/staff/{person}/password", LEADERS),
+    Row("POST", "/halls/{hall}/setup/staff/{person}/unlock", LEADERS),
+    Row("POST", "/halls/{hall}/setup/machines", LEADERS, {"name": "T9", "role": "terminal"}),
+    Row("PUT", "/halls/{hall}/setup/machines/{machine}", LEADERS, {"name": "T9"}),
+    Row("POST", "/halls/{hall}/setup/machines/{machine}/code", LEADERS),
+    Row("DELETE", "/halls/{hall}/setup/machines/{machine}", LEADERS),
     Row("GET", "/halls/{hall}/statistics", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.csv", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.xlsx", {"admin", "manager"}),
@@ -82,7 +110,8 @@ TABLE = [
     Row("DELETE", "/session", ANYBODY),
     Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
 ]
-UNHEARD_OF = {"call": "unheard-of", "appointment": "unheard-of", "visit": "unheard-of"}
+UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority")}
+UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 
 
