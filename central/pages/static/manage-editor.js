@@ -4,6 +4,7 @@
 //   the thing, made here with data-fresh as its beginning or told by the service.
 
 import { clearMistakes, showMistakes, valueOf } from "./manage-fields.js";
+import { bodiesOf, wrongSpell } from "./manage-spell.js";
 import { refresh } from "./panels.js";
 import { send } from "./requests.js";
 import { say } from "./says.js";
@@ -79,8 +80,9 @@ function turn(to) {
 
 async function save(form) {
   if (document.body.ariaBusy === "true") return;
-  document.body.ariaBusy = "true";
   clearMistakes(form);
+  if (wrongSpell(valueOf(form))) return refused(form, { error: { mistakes: [{ field: "until", code: "spell" }] }, words: word("refused.invalid") });
+  document.body.ariaBusy = "true";
   const id = form.dataset.fresh ? made(form.dataset.fresh) : "";
   const reply = await sent(form, id);
   if (reply.ok) await saved(form, reply.data, id);
@@ -88,16 +90,30 @@ async function save(form) {
   document.body.ariaBusy = "false";
 }
 
-// Sends the change for the version that the page knows; again when only other things of the hall were changed meanwhile.
+// A change is made for the version that the page knows.
 async function sent(form, id) {
+  const url = form.dataset.url.replace("{id}", id);
   let reply = null;
+  for (const body of bodiesOf(valueOf(form))) {
+    reply = await put(form.dataset.method, url, body, reply?.data.version ?? stored().dataset.version);
+    if (!reply.ok) {
+      if (form.elements.until) form.elements.day.value = body.day; // what went before is stored: from here it goes on
+      return reply;
+    }
+  }
+  return reply;
+}
+
+// Again when only other things of the hall were changed meanwhile.
+async function put(method, url, body, known) {
+  let [reply, version] = [null, known];
   for (let n = 0; n < TRIES; n += 1) {
-    const url = form.dataset.url.replace("{id}", id);
-    reply = await send(form.dataset.method, url, JSON.stringify(valueOf(form)), { "If-Match": stored().dataset.version });
+    reply = await send(method, url, JSON.stringify(body), { "If-Match": version });
     if (reply.error?.code !== "setup_changed") return reply;
     const before = base;
     await refresh();
     if (base !== before) return reply;
+    version = stored().dataset.version;
   }
   return reply;
 }

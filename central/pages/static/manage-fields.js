@@ -2,8 +2,9 @@
 //
 // A field's name is its path in the body ("name.zh"). [data-list] holds repeated [data-item]s, each an object of its own; lists
 // of one name are one list. data-as: "pick" (a checkbox whose value goes into a list), "flag" (a checkbox that is true or false),
-// "words" (null when empty), "number", "time" (HH:MM, also typed as 830 or 8:30); none: text. What stands in [data-off], and an item
-// whose [data-in] isn't checked, is not there.
+// "words" (null when empty), "capitals", "number", "time" (HH:MM, also typed as 830 or 8:30); none: text. What is no number or no
+// time stays as it was typed, for the service to say so. What stands in [data-off], and an item whose [data-in] isn't checked, is
+// not there.
 
 export function valueOf(root) {
   const value = {};
@@ -30,7 +31,7 @@ function read(value, field) {
 }
 
 function plain(text, as) {
-  if (as === "number") return text === "" ? null : Number(text);
+  if (as === "number") return text === "" ? null : Number.isFinite(Number(text)) ? Number(text) : text;
   if (as === "words") return text === "" ? null : text;
   if (as === "capitals") return text.toUpperCase();
   return as === "time" ? clockFace(text) : text;
