@@ -7,7 +7,6 @@ and do nothing. SAMPLE is a file with a ticket as the service answered it.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import logging
 import os
@@ -19,7 +18,7 @@ import uvicorn
 from fastapi import FastAPI, Header
 
 from central.queue.schemas import TicketIn, TicketOut
-from central.serve import KEEP_ALIVE_S
+from central.serve import OPTIONS, settle_memory
 
 
 def app_of(sample: dict[str, Any]) -> FastAPI:
@@ -56,8 +55,8 @@ def main() -> None:
     for _ in range(options.workers - 1):
         if os.fork() == 0:
             break
-    gc.freeze()
-    uvicorn.Server(uvicorn.Config(app, timeout_keep_alive=KEEP_ALIVE_S, server_header=False)).run(sockets=[listening])
+    settle_memory()
+    uvicorn.Server(uvicorn.Config(app, **OPTIONS)).run(sockets=[listening])
 
 
 if __name__ == "__main__":
