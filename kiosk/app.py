@@ -87,7 +87,7 @@ class Machine:
         )
         languages = _in_order(self._catalog.languages, config.language.second)
         fitted = self._fitted = Equipment(
-            config.devices, folder=config.folder, window=config.window.id or credential.window
+            config.devices, folder=config.folder, window=config.window.id or credential.window, area=config.display.area
         )
         flow = FLOWS[config.role](fitted.fittings)
 

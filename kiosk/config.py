@@ -52,6 +52,11 @@ class Window:
 
 
 @dataclass(frozen=True)
+class DisplayOptions:
+    area: str = option("call zone of the waiting area it hangs in: calls of other zones are not shown; without it all are", "")
+
+
+@dataclass(frozen=True)
 class Inspect:
     address: str = option("HOST:PORT to answer GET /tree and /health; loopback only; without it nothing is answered", "")
 
@@ -73,6 +78,7 @@ class Config:
     language: Language
     voice: VoiceOptions
     window: Window
+    display: DisplayOptions
     inspect: Inspect
     devices: tuple[DeviceConfig, ...]
     folder: Path  # of the configuration file
@@ -88,6 +94,7 @@ SECTIONS: dict[str, type] = {
     "language": Language,
     "voice": VoiceOptions,
     "window": Window,
+    "display": DisplayOptions,
     "inspect": Inspect,
 }
 

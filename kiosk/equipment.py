@@ -42,10 +42,10 @@ def surplus(configured: Sequence[DeviceConfig]) -> list[str]:
 
 
 class Equipment:
-    """``folder``: where relative paths begin. ``window``: that of a pad. A device that cannot even be built is down, and the
-    rest works."""
+    """``folder``: where relative paths begin. ``window``: that of a pad, ``area``: of a display. A device that cannot even be
+    built is down, and the rest works."""
 
-    def __init__(self, configured: Sequence[DeviceConfig], *, folder: Path, window: str) -> None:
+    def __init__(self, configured: Sequence[DeviceConfig], *, folder: Path, window: str, area: str = "") -> None:
         drivers = registry.drivers()
         self._devices: list[tuple[Device, Fault]] = []
         self._stillborn: list[DeviceDown] = []
@@ -64,7 +64,7 @@ class Equipment:
         self.speaker: Speaker | None = next(iter(built[Speaker]), None)
         self.pads: tuple[RatingPad, ...] = tuple(built[RatingPad])
         readers = frozenset(one.name for one in configured if drivers[one.driver].port is CardReader)
-        self.fittings = Fittings(readers=readers, printer=self.printer is not None, window=window)
+        self.fittings = Fittings(readers=readers, printer=self.printer is not None, window=window, area=area)
 
     def start(self, tell: Tell) -> None:
         for event in self._stillborn:

@@ -118,6 +118,7 @@ class TicketShown(View):
     number: str = ""
     line: HallName | None = None
     windows: tuple[str, ...] = ()
+    area: str = ""
     ahead: int = 0
     wait_minutes: tuple[int, int] | None = None  # from, to; the same twice when only one figure is known
     outcome: Msg | None = None  # printing, printed, not printed, not certain

@@ -86,6 +86,7 @@ ticket-wait = { $minutes ->
     }
 ticket-wait-range = { $least } to { $most } minutes to wait
 ticket-windows = Please wait near window { $windows } until you are called
+ticket-area = Please wait in { $area } until window { $windows } calls you
 ticket-priority = You have priority
 ticket-appointment = Your turn follows the time you booked
 ticket-earlier = You have a ticket: { $number }
@@ -119,6 +120,8 @@ paper-line = Service
 paper-line-name = { $name }
 paper-windows = Window
 paper-window-list = { $windows }
+paper-area = Waiting area
+paper-area-name = { $area }
 paper-ahead = Ahead of you
 paper-people = { $count ->
         [one] { $count } person

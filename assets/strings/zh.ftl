@@ -86,6 +86,7 @@ ticket-ahead = { $count ->
 ticket-wait = 大约等 { $minutes } 分钟
 ticket-wait-range = 大约等 { $least } 到 { $most } 分钟
 ticket-windows = 请到 { $windows } 号窗口前等候叫号
+ticket-area = 请在{ $area }等候，{ $windows } 号窗口会叫您
 ticket-priority = 您是优先号
 ticket-appointment = 按您预约的时间排号
 # This person holds a number of the line already; it goes on.
@@ -121,6 +122,8 @@ paper-line = 办理事项
 paper-line-name = { $name }
 paper-windows = 窗口
 paper-window-list = { $windows } 号
+paper-area = 等候区
+paper-area-name = { $area }
 paper-ahead = 前面等候
 paper-people = { $count } 人
 paper-wait = 大约等待

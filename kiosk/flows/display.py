@@ -56,7 +56,7 @@ def view_of(state: Display, now: Now) -> View:
 def step(state: Display, event: Event, now: Now) -> Step:
     state = replace(state, world=learn(state.world, event))
     match event:
-        case TicketCalled(call):
+        case TicketCalled(call) if _heard_here(state, call):
             return _called(state, call, now)
         case SpeechEnded() if state.aloud:
             return _speak(replace(state, aloud=state.aloud[1:]))
@@ -66,6 +66,12 @@ def step(state: Display, event: Event, now: Now) -> Step:
             rows = (replace(row, fresh=row.fresh and name != _fresh(row.call)) for row in state.rows)
             return replace(state, rows=tuple(rows)), ()
     return state, ()
+
+
+def _heard_here(state: Display, call: Call) -> bool:
+    """People wait near their windows; a window without a zone is called everywhere."""
+    here = state.world.fittings.area
+    return not (here and call.area) or call.area == here
 
 
 def _called(state: Display, call: Call, now: Now) -> Step:

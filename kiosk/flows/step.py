@@ -38,11 +38,13 @@ class Now:
 
 @dataclass(frozen=True)
 class Fittings:
-    """What this machine has, by the configuration: the names of its card readers, a ticket printer, the window of a pad."""
+    """What this machine has, by the configuration: the names of its card readers, a ticket printer, the window of a pad, the
+    call zone of a display ("": all)."""
 
     readers: frozenset[str] = frozenset()
     printer: bool = False
     window: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,7 @@ def view_ticket(state: Terminal, stage: TicketHeld) -> View:
         number=ticket.number,
         line=ticket.line.name,
         windows=ticket.windows,
+        area=ticket.area,
         ahead=ticket.ahead,
         wait_minutes=ticket.wait_minutes,
         outcome=_outcome(stage),

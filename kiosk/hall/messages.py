@@ -93,6 +93,7 @@ class Ticket:
     earlier: bool = False
     called: bool = False
     appointment: bool = False
+    area: str = ""  # the call zone to wait in, "" when there is none, or more than one
 
     @property
     def wait_minutes(self) -> tuple[int, int] | None:
@@ -112,6 +113,7 @@ class Call:
     window_name: HallName
     at: datetime
     recall: int  # 0 for the first call
+    area: str = ""  # the call zone of the window, "" in a hall without zones
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
         wait_range_s=_optional(data, "wait_range_s", _range),
         called=data.get("state") == "called",
         appointment=data.get("appointment") is True,
+        area=_optional(data, "area", _text) or "",
     )
 
 
@@ -80,6 +81,7 @@ def call_of(data: Any) -> Call:
         window_name=_name(data, "window_name"),
         at=_time(data, "at"),
         recall=_count(data, "recall"),
+        area=_optional(data, "area", _text) or "",
     )
 
 

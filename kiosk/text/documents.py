@@ -41,6 +41,8 @@ def _facts(ticket: Ticket) -> list[Block]:
     facts = [_pair("paper-line", "paper-line-name", name=ticket.line.name)]
     if ticket.windows:
         facts.append(_pair("paper-windows", "paper-window-list", windows=labels(ticket.windows)))
+    if ticket.area:
+        facts.append(_pair("paper-area", "paper-area-name", area=ticket.area))
     facts.append(_pair("paper-ahead", "paper-people", count=ticket.ahead))
     match ticket.wait_minutes:
         case (least, most) if least < most:

@@ -61,11 +61,17 @@ def _typed(view: NumberKeys) -> Msg:
     return msg("code-typed", typed=shown, digits=" ".join(view.typed)) if view.typed else msg("code-empty", typed=shown)
 
 
+def _place(view: TicketShown) -> Msg:
+    """Where to wait."""
+    windows = labels(view.windows)
+    return msg("ticket-area", area=view.area, windows=windows) if view.area else msg("ticket-windows", windows=windows)
+
+
 def _ticket(view: TicketShown) -> tuple[Fact, ...]:
     found: tuple[Fact, ...] = (Fact("ticket.number", msg("ticket-number", number=view.number)),)
     found += (Fact("ticket.line", msg("ticket-line", line=view.line)),) if view.line else ()
     found += (Fact("ticket.ahead", msg("ticket-ahead", count=view.ahead)),)
     found += (Fact("ticket.wait", wait(*view.wait_minutes)),) if view.wait_minutes else ()
-    found += (Fact("ticket.windows", msg("ticket-windows", windows=labels(view.windows))),) if view.windows else ()
+    found += (Fact("ticket.windows", _place(view)),) if view.windows else ()
     found += (Fact("ticket.outcome", view.outcome),) if view.outcome else ()
     return found + ((Fact("ticket.scan", msg("ticket-scan")),) if view.qr else ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -43,6 +44,16 @@ END = SpeechEnded("voice", "1", True)
 def test_the_last_six_newest_first() -> None:
     visitor = calls(board(), *[f"A{n:03}" for n in range(1, 9)])
     assert [number for number, _ in rows(visitor)] == ["A008", "A007", "A006", "A005", "A004", "A003"]
+
+
+def test_a_waiting_area_hears_its_own_windows() -> None:
+    here = Visitor(FLOWS["display"](Fittings(area="东区"))).tell(HallKnown(HALL))
+    for number, area in (("A001", "东区"), ("B001", "西区"), ("C001", "")):
+        here.tell(TicketCalled(replace(call(number, at=START), area=area)))
+    assert [number for number, _ in rows(here)] == ["C001", "A001"]
+    everywhere = board()
+    everywhere.tell(TicketCalled(replace(call("B001", at=START), area="西区")))
+    assert rows(everywhere) == [("B001", True)]
 
 
 def test_a_call_is_marked_for_a_while() -> None:

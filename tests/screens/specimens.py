@@ -102,7 +102,7 @@ def _confirm(taken: bool | None, lines: tuple[Choice, ...] = line_choices(("vete
     )
 
 
-def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023", ahead: int = 3) -> TicketShown:
+def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023", ahead: int = 3, area: str = "") -> TicketShown:
     done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
     return TicketShown(
         msg("ticket-title", number=number),
@@ -111,6 +111,7 @@ def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023",
         number=number,
         line=LINES[0][2],
         windows=("1", "2"),
+        area=area,
         ahead=ahead,
         wait_minutes=(10, 25) if ahead else None,
         outcome=msg(outcome),
@@ -180,7 +181,7 @@ TERMINAL: dict[str, View] = {
     "number-keys-full": _code("482913"),
     "issuing": Waiting(msg("issuing-title"), body=(msg("issuing-body"),)),
     "retrying": Waiting(msg("issuing-title"), body=(msg("retrying-body"),)),
-    "ticket-printing": _ticket("ticket-printing"),
+    "ticket-printing": _ticket("ticket-printing", area="东区"),
     "ticket-printed": _ticket("ticket-printed", msg("ticket-priority"), msg("ticket-card-back"), ahead=0),
     "ticket-not-printed": _ticket("ticket-not-printed", msg("fault-paper-out"), again=True),
     "ticket-uncertain": _ticket("ticket-uncertain", msg("fault-printer-mute"), again=True, number="A1023"),
