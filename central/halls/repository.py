@@ -30,7 +30,7 @@ def hall(session: Session, hall_id: str) -> Hall:
 
 
 def lines(session: Session, hall_id: str) -> list[Line]:
-    return list(session.scalars(select(Line).where(Line.hall_id == hall_id).order_by(Line.position)))
+    return list(session.scalars(select(Line).where(Line.hall_id == hall_id).order_by(Line.position, Line.id)))
 
 
 def line(session: Session, hall_id: str, line_id: str) -> Line | None:
@@ -38,7 +38,7 @@ def line(session: Session, hall_id: str, line_id: str) -> Line | None:
 
 
 def windows(session: Session, hall_id: str) -> list[Window]:
-    return list(session.scalars(select(Window).where(Window.hall_id == hall_id).order_by(Window.position)))
+    return list(session.scalars(select(Window).where(Window.hall_id == hall_id).order_by(Window.position, Window.id)))
 
 
 def window(session: Session, hall_id: str, window_id: str) -> Window | None:
@@ -46,7 +46,7 @@ def window(session: Session, hall_id: str, window_id: str) -> Window | None:
 
 
 def priorities(session: Session, hall_id: str) -> list[Priority]:
-    return list(session.scalars(select(Priority).where(Priority.hall_id == hall_id).order_by(Priority.position)))
+    return list(session.scalars(select(Priority).where(Priority.hall_id == hall_id).order_by(Priority.position, Priority.id)))
 
 
 def version(unit: Unit, hall_id: str) -> int:

@@ -20,6 +20,7 @@ def enter(unit: Unit, hall: str, body: NewStaffIn, password: InitialPassword) ->
     """The new member's id."""
     _check_admin(unit, body.role)
     mistakes = _strangers(unit, hall, body)
+    unit.hold("user names")  # they are unique among all halls
     if staff.by_user(unit.session, body.user) is not None:
         mistakes.insert(0, wrong("user", "taken", "another member of the staff, of this hall or another, has this user name"))
     if mistakes:
