@@ -18,6 +18,7 @@ LastEventId = Annotated[str | None, Header(alias="Last-Event-ID")]
 
 @router.get(
     "/halls/{hall}/events",
+    status_code=200,
     response_class=EventStream,
     responses={200: {"content": {"text/event-stream": {}}, "description": "Events, without end"}, **documented()},
 )
