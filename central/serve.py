@@ -12,6 +12,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
+from central.shortcut import Shortcuts
 from central.supervisor import Station
 
 KEEP_ALIVE_S = 75  # longer than a terminal's pause between two requests: closing first would cost it a failed one
@@ -54,7 +55,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, app: FastAPI, station: Station | None = None, **options: Any) -> None:
         options = {**OPTIONS, **options}
-        super().__init__(uvicorn.Config(app, **options))
+        super().__init__(uvicorn.Config(Shortcuts(app), **options))
         logging.getLogger("uvicorn.access").addFilter(ACCESS_FILTER)
         self._bell = app.state.context.bell
         self._station = station
