@@ -1,7 +1,7 @@
 """窗口信息指示牌: a small screen at a window that says which one it is, what it does and whom it serves.
 
-It runs in a browser on a machine that is enrolled as a display. The machine shows its one-time code once; its credential is then a
-cookie that no script can read and that goes to these pages alone, so it opens nothing else. The address carries no secret.
+It runs in a browser on a machine that is enrolled as a display. The machine shows its one-time code once; its credential then is
+a cookie that no script can read and that goes to these pages alone, so it opens nothing else. The address carries no secret.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from central.events.stream import EventStream, start
 from central.halls.plan import HallPlan, WindowPlan, plan_of
 from central.pages.drawing import page
 from central.pages.members import member
+from central.permissions import may
 from central.queue import repository as queue
 from central.routing import UnitOfWork, reads, writes
 from central.security import token_hash
@@ -84,10 +85,9 @@ def sign_in(unit: UnitOfWork, request: Request, hall: str, window: str, body: En
 def _may_look(unit: Unit, request: Request, hall: str) -> bool:
     token = request.cookies.get(COOKIE)
     display = None if token is None else terminals.caller_of(unit.transaction, token_hash(token))
-    if display is not None and display.role == DISPLAY and display.hall == hall:
-        return True
     staff = member(unit)
-    return staff is not None and not staff.must_change and staff.hall == hall
+    looks = display if display is not None else staff
+    return looks is not None and looks.role in may("window.sign") and looks.hall == hall and not looks.must_change
 
 
 def _keep(request: Request, answer: Response, token: str) -> None:

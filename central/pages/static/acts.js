@@ -36,7 +36,7 @@ function onKey(event) {
   const control = scope.querySelector(`[data-key="${CSS.escape(named(event))}"]`);
   if (!control) return;
   event.preventDefault();
-  if (!event.repeat && !control.disabled) control.click();
+  if (!event.repeat && !control.disabled && control.checkVisibility()) control.click();
 }
 
 const named = (event) =>

@@ -28,4 +28,9 @@ document.addEventListener("news", ({ detail: event }) => {
   say(word("script.visit_asked"), "warn");
 });
 
+// The menu in the bar closes like any other: by Escape, or a click elsewhere.
+const fold = (but) => document.querySelectorAll(".topbar-me[open]").forEach((menu) => menu.contains(but) || menu.removeAttribute("open"));
+document.addEventListener("click", (event) => fold(event.target));
+document.addEventListener("keydown", (event) => event.key === "Escape" && fold(null));
+
 listen(document.querySelector("[data-events]").dataset.events);

@@ -57,6 +57,7 @@ def test_signing_in_and_out(central: Central, visitor) -> None:
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
     page.goto(f"{central.url}/console/login")
     assert page.url.endswith("/console/windows"), "who is signed in need not do it again"
+    page.click("#me summary")
     page.click("#leave")
     page.wait_for_url("**/console/login")
     context.add_cookies([{"name": COOKIE, "value": cookie["value"], "url": central.url}])
@@ -97,6 +98,24 @@ def test_the_initial_password_is_changed_before_anything_else(tmp_path: Path, vi
         expect(page.locator(".form-error")).to_be_visible()
         sign_in(page, "clerk", "诃额伦的窗口每天都开着")
         page.wait_for_url("**/console/windows")
+
+
+def test_the_language_is_chosen_once(central: Central, visitor) -> None:
+    page = visitor().new_page()
+    page.goto(f"{central.url}/console/login")
+    page.click("#language")
+    expect(page.locator("h1")).to_have_text("Bangban console")
+    assert page.get_attribute("html", "lang") == "en"
+    page.keyboard.press("Tab")
+    sign_in(page, "clerk", "")
+    expect(page.locator(".form-error")).to_have_text("Please fill in: Password")
+    sign_in(page, "clerk", PASSWORD)
+    page.wait_for_url("**/console/windows")
+    expect(page.locator("h1")).to_have_text("Which window is yours today?")
+    expect(page.locator(".topbar-hall")).to_have_text("Hoelun Subdistrict Service Hall")
+    expect(page.locator(".topbar-clock")).to_have_text("March 3 Mon 09:30")
+    page.click("#language")
+    expect(page.locator("h1")).to_have_text("您今天坐几号窗口？")
 
 
 def test_a_session_that_ends_meanwhile_leads_back_to_the_login(central: Central, desk) -> None:

@@ -32,18 +32,18 @@ def test_it_follows_the_ticket_by_itself(central: Central, phone) -> None:
     expect(page.locator("h1")).to_contain_text(ticket["number"])
     expect(told).to_contain_text("前面还有 1 人")
     expect(told).to_contain_text("请在 1、2 号窗口前等候叫号")
-    expect(told).to_contain_text("1 ahead of you")
+    expect(told).to_contain_text("One person before you")
     first = central.call_next()
     assert first is not None
-    later(page, 10_000)
+    later(page, 15_000)
     expect(told).to_contain_text("下一个就是您，请准备")
     central.step(first["id"], "finish")
     central.call_next("w2")
-    later(page, 10_000)
+    later(page, 15_000)
     expect(told).to_contain_text("请到 2 号窗口")
     expect(told).to_contain_text("Please go to window 2")
     central.step(ticket["id"], "finish")
-    later(page, 10_000)
+    later(page, 15_000)
     expect(told).to_contain_text("已办结")
 
 
@@ -77,7 +77,7 @@ def test_the_next_day_it_is_over(central: Central, phone) -> None:
     ticket = central.issue()
     page = phone(ticket["qr"])
     central.clock.move(24 * 3600)
-    later(page, 10_000)
+    later(page, 15_000)
     expect(page.locator("h1")).to_have_text("查不到这个号")
     expect(page.locator("#connection")).to_be_hidden()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.central.pages.conftest import hold, later
@@ -39,26 +41,49 @@ def test_a_clerk_sees_only_their_windows(central: Central, desk) -> None:
     expect(desk(user="manager").locator(".windows a b")).to_have_text(["1", "2", "3", "4"])
 
 
+def close(page: Page) -> None:
+    page.click("#act-pause")
+    page.click("#close")
+
+
 def test_opening_and_closing(central: Central, desk) -> None:
     page = desk("w4", user="manager")
     state(page, "closed")
     assert possible(page) == []
     page.click("#open")
     state(page, "open")
-    expect(page.locator("#topbar .pill")).to_have_text("开窗中")
+    expect(page.locator("#head .pill")).to_have_text("开窗中")
     with central.machine() as terminal:
         hall = terminal.get(f"/api/v1/halls/{central.hall}").json()
     assert [window["id"] for window in hall["windows"] if window["open"]] == ["w1", "w2", "w3", "w4"]
+    page.click("#me summary")
     page.click("#leave")
-    expect(page.locator("#said")).to_have_text("请先暂停窗口，再退出")
+    expect(page.locator("#said")).to_have_text("窗口还开着；请先关窗，再退出")
     later(page)
-    page.click("#close")
+    close(page)
     state(page, "closed")
+
+
+def test_a_pause_says_why_and_a_dialog_covers_the_keys_behind_it(central: Central, desk) -> None:
+    central.issue()
+    page, chooser = desk("w1"), desk(user="manager")
+    page.click("#act-pause")
+    expect(page.locator("#pause-dialog")).to_be_visible()
+    page.keyboard.press("F2")
+    state(page, "open")
+    page.keyboard.press("2")
+    state(page, "paused")
+    expect(page.locator(".turn-big")).to_have_text("开会")
+    expect(chooser.locator("#window-w1 .pill")).to_have_text("暂停 · 开会")
+    assert possible(page) == []
+    later(page)
+    page.keyboard.press("F2")
+    state(page, "open")
 
 
 def test_a_key_struck_twice_opens_and_does_not_call(central: Central, desk) -> None:
     page = desk("w1")
-    page.click("#close")
+    close(page)
     state(page, "closed")
     central.issue()
     waiting(page, "general", 1)
@@ -85,12 +110,13 @@ def test_call_recall_finish(central: Central, desk) -> None:
     later(page)
     page.click("#act-recall")
     expect(page.locator(".turn-facts")).to_contain_text("已叫 2 次")
-    page.click("#close")
-    expect(page.locator("#said")).to_have_text("请先办结现在的号，再暂停")
+    close(page)
+    expect(page.locator("dialog #said")).to_have_text("请先办结现在的号，再关窗")
+    page.keyboard.press("Escape")
     later(page)
     page.click("#act-finish")
     state(page, "open")
-    expect(page.locator(".turn-last")).to_have_text(f"上一个 {first['number']} 已办结")
+    expect(page.locator(".turn-last")).to_contain_text(f"上一个 {first['number']} 已办结")
     later(page)
     page.click("#act-next")
     shows(page, second["number"])
@@ -98,19 +124,109 @@ def test_call_recall_finish(central: Central, desk) -> None:
         assert terminal.get(f"/api/v1/tickets/{first['id']}").json()["state"] == "finished"
 
 
-def test_no_show_asks_once_more(central: Central, desk) -> None:
+def test_a_no_show_before_the_rule_asks_once_more(central: Central, desk) -> None:
+    first, second = central.issue(), central.issue()
+    page = desk("w1")
+    page.click("#act-next")
+    shows(page, first["number"])
+    hold(page)
+    page.dblclick("#act-no-show")
+    expect(page.locator("#act-no-show .sure")).to_be_visible()
+    expect(page.locator("#said")).to_have_text("才叫了 1 次，规定叫满 3 次；真的过号，请再按一次")
+    shows(page, first["number"])
+    later(page)
+    page.click("#act-no-show")
+    state(page, "open")
+    expect(page.locator(".turn-last")).to_contain_text(f"上一个 {first['number']} 已过号")
+    later(page)
+    page.click("#act-next")
+    shows(page, second["number"])
+    for calls in (2, 3):
+        later(page)
+        page.click("#act-recall")
+        expect(page.locator(".turn-facts")).to_contain_text(f"已叫 {calls} 次")
+    expect(page.locator("#act-no-show")).to_have_class("plain offered")
+    later(page)
+    page.click("#act-no-show")
+    state(page, "open")
+
+
+def test_what_was_done_can_be_undone_for_some_seconds(central: Central, desk) -> None:
     ticket = central.issue()
     page = desk("w1")
     page.click("#act-next")
     shows(page, ticket["number"])
-    hold(page)
-    page.dblclick("#act-no-show")
-    expect(page.locator("#act-no-show .sure")).to_be_visible()
+    later(page)
+    page.click("#act-finish")
+    state(page, "open")
+    expect(page.locator("#undo .left")).to_have_text(re.compile(r"^1?\d$"))
+    later(page)
+    page.keyboard.press("Control+z")
     shows(page, ticket["number"])
     later(page)
-    page.click("#act-no-show")
+    page.click("#act-finish")
     state(page, "open")
-    expect(page.locator(".turn-last")).to_have_text(f"上一个 {ticket['number']} 已过号")
+    later(page, 16_000)
+    expect(page.locator("#undo")).to_be_hidden()
+    page.keyboard.press("Control+z")  # there is nothing to press any more
+    state(page, "open")
+
+
+def test_too_late_is_said(central: Central, desk) -> None:
+    ticket = central.issue()
+    page = desk("w1")
+    page.click("#act-next")
+    shows(page, ticket["number"])
+    central.clock.move(20)
+    later(page)
+    page.click("#undo")
+    expect(page.locator("#said")).to_have_text("过了时间，撤不回来了")
+    shows(page, ticket["number"])
+
+
+def test_why_this_one_is_next(central: Central, desk) -> None:
+    for _ in range(2):
+        central.issue()
+    central.clock.move(46 * 60)
+    central.issue(priority={"class": "soldier", "evidence": "own_word"})
+    page = desk("w1")
+    expect(page.locator("#next-five .why")).to_have_text("为什么先叫 A001？ 已等 46 分钟，等到 45 分钟的先叫。")
+    expect(page.locator("#next-five li b")).to_have_text(["A001", "A003", "A002"])
+    expect(page.locator("#next-five .tag")).to_have_text(["等得久", "优先", "等得久"])
+    page.click("#act-next")
+    shows(page, "A001")
+    expect(page.locator("#next-five .why")).to_contain_text("为什么先叫 A003？ 是优先号")
+
+
+def test_a_number_is_called_by_hand_and_what_is_typed_stays(central: Central, desk) -> None:
+    numbers = [central.issue()["number"] for _ in range(3)]
+    page = desk("w1")
+    page.keyboard.press("F3")
+    page.keyboard.type("00")
+    central.issue()  # news, while somebody types
+    waiting(page, "general", 4)
+    expect(page.locator("#find")).to_have_value("00")
+    expect(page.locator("#found li")).to_have_count(3)
+    page.fill("#find", "9")
+    expect(page.locator("#found-none")).to_be_visible()
+    page.fill("#find", "a3")
+    expect(page.locator("#found li:visible b")).to_have_text([numbers[2]])
+    page.keyboard.press("Enter")
+    shows(page, numbers[2])
+    expect(page.locator(".turn-facts")).to_contain_text("按号码叫的")
+
+
+def test_a_ticket_is_cancelled_only_when_asked_twice(central: Central, desk) -> None:
+    ticket = central.issue()
+    page = desk("w1")
+    page.click("#act-find")
+    page.click(f"#cancel-{ticket['id']}")
+    expect(page.locator("dialog #said")).to_contain_text("不能撤回")
+    later(page)
+    page.click(f"#cancel-{ticket['id']}")
+    waiting(page, "general", 0)
+    with central.machine() as terminal:
+        assert terminal.get(f"/api/v1/tickets/{ticket['id']}").json()["state"] == "cancelled"
 
 
 def test_a_double_click_calls_one(central: Central, desk) -> None:
@@ -157,7 +273,7 @@ def test_two_browsers_at_one_window_agree(central: Central, desk) -> None:
 
 
 def test_who_waits_is_live(central: Central, desk) -> None:
-    page = desk("w1")
+    page = desk("w2")
     page.evaluate("window.sameDocument = true")
     waiting(page, "general", 0)
     expect(page.locator(".turn-line")).to_have_text("现在没有人等本窗口的业务")
@@ -165,8 +281,8 @@ def test_who_waits_is_live(central: Central, desk) -> None:
     central.issue("social")
     waiting(page, "general", 1)
     waiting(page, "social", 1)
-    expect(page.locator(".turn-number")).to_have_text("1")
-    expect(page.locator("tr.mine .letter")).to_have_text(["A"])
+    expect(page.locator(".turn-number")).to_have_text("2")
+    expect(page.locator("#waiting .letter")).to_have_text(["A", "B"])
     assert page.evaluate("window.sameDocument"), "without a reload"
 
 
@@ -179,9 +295,10 @@ def test_why_first_and_what_of_the_paper_but_not_who(central: Central, desk) -> 
     page = desk("w1")
     page.click("#act-next")
     shows(page, ticket["number"])
-    expect(page.locator(".chip-priority")).to_contain_text("老年人 · 证件上的出生日期已核对")
-    expect(page.locator(".notice")).to_have_text("号票 没有打印出来（打印纸用完了），居民手里没有纸票")
-    expect(page.locator(".turn-facts")).to_contain_text("English")
+    expect(page.locator(".chip-priority")).to_have_text("优先 老年人")
+    told = ["老年人：出生日期已用证件核对", "号票 没有打印出来（打印纸用完了），居民手里没有纸票"]
+    expect(page.locator(".turn .notice")).to_have_text(told)
+    expect(page.locator(".turn-facts")).to_contain_text("英语")
     for secret in ("慕容翠花", "慕容", "1526", "0019", "1950"):
         assert secret not in page.content()
 
@@ -201,43 +318,6 @@ def test_a_rating_reaches_no_page_of_the_staff(central: Central, desk) -> None:
     waiting(page, "general", 1)
     for words in ("满意", "评价", "rating", "level"):
         assert words not in page.content() and words not in before
-
-
-def test_the_keyboard_alone(central: Central, visitor) -> None:
-    first, second = central.issue(), central.issue()
-    page = visitor().new_page()
-    page.clock.install()
-    press = page.keyboard.press
-    page.goto(f"{central.url}/console/")
-    page.keyboard.type("clerk")
-    press("Tab")
-    page.keyboard.type(central.staff["clerk"])
-    press("Enter")
-    page.wait_for_url("**/windows")
-    while page.evaluate("document.activeElement.id") != "window-w1":
-        press("Tab")
-    press("Enter")
-    page.wait_for_url("**/w1")
-    expect(page.locator("#actions kbd")).to_have_text(["F2", "F4", "F8", "F9"])
-    press("F9")  # not possible yet: nothing happens
-    press("F2")
-    shows(page, first["number"])
-    later(page)
-    press("F4")
-    expect(page.locator(".turn-facts")).to_contain_text("已叫 2 次")
-    later(page)
-    press("F8")
-    later(page)
-    press("F8")
-    expect(page.locator(".turn-last")).to_contain_text("已过号")
-    page.locator("#act-next").focus()
-    later(page)
-    press("Enter")
-    shows(page, second["number"])
-    expect(page.locator("#act-recall")).to_be_focused()  # the button is no longer possible; the next one is
-    later(page)
-    press("F9")
-    state(page, "open")
 
 
 def test_the_focus_can_be_seen(central: Central, desk) -> None:

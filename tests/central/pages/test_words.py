@@ -12,6 +12,7 @@ from central.pages import drawing
 from central.pages.words import LANGUAGES, WORDS, Words, read
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+CHINESE_NAMES = {"manage.days.offered"}  # offered where a name is written in Chinese
 SENTENCES = {lang: read(lang) for lang in LANGUAGES}
 CODE = [*drawing.HERE.glob("static/**/*.js"), *drawing.HERE.glob("templates/**/*.html"), *drawing.HERE.glob("**/*.py")]
 TOLD = re.compile(r"""\b(?:t|word)\(\s*["']([a-z_]+\.[a-z_.]*[a-z_])["']\s*[,)]""")
@@ -37,7 +38,7 @@ def test_a_value_that_stands_in_one_language_stands_in_all() -> None:
 
 
 def test_english_is_english() -> None:
-    assert [key for key, sentence in SENTENCES["en"].items() if HAN.search(sentence)] == []
+    assert [key for key, sentence in SENTENCES["en"].items() if HAN.search(sentence) and key not in CHINESE_NAMES] == []
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
