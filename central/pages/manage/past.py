@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -24,6 +25,8 @@ from central.setup.service import describe
 router = APIRouter(prefix="/console/setup", include_in_schema=False)
 
 AT_ONCE = 100
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""Subject of an entry about a special day."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,15 @@ def _told(words: Words, names: Mapping[str, str], happened: HappenedOut) -> tupl
         return words("manage.history.window_turned", label=label, how=how), words("manage.comma").join(filter(None, (why, crowd)))
     action = words.maybe(f"action.{happened.how}") or happened.how
     fields = [words.maybe(f"action.field.{field}") or field for field in happened.fields]
-    return action, words("manage.comma").join(filter(None, [names.get(happened.subject or ""), *fields]))
+    return action, words("manage.comma").join(filter(None, [_about(names, happened), *fields]))
+
+
+def _about(names: Mapping[str, str], happened: HappenedOut) -> str | None:
+    """What a change is about; nothing where that is whoever made it."""
+    subject = happened.subject or ""
+    if DAY.fullmatch(subject):
+        return subject
+    return None if (happened.actor or "").endswith(f":{subject}") else names.get(subject)
 
 
 def _names(setup: SetupOut, words: Words) -> dict[str, str]:
@@ -105,5 +116,4 @@ def _names(setup: SetupOut, words: Words) -> dict[str, str]:
     named = {line.id: words.named(line.name) for line in setup.lines}
     named |= {each.id: words.named(each.name) for each in setup.priorities}
     named |= {each.id: each.name for each in setup.staff} | {each.id: each.name for each in setup.machines}
-    named |= {str(each.id): f"{each.day} {words.named(each.name)}" for each in setup.special_days}
-    return named | {window.id: window.label for window in setup.windows}
+    return named | {window.id: window.label for window in setup.windows} | {setup.hall.id: words("manage.whole_hall")}

@@ -20,6 +20,7 @@ from central.unit import Unit
 
 router = APIRouter(prefix="/console/setup", include_in_schema=False)
 
+MACHINE_ROLES: tuple[str, ...] = get_args(MachineRole)
 STAFF_ROLES = (ADMIN, MANAGER, CLERK, HELPER)
 NEW_STAFF = {"user": "", "name": "", "role": CLERK, "windows": [], "lines": [], "active": True}
 NEW_MACHINE = {"name": "", "role": "terminal", "window": None}
@@ -60,7 +61,9 @@ def setup_machines(unit: UnitOfWork, request: Request, of: str | None = None, ne
     setup = describe(unit, unit.caller.hall)
     words = WORDS[language_of(request)]
     chosen = chosen_of(setup.machines, of, new, NEW_MACHINE)
-    machines = [_machine(unit, setup, each) for each in setup.machines]
+    place = {window.id: at for at, window in enumerate(setup.windows)}
+    there = sorted(setup.machines, key=lambda each: (MACHINE_ROLES.index(each.role), place.get(each.window or "", -1), each.name))
+    machines = [_machine(unit, setup, each) for each in there]
     if chosen is not None and chosen.id:
         chosen = Chosen(chosen.id, next(each for each in machines if each["id"] == chosen.id))
     return draw(
@@ -70,7 +73,7 @@ def setup_machines(unit: UnitOfWork, request: Request, of: str | None = None, ne
         setup,
         chosen,
         rows=machines,
-        roles=[(role, words(f"manage.machine_role.{role}")) for role in get_args(MachineRole)],
+        roles=[(role, words(f"manage.machine_role.{role}")) for role in MACHINE_ROLES],
         windows=[(window.id, f"{window.label} {words.named(window.name)}") for window in setup.windows if window.active],
         **_asked(unit, "machines", chosen),
     )

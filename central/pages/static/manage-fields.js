@@ -89,7 +89,7 @@ export function showMistakes(form, mistakes) {
     said.className = "field-error";
     said.id = `mistake-${n}`;
     said.textContent = message;
-    (at.closest(".field, [data-item]") ?? at.parentElement).append(said);
+    (at.closest(".part, .field, [data-item]") ?? at.parentElement).append(said);
     at.setAttribute("aria-invalid", "true");
     at.setAttribute("aria-describedby", [at.getAttribute("aria-describedby"), said.id].filter(Boolean).join(" "));
     wrong.push(at);
