@@ -16,7 +16,7 @@ document.addEventListener("click", (event) => {
   if (action) form.dataset.post = action;
   if (staff) form.elements.staff.value = staff;
   if ("times" in form.dataset) chooseTimes(form, opener.dataset);
-  else if (at) form.elements.at.value = at;
+  if (form.closest("#plan")) planFor(at);
 });
 
 document.addEventListener("sent", ({ target: form, detail }) => {
@@ -29,6 +29,18 @@ document.addEventListener("done", ({ target: control, detail }) => {
   if ("showsTicket" in control.dataset) showTicket(detail);
   if ("showsPerson" in control.dataset) showPerson(detail);
 });
+
+// The day and the time of a visit are chosen apart and sent as one. Without a plan yet: tomorrow morning.
+function planFor(at) {
+  const [day, time] = at?.split("T") ?? [byId("plan-day").options[1]?.value, "09:00"];
+  for (const [list, value] of [[byId("plan-day"), day], [byId("plan-time"), time]]) {
+    if (![...list.options].some((option) => option.value === value)) list.add(new Option(value));
+    list.value = value;
+  }
+  sendPlan();
+}
+const sendPlan = () => (byId("plan-at").value = `${byId("plan-day").value}T${byId("plan-time").value}`);
+for (const id of ["plan-day", "plan-time"]) byId(id).addEventListener("change", sendPlan);
 
 // Nothing of a person stays in the page when the dialog is closed.
 document.addEventListener("close", ({ target: dialog }) => {

@@ -54,7 +54,7 @@ async function submit(form) {
   lookAgain();
 }
 
-const fieldsOf = (form) => [...form.querySelectorAll(FIELDS)].filter((field) => !field.disabled);
+const fieldsOf = (form) => [...form.querySelectorAll(FIELDS)].filter((field) => !field.matches(":disabled"));
 
 export function bodyOf(form) {
   const body = {};
@@ -96,10 +96,10 @@ function complaint(field) {
 function refused(form, reply) {
   const password = fieldsOf(form).find((field) => field.type === "password");
   if (password) password.value = "";
-  const mistakes = reply.error.mistakes ?? (reply.error.field ? [reply.error] : []);
-  const marked = mistakes.map(({ field, message }) => {
+  const mistakes = reply.error.mistakes ?? (reply.error.field ? [{ ...reply.error, words: reply.words }] : []);
+  const marked = mistakes.map(({ field, message, words }) => {
     const found = form.querySelector(`[name="${CSS.escape(field)}"]`);
-    return found && { field: found, words: found.dataset.wrong ?? `${word("script.wrong_field")} (${message})` };
+    return found && { field: found, words: found.dataset.wrong ?? words ?? `${word("script.wrong_field")} (${message})` };
   }).filter(Boolean);
   const words = form.getAttribute(`data-say-${reply.status}`) ?? reply.words;
   fail(form, marked.length ? marked : [{ field: password, words }], words);
