@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from bench.central.wire import Stage, request
 
-AGAIN_S = 0.05
+AGAIN_S = 0.2
 
 
 class Event(NamedTuple):

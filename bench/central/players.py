@@ -13,7 +13,8 @@ from bench.central.halls import BenchHall
 from bench.central.seen import Seen
 from bench.central.wire import Answer, Lost, Play, Stage, Unread, request
 
-AGAIN_S = 0.05  # after a broken connection, and when nobody waits
+AGAIN_S = 0.05  # when nobody waits, and after a broken connection, then twice as long each time
+LONGEST_AGAIN_S = 0.5
 
 
 @dataclass(frozen=True)
@@ -46,17 +47,17 @@ class Scene:
 
     def insist(self, wanted: bytes) -> Generator[bytes | float | None, Any, tuple[Answer, bool]]:
         """The answer, and whether an earlier sending was lost: it may have been done all the same."""
-        again = False
+        pause_s = 0.0
         while True:
             try:
                 answer = yield wanted
-                return answer, again
+                return answer, pause_s > 0
             except Lost:
-                self.seen.tally["lost connections"] += 1
+                self.seen.tally["connections lost or refused"] += 1
                 if not self.may_break:
                     self.seen.fault("a connection was lost")
-                again = True
-                yield AGAIN_S
+                pause_s = min(max(AGAIN_S, pause_s * 2), LONGEST_AGAIN_S)
+                yield pause_s
 
 
 def bodies(scene: Scene, hall: BenchHall, name: str) -> Iterator[tuple[str, str, bytes]]:

@@ -39,7 +39,11 @@ class Process:
             self.child = subprocess.Popen(
                 self.argv, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True
             )
-        self.wait_until_it_answers()
+        try:
+            self.wait_until_it_answers()
+        except NotStarted:
+            self.kill()
+            raise
 
     def wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + START_S
