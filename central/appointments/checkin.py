@@ -34,14 +34,21 @@ def check_in(unit: Unit, hall_id: str, key: str, body: CheckInIn) -> tuple[Ticke
         return tickets.describe(unit, tickets.known(unit, appointment.ticket_id)), False
     if unit.now < now.opens(appointment.day, appointment.slot):
         _refuse_early(now, appointment)
+    return into_ticket(unit, now, appointment, key, body.holder, body.lang or appointment.lang)
+
+
+def into_ticket(
+    unit: Unit, now: Setting, appointment: Appointment, key: str, holder: Holder | None, lang: str
+) -> tuple[TicketOut, bool]:
+    """Of an appointment of today that nobody has checked in."""
     ticket, new = tickets.check_in(
         unit,
-        hall_id,
+        appointment.hall_id,
         key,
         line=appointment.line_id,
         since=now.moment(appointment.day, appointment.slot),
-        holder=body.holder,
-        lang=appointment.lang,
+        holder=holder,
+        lang=lang,
         appointment_id=appointment.id,
         on_time=unit.now <= now.holds_until(appointment.day, appointment.slot),
     )

@@ -108,6 +108,7 @@ class CheckInIn(BaseModel):
     code: str | None = Field(default=None, max_length=32, repr=False)
     holder: Holder | None = None
     appointment: str | None = Field(default=None, max_length=36)
+    lang: Lang | None = Field(default=None, description="Of the visit; None: the one in which it was booked")
 
     @model_validator(mode="after")
     def _one(self) -> CheckInIn:

@@ -34,6 +34,7 @@ class LineOut(BaseModel):
     """Within its opening hours."""
     waiting: int
     windows: list[str] = Field(description="Labels of the open windows that serve it")
+    books: bool = Field(description="Whether it can be booked for a time")
     opens_at: str | None = Field(description="When closed and it opens again today: HH:MM in the hall's zone")
     opens_next: OpeningOut | None = Field(default=None, description="When closed: when it opens again, today or later")
 

@@ -62,6 +62,7 @@ def _line(plan: HallPlan, line: LinePlan, local: datetime, waiting: int) -> Line
         open=plan.is_open(line.id, local),
         waiting=waiting,
         windows=plan.labels[line.id],
+        books=bool(line.slot_min and line.slot_places),
         opens_at=plan.opens_at(line.id, local),
         opens_next=None if again is None else OpeningOut(day=again.day, at=again.at),
     )

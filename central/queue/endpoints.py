@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Response
 
 from central import errors
+from central.appointments import arrival
 from central.errors import documented
 from central.permissions import may
 from central.queue import calls, steps, tickets, undoing, window_endpoints
@@ -38,7 +39,7 @@ def with_ticket(*refusals: type[errors.Refusal]) -> dict[int | str, dict[str, ob
 @writes(may("ticket.issue"))
 def issue(unit: UnitOfWork, hall: str, body: TicketIn, response: Response, key: RequestKey = None) -> TicketOut:
     """Issues a ticket. Sent again with the same key and body it gives the same ticket."""
-    ticket, new = tickets.issue(unit, hall, checked_key(key), body)
+    ticket, new = arrival.take_number(unit, hall, checked_key(key), body)
     response.status_code = 201 if new else 200
     return ticket
 
