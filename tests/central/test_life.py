@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import text
 
 from central import seed
 from central.callers import Caller
 from central.config import Settings
 from central.context import Context, open_context
-from central.errors import KeyReused, QuotaSpent, Refusal, TicketOpen, TooLate, WrongState
+from central.errors import KeyReused, QuotaSpent, Refusal, TicketOpen, WindowClosed, WrongState
 from central.queue import calls, listing, order, steps, tickets, undoing, windows
 from central.queue.schemas import TicketIn, TicketOut, TransferIn
 from central.queue.states import LIFE, OPEN, State, Step
@@ -68,7 +68,10 @@ class Hall(RuleBasedStateMachine):
         self.state: dict[str, State] = {}
         self.requests: dict[str, tuple[str, str]] = {}  # key: body, ticket
         self.rated: dict[str, int] = {}
-        self.before: dict[str, dict[str, State]] = {}  # ticket: all states before its last step
+        self.past: dict[str, list[State]] = {}  # ticket: the states that can be gone back to
+        self.last: str | None = None  # whose step was the last
+        self.shut: str | None = None  # the window that is closed or paused
+        self.paused = False
 
     def _set_up(self, session: Any) -> None:
         session.execute(text(f"UPDATE lines SET daily_quota = {QUOTA}"))
@@ -93,7 +96,7 @@ class Hall(RuleBasedStateMachine):
         there = [each for each, state in self.state.items() if state in states]
         return data.draw(st.sampled_from(there)) if there else None
 
-    @rule(line=st.sampled_from(LINES), priority=st.booleans(), card=st.integers(0, 6), key=st.integers(0, 60))
+    @rule(line=st.sampled_from(LINES), priority=st.booleans(), card=st.integers(0, 2), key=st.integers(0, 99))
     def ask_for_a_ticket(self, line: str, priority: bool, card: int, key: int) -> None:
         body: dict[str, Any] = {"line": line, "priority": {"class": "soldier", "evidence": "own_word"} if priority else None}
         if card:
@@ -107,6 +110,8 @@ class Hall(RuleBasedStateMachine):
             assert card and has.ticket is not None and self.state[has.ticket["id"]] in OPEN
         except QuotaSpent:
             assert len(self.state) >= QUOTA
+        except WindowClosed:
+            assert name not in self.requests
         else:
             assert new == (name not in self.requests)
             self.requests.setdefault(name, (content, ticket.id))
@@ -128,6 +133,8 @@ class Hall(RuleBasedStateMachine):
 
     @rule(data=st.data(), step=st.sampled_from(sorted(AT_A_WINDOW)))
     def go_on(self, data: st.DataObject, step: Step) -> None:
+        if State.CALLED not in self.state.values():
+            self.call(WINDOWS[0])
         ticket = self.ticket(data, State.CALLED)
         if ticket is not None:
             self.clock.move(1)
@@ -146,6 +153,8 @@ class Hall(RuleBasedStateMachine):
 
     @rule(data=st.data(), to=st.sampled_from([{"line": each} for each in LINES] + [{"window": each} for each in WINDOWS]))
     def transfer(self, data: st.DataObject, to: dict[str, str]) -> None:
+        if State.CALLED not in self.state.values():
+            self.call(WINDOWS[1])
         ticket = self.ticket(data, State.CALLED)
         self.try_step(ticket, State.WAITING, lambda unit, it: steps.transfer(unit, it, TransferIn(**to)))
 
@@ -175,25 +184,28 @@ class Hall(RuleBasedStateMachine):
                 self.went(ticket, to)
 
     def went(self, ticket: str, to: State) -> None:
-        self.before[ticket] = {**self.state}
-        self.state[ticket] = to
+        if self.state[ticket] is not to:
+            self.past.setdefault(ticket, []).append(self.state[ticket])
+        self.state[ticket], self.last = to, ticket
 
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
-        ticket = self.ticket(data, *State)
+        """Mostly of the last step; of any other it is refused, or harmless."""
+        ticket = self.last if self.last and data.draw(st.booleans()) else self.ticket(data, *State)
         if ticket is not None:
             try:
                 back = self.act(lambda unit: undoing.undo(unit, ticket))
-            except (TooLate, TicketOpen):
-                return
             except Refusal as refusal:
-                assert refusal.code == "window_closed"
-                return
-            assert back.state == self.before[ticket][ticket]
-            self.went(ticket, State(back.state))
+                assert refusal.code in ("too_late", "ticket_open", "window_closed")
+            else:
+                self.state[ticket] = self.past[ticket].pop()
+                assert back.state == self.state[ticket]
 
-    @rule(window=st.sampled_from(WINDOWS), what=st.sampled_from(["open", "open", "close", "pause", "resume"]))
+    @rule(window=st.sampled_from(WINDOWS), what=st.sampled_from(["close", "pause"]))
     def change_a_window(self, window: str, what: str) -> None:
+        """For a moment; somebody may be called or sent elsewhere before it is as it was."""
+        if self.shut:
+            window, what = self.shut, "resume" if self.paused else "open"
         how: dict[str, Callable[[Unit], Any]] = {
             "open": lambda unit: windows.open_window(unit, "heelun", window),
             "close": lambda unit: windows.close_window(unit, "heelun", window),
@@ -202,8 +214,10 @@ class Hall(RuleBasedStateMachine):
         }
         try:
             self.act(how[what])
-        except Refusal as refusal:
-            assert refusal.code == {"close": "wrong_state", "pause": "window_closed"}[what]
+        except WrongState:
+            assert what == "close" and State.CALLED in self.state.values()
+        else:
+            self.shut, self.paused = (window, what == "pause") if what in ("close", "pause") else (None, False)
 
     @rule(data=st.data(), level=st.one_of(st.none(), st.integers(1, 5)))
     def rate(self, data: st.DataObject, level: int | None) -> None:
@@ -225,6 +239,7 @@ class Hall(RuleBasedStateMachine):
         if self.clock.utc().hour < 3:
             self.clock.move(60 * minutes)
 
+    @precondition(lambda self: len(self.state) > 12)
     @rule()
     def the_next_day_comes(self) -> None:
         self.clock.move(24 * 3600 - (self.clock.monotonic() % (24 * 3600)))
@@ -233,7 +248,7 @@ class Hall(RuleBasedStateMachine):
         self.act(lambda unit: calls.end_earlier_days(unit, "heelun"))
         for ticket, state in self.state.items():
             self.state[ticket] = LIFE.get((state, Step.DAY_END), state)
-        self.requests = {}
+        self.requests, self.last = {}, None
         self.clock.move(24 * 3600)
         if self.clock.utc().isoweekday() > 5:
             self.clock.move(2 * 24 * 3600)
