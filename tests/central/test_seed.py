@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import func, select
@@ -13,9 +13,17 @@ from central import seed
 from central.config import Settings
 from central.context import AlreadyRunning, Context, open_context
 from central.description import DescriptionMistakes, read
+from central.halls.models import Hall
+from central.halls.rules import Rules, WindowType
 from central.models import metadata
+from central.setup import service as setup
+from central.setup import warnings
+from central.setup.fields import TidalPart
+from central.unit import unit_for
 from central.vault import VaultTrouble, open_vault
 from tests.kit.central import HALL
+
+OTHERS = ("window.3.tidal.close_below", "rules.undo_s")
 
 
 @pytest.fixture
@@ -73,10 +81,12 @@ def test_every_mistake_is_reported_at_once() -> None:
     wrong["hours"][1] = {"weekday": 1, "opens": "12:00", "closes": "08:00"}
     wrong["line"][0]["name"] = {"en": "no Chinese"}
     wrong["staff"][0]["password"] = "in the clear"
+    wrong["window"][3]["tidal"] = {"open_above": 2, "close_below": 2}
+    wrong["rules"] = {"undo_s": 999}
     with pytest.raises(DescriptionMistakes) as caught:
         read(wrong)
     text = str(caught.value)
-    for place in ("hall.zone", "hours.0.weekday", "hours.0.opens", "hours.1", "line.0.name", "staff.0.password"):
+    for place in ("hall.zone", "hours.0.weekday", "hours.0.opens", "hours.1", "line.0.name", "staff.0.password", *OTHERS):
         assert place in text, place
     assert "in the clear" not in text
 
@@ -87,10 +97,48 @@ def test_what_hangs_in_the_air_and_what_stands_twice() -> None:
     wrong["staff"][2]["windows"] = ["w77"]
     wrong["line"][1]["letter"] = "A"
     wrong["terminal"][1]["name"] = "T1"
+    wrong["staff"][3]["lines"] = ["skill"]
+    wrong["special_day"] = 2 * [{"day": "2025-10-01", "kind": "holiday", "name": {"zh": "国庆节"}, "line": "away"}]
+    wrong["hours"].append({"weekday": 1, "opens": "15:00", "closes": "17:00", "line": "civil"})
     with pytest.raises(DescriptionMistakes) as caught:
         read(wrong)
-    for words in ("names nowhere", "names w77", "line letter A stands twice", "terminal name T1 stands twice"):
-        assert words in str(caught.value)
+    named = ("nowhere", "w77", "skill", "away")
+    twice = ("line letter A", "terminal name T1", "special day 2025-10-01 holiday away")
+    for words in (*(f"names {each}," for each in named), *(f"{each} stands twice" for each in twice), "hours of civil overlap"):
+        assert words in str(caught.value), words
+
+
+def test_a_description_says_all_that_a_manager_can_change(context: Context) -> None:
+    """What the shipped sample writes down is what the set-up shows."""
+    sample = seed.sample_hall()
+    hall = seed.load(context, sample).hall
+    shown = context.database.read(lambda session: setup.describe(unit_for(context, session), hall))
+    lines, windows = {each.id: each for each in shown.lines}, {each.id: each for each in shown.windows}
+    assert [each.id for each in shown.lines] == [each["id"] for each in sample["line"]]
+    assert (lines["medical"].slot_min, lines["medical"].slot_places, lines["assistance"].daily_quota) == (30, 2, 60)
+    assert {each.id: each.weight for each in windows["w2"].lines} == {"general": 2, "civil": 1}
+    assert windows["w9"].tidal == TidalPart(open_above=8, close_below=3)
+    assert {each.area for each in shown.windows} == {"东区", "西区"}
+    assert {each.type for each in shown.windows} == set(get_args(WindowType))
+    assert shown.rules == Rules(longest_wait_min=30)
+    assert len(shown.special_days) == len(sample["special_day"]) and not seed.sample_hall(always_open=True)["special_day"]
+    assert {each.user: each.lines for each in shown.staff}["zonghe2"] == ["civil", "general"]
+    assert {each.id: each.evidence for each in shown.priorities}["soldier"] == ["own_word", "paper_at_window"]
+    assert context.database.read(lambda session: warnings.of(unit_for(context, session), hall)) == []
+
+
+def test_what_is_added_to_a_hall_that_is_there_is_in_force_at_once(context: Context) -> None:
+    """Another process may be serving it."""
+
+    def version() -> int:
+        return context.database.read(lambda session: session.get_one(Hall, HALL["hall"]["id"]).version)
+
+    seed.load(context, HALL)
+    before = version()
+    seed.load(context, HALL)
+    assert version() == before
+    seed.load(context, HALL | {"priority": [*HALL["priority"], {"id": "pregnant", "name": {"zh": "孕妇"}}]})
+    assert version() == before + 1
 
 
 def test_a_database_and_its_key_belong_together(tmp_path: Path) -> None:

@@ -9,7 +9,10 @@ from typing import Any
 import httpx
 import pytest
 
+from central import seed
+from central.staff import repository as staff
 from central.staff.service import FAILURES_ALLOWED
+from central.terminals import repository as terminals
 from tests.kit.central import HALL, PASSWORD, Central, running_central
 
 
@@ -151,3 +154,16 @@ def test_a_machine_comes_moves_and_goes(central: Central, manager: Office) -> No
         assert client.post("/api/v1/enrol", json={"code": code}).status_code == 410
     assert manager.machine("2号评价器")["state"] == "not_enrolled"
     assert refusal(manager.send("DELETE", "/machines/00000000-0000-0000-0000-000000000000")) == (404, "machine_unknown")
+
+
+def test_another_halls_people_and_machines_are_not_there(central: Central, manager: Office) -> None:
+    other = HALL | {"hall": HALL["hall"] | {"id": "second"}, "staff": [{"user": "stranger", "name": "窗口癸", "role": "clerk"}]}
+    seed.load(central.context, other)
+    stranger, machine = central.context.database.read(
+        lambda session: (next(iter(staff.names(session, "second"))), next(iter(terminals.names(session, "second"))))
+    )
+    body = {"name": "某人", "role": "helper"}
+    assert refusal(manager.send("PUT", f"/staff/{stranger}", body)) == (404, "staff_unknown")
+    assert refusal(manager.send("POST", f"/staff/{stranger}/password")) == (404, "staff_unknown")
+    assert refusal(manager.send("DELETE", f"/machines/{machine}")) == (404, "machine_unknown")
+    assert refusal(manager.send("POST", f"/machines/{machine}/code")) == (404, "machine_unknown")
