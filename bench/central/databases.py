@@ -44,7 +44,7 @@ def place(kind: str, folder: Path) -> Iterator[Place]:
 @contextmanager
 def _postgresql() -> Iterator[Place]:
     """Its own settings but for the place and the log: fsync and synchronous_commit are on."""
-    data, user = Path(tempfile.mkdtemp(prefix="bangban-postgresql-")), SERVER_USER if os.getuid() == 0 else None
+    data, user = Path(tempfile.mkdtemp(prefix="bangban-bench-postgresql-")), SERVER_USER if os.getuid() == 0 else None
     if user:
         shutil.chown(data, user)
     try:
