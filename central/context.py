@@ -18,6 +18,7 @@ from central.db import Database
 from central.events.bell import Bell
 from central.events.stream import reading
 from central.halls.plan import Plans
+from central.statistics.days import PastDays
 from central.statistics.paces import Paces
 from central.vault import Vault, VaultTrouble, open_vault
 
@@ -40,6 +41,8 @@ class Context:
     paces: Paces
     plans: Plans = field(default_factory=Plans)
     """How each hall is set up, as it was last read."""
+    past: PastDays = field(default_factory=PastDays)
+    """Days that were counted for the statistics."""
 
     async def judged(self, work: Callable[[], T]) -> T:
         """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""

@@ -27,8 +27,19 @@ class Kind(Enum):
     NO_SHOW = "no_show"
 
 
+class DayTicket(NamedTuple):
+    """A ticket as stored. ``line``: where it waited at last; ``issued_line``: whose number it bears."""
+
+    id: str
+    issued_line: str
+    line: str
+    priority: str | None
+    issued_at: datetime
+    state: str
+
+
 class DayCall(NamedTuple):
-    """A call as stored. ``priority``: of its ticket, where that was asked for."""
+    """A call as stored."""
 
     ticket: str
     line: str
@@ -37,16 +48,15 @@ class DayCall(NamedTuple):
     closed_at: datetime | None
     outcome: str | None
     waited_s: int
-    priority: str | None = None
 
 
 class Fact(NamedTuple):
     """``seconds``: of a wait or a service."""
 
     kind: Kind
+    ticket: str
     line: str
     window: str
-    priority: str | None
     at: datetime
     seconds: int = 0
 
@@ -88,7 +98,7 @@ def _services(calls: list[DayCall]) -> Iterator[Fact]:
 
 
 def _fact(kind: Kind, call: DayCall, at: datetime, seconds: int = 0) -> Fact:
-    return Fact(kind, call.line, call.window, call.priority, at, seconds)
+    return Fact(kind, call.ticket, call.line, call.window, at, seconds)
 
 
 def _seconds(begins: datetime, ends: datetime) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 from central.errors import Invalid
 from central.halls.plan import HallPlan, plan_of
 from central.statistics import repository
-from central.statistics.facts import Fact, facts
-from central.statistics.figures import NOBODY, By, Tally, count, key_of
+from central.statistics.days import Cell, Cells, counted
+from central.statistics.figures import By, figures, key_of
 from central.statistics.schemas import FiguresOut, StatisticsOut
 from central.unit import Unit
 
@@ -42,75 +41,60 @@ def period(unit: Unit, hall: str, first: date | None, last: date | None) -> Peri
 
 
 def statistics(unit: Unit, hall: str, days: Period, *bys: By) -> list[StatisticsOut]:
-    """One for each of ``bys``; the calls are read once."""
+    """One for each of ``bys``; the days are read once."""
     plan = plan_of(unit, hall)
-    zone, bound_s = plan.zone, plan.rules.longest_wait_min * 60
-    whole = {"total": Tally()}
-    tallies: list[dict[str, Tally]] = [{} for _ in bys]
+    whole, found = Cell(), [_empty(by, days) for by in bys]
+    keys = [key_of(by) for by in bys]
     for day in days.days():
-        found = list(_facts(unit, hall, day, zone, "priority" in bys))
-        count(whole, found, lambda fact: "total")
-        for by, tally in zip(bys, tallies):
-            count(tally, found, key_of(by, zone))
-    issued, cancelled = repository.tickets_by(unit.session, hall, days.first, days.last, "line")
-    whole["total"].issued, whole["total"].cancelled = sum(issued.values()), sum(cancelled.values())
-    for by, tally in zip(bys, tallies):
-        _add_tickets(unit, hall, days, zone, by, tally)
-    return [
-        StatisticsOut(
-            from_=days.first,
-            to=days.last,
-            by=by,
-            zone=plan.zone.key,
-            bound_min=plan.rules.longest_wait_min,
-            total=whole["total"].figures("total", bound_s),
-            rows=[_named(plan, by, tally[key].figures(key, bound_s)) for key in _in_order(plan, by, tally)],
-        )
-        for by, tally in zip(bys, tallies)
-    ]
+        for place, cell in _cells(unit, plan, day).items():
+            whole.add(cell)
+            for key, cells in zip(keys, found):
+                name = key(place, day)
+                if name is not None:
+                    cells.setdefault(name, Cell()).add(cell)
+    return [_told(plan, days, by, whole, cells) for by, cells in zip(bys, found)]
 
 
-def _facts(unit: Unit, hall: str, day: date, zone: ZoneInfo, with_priority: bool) -> Iterator[Fact]:
-    begins, ends = (datetime.combine(each, time(), zone) for each in (day, day + timedelta(days=1)))
-    return facts(repository.calls_between(unit.session, hall, begins, ends, with_priority))
+def _cells(unit: Unit, plan: HallPlan, day: date) -> Cells:
+    """Of a day that is over for sure from memory: yesterday may still be ended by whoever comes first today."""
+
+    def count() -> Cells:
+        begins, ends = (datetime.combine(each, time(), plan.zone) for each in (day, day + timedelta(days=1)))
+        calls = repository.calls_between(unit, plan.id, begins, ends)
+        return counted(repository.tickets_of(unit, plan.id, day), calls, plan.zone)
+
+    if plan.local(unit.now).date() - day < timedelta(days=2):
+        return count()
+    return unit.context.past.of(plan.id, day, count)
 
 
-def _add_tickets(unit: Unit, hall: str, days: Period, zone: ZoneInfo, by: By, tally: dict[str, Tally]) -> None:
-    if by == "window":  # a ticket is issued for a line
-        for each in tally.values():
-            each.issued = each.cancelled = None
-    elif by == "hour":
-        _add_hours(unit, hall, days, zone, tally)
-    else:
-        _add_counts(tally, *repository.tickets_by(unit.session, hall, days.first, days.last, by))
-    if by == "day":
-        for day in days.days():
-            tally.setdefault(day.isoformat(), Tally())
+def _empty(by: By, days: Period) -> dict[str, Cell]:
+    """Days without anybody have a row, too."""
+    return {day.isoformat(): Cell() for day in days.days()} if by == "day" else {}
 
 
-def _add_counts(tally: dict[str, Tally], issued: dict[str, int], cancelled: dict[str, int]) -> None:
-    for key, number in issued.items():
-        tally.setdefault(key or NOBODY, Tally()).issued = number
-    for key, number in cancelled.items():
-        tally.setdefault(key or NOBODY, Tally()).cancelled = number
+def _told(plan: HallPlan, days: Period, by: By, whole: Cell, cells: dict[str, Cell]) -> StatisticsOut:
+    bound_min = plan.rules.longest_wait_min
+    if by == "hour" and cells:
+        for hour in range(int(min(cells)), int(max(cells))):
+            cells.setdefault(f"{hour:02}", Cell())
+    rows = [figures(key, cells[key], bound_min * 60, by != "window") for key in _in_order(plan, by, cells)]
+    return StatisticsOut(
+        from_=days.first,
+        to=days.last,
+        by=by,
+        zone=plan.zone.key,
+        bound_min=bound_min,
+        total=figures("total", whole, bound_min * 60),
+        rows=[_named(plan, by, row) for row in rows],
+    )
 
 
-def _add_hours(unit: Unit, hall: str, days: Period, zone: ZoneInfo, tally: dict[str, Tally]) -> None:
-    for day in days.days():
-        for issued_at, was_cancelled in repository.tickets_at(unit.session, hall, day):
-            each = tally.setdefault(f"{issued_at.astimezone(zone).hour:02}", Tally())
-            each.issued = (each.issued or 0) + 1
-            each.cancelled = (each.cancelled or 0) + was_cancelled
-    if tally:
-        for hour in range(int(min(tally)), int(max(tally))):
-            tally.setdefault(f"{hour:02}", Tally())
-
-
-def _in_order(plan: HallPlan, by: By, tally: dict[str, Tally]) -> list[str]:
+def _in_order(plan: HallPlan, by: By, cells: dict[str, Cell]) -> list[str]:
     """As the hall lists them; what it has no more comes last, and those without a class."""
     listed = {"line": list(plan.lines), "window": list(plan.windows), "priority": list(plan.priorities)}.get(by, [])
     place: Callable[[str], tuple[int, str]] = lambda key: (listed.index(key) if key in listed else len(listed), key)
-    return sorted(tally, key=place)
+    return sorted(cells, key=place)
 
 
 def _named(plan: HallPlan, by: By, row: FiguresOut) -> FiguresOut:
