@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import httpx
+import pytest
 
 from tests.kit.central import Central
+
+pytestmark = pytest.mark.both
 
 
 def told(central: Central, of: str, **asked: Any) -> httpx.Response:

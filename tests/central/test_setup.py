@@ -65,6 +65,7 @@ def mistakes(answer: httpx.Response) -> set[tuple[str | None, str]]:
     return {(each["field"], each["code"]) for each in answer.json()["error"]["mistakes"]}
 
 
+@pytest.mark.both
 def test_a_new_service_from_one_minute_to_the_next(central: Central, manager: Manager) -> None:
     before = manager.setup()["version"]
     assert "evening" not in {line["id"] for line in hall(central)["lines"]}
@@ -84,6 +85,7 @@ def test_a_new_service_from_one_minute_to_the_next(central: Central, manager: Ma
     ]
 
 
+@pytest.mark.both
 def test_the_same_again_changes_nothing(central: Central, manager: Manager) -> None:
     """Whatever is shown can be sent back, and leaves no trace. By an admin: a manager may not touch admins."""
     manager.put("/windows/w4", manager.one("windows", "w4") | {"tidal": {"open_above": 5, "close_below": 2}, "area": "东区"})
@@ -181,6 +183,7 @@ def test_two_managers_at_once(manager: Manager) -> None:
     assert "night" not in {line["id"] for line in manager.setup()["lines"]}
 
 
+@pytest.mark.both
 def test_what_is_in_use_stays(central: Central, manager: Manager) -> None:
     central.clock.move(5.5 * 3600)  # 15:00, when the line is open
     ticket = central.issue("civil")
@@ -201,6 +204,7 @@ def test_what_is_in_use_stays(central: Central, manager: Manager) -> None:
     assert refusal(manager.send("DELETE", "/lines/nowhere")) == (404, "line_unknown")
 
 
+@pytest.mark.both
 def test_hours_change_while_the_hall_is_open(central: Central, manager: Manager) -> None:
     """Monday 09:30: the hall shuts for the day, then opens for a morning after all; a line goes its own way."""
     today = {"day": "2025-03-03", "kind": "closure", "name": {"zh": "停电", "en": "Power cut"}, "spans": []}

@@ -63,6 +63,7 @@ def refusal(answer: httpx.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]["code"]
 
 
+@pytest.mark.both
 def test_a_clerk_comes_moves_and_goes(central: Central, manager: Office) -> None:
     body = {"user": "newcomer", "name": "窗口新", "role": "clerk", "windows": ["w2"], "lines": ["social"]}
     made = manager.send("POST", "/staff", body)
@@ -136,6 +137,7 @@ def test_who_works_at_a_window_is_not_sent_away(central: Central, manager: Offic
     assert manager.change("clerk", active=False).is_success
 
 
+@pytest.mark.both
 def test_a_machine_comes_moves_and_goes(central: Central, manager: Office) -> None:
     made = manager.send("POST", "/machines", {"name": "P2", "role": "pad", "window": "w2"}).json()
     assert manager.machine("P2")["state"] == "code_given" and made["code"] not in manager.send("GET", "").text
