@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
@@ -13,12 +13,14 @@ from central.appointments.schemas import (
     AppointmentOut,
     AppointmentsOut,
     BookingIn,
+    BookingRefusedOut,
     CheckInIn,
+    CheckInRefusedOut,
     MoveIn,
     PersonOut,
     SlotsOut,
 )
-from central.errors import documented
+from central.errors import ErrorOut, documented
 from central.halls import service as halls
 from central.permissions import may
 from central.queue.schemas import TicketOut
@@ -27,10 +29,20 @@ from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
 router = APIRouter(tags=["appointments"])
 
 SAME = "The same request was answered before"
-BOOKING_REFUSALS = documented(
-    errors.KeyMissing, errors.KeyReused, errors.LineUnknown, errors.SlotUnknown, errors.SlotFull, errors.AppointmentOpen
-)
-CHECK_IN_REFUSALS = documented(
+
+
+def _telling(model: type[ErrorOut], *refusals: type[errors.Refusal]) -> dict[int | str, dict[str, Any]]:
+    """As ``documented``, where a 409 says more beside its error."""
+    responses = documented(*refusals)
+    return {**responses, 409: {**responses[409], "model": model}}
+
+
+SLOT_REFUSALS = (errors.LineUnknown, errors.SlotUnknown, errors.SlotFull, errors.AppointmentOpen)
+BOOKING_REFUSALS = _telling(BookingRefusedOut, errors.KeyMissing, errors.KeyReused, *SLOT_REFUSALS)
+MOVE_REFUSALS = _telling(BookingRefusedOut, errors.AppointmentUnknown, errors.WrongState, *SLOT_REFUSALS)
+CHECK_IN_REFUSALS = _telling(
+    CheckInRefusedOut,
+    errors.TicketOpen,
     errors.KeyMissing,
     errors.KeyReused,
     errors.AppointmentUnknown,
@@ -90,14 +102,7 @@ def cancel_appointment(unit: UnitOfWork, appointment: str) -> AppointmentOut:
 
 @router.post(
     "/appointments/{appointment}/move",
-    responses=documented(
-        errors.AppointmentUnknown,
-        errors.WrongState,
-        errors.LineUnknown,
-        errors.SlotUnknown,
-        errors.SlotFull,
-        errors.AppointmentOpen,
-    ),
+    responses=MOVE_REFUSALS,
 )
 @writes(may("appointment.change"))
 def move_appointment(unit: UnitOfWork, appointment: str, body: MoveIn) -> AppointmentOut:

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from central.errors import ErrorOut
 from central.halls.schemas import Names
-from central.queue.schemas import Holder
+from central.queue.schemas import Holder, IssueRefusedOut
 
 Source = Literal["phone", "desk", "terminal", "online"]
 """电话预约, 现场预约 (at the desk or at a terminal), 网上预约."""
@@ -62,6 +63,25 @@ class AppointmentOut(BaseModel):
     at: str
     code: str = Field(description="Six digits, with which the terminal checks in")
     state: State
+
+
+class AppointmentTold(BaseModel):
+    """What a machine has to tell the resident about an appointment that stands in the way."""
+
+    day: Date
+    at: str
+    code: str | None = None
+    opens_at: str | None = Field(default=None, description="HH:MM from when on it may check in")
+
+
+class BookingRefusedOut(ErrorOut):
+    appointment: AppointmentTold | None = Field(default=None, description="With `appointment_open`: the one that the person has")
+
+
+class CheckInRefusedOut(IssueRefusedOut):
+    appointment: AppointmentTold | None = Field(
+        default=None, description="With `appointment_early` and `appointment_other_day`: when it is"
+    )
 
 
 class AppointmentRow(BaseModel):
