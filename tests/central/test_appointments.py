@@ -41,8 +41,8 @@ def set_up(session: Session) -> None:
 
 
 @pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
-    with running_central(tmp_path) as running:
+def central(tmp_path: Path, database_url: str) -> Iterator[Central]:
+    with running_central(tmp_path, database_url=database_url) as running:
         running.context.database.write(set_up)
         yield running
 
@@ -106,6 +106,7 @@ def test_the_times_that_can_be_had(central: Central) -> None:
         assert refused(client.get(f"/api/v1/halls/{central.hall}/slots?line=none")) == (404, "line_unknown")
 
 
+@pytest.mark.both
 def test_a_caller_on_the_telephone(central: Central) -> None:
     again = key()
     first = book(central, "10:00", TOMORROW, headers=again, contact=CALLER)
@@ -161,6 +162,7 @@ def test_a_hall_that_closes_after_all_sees_whom_to_call(central: Central) -> Non
     assert [row["stands"] for row in listed(central, "2025-03-06")] == [False]
 
 
+@pytest.mark.both
 def test_early_on_time_and_late(central: Central) -> None:
     booked = {at: book(central, at).json() for at in ("10:30", "11:00", "14:30")}
     too_early = check_in(central, code=booked["10:30"]["code"])
@@ -190,6 +192,7 @@ def test_who_comes_in_the_midday_break_for_the_first_slot(central: Central) -> N
     assert check_in(central, code=code).status_code == 201
 
 
+@pytest.mark.both
 def test_appointments_are_called_between_the_others(central: Central) -> None:
     """Not yet due: after everybody who is. Due: with the priority tickets, by the time of the slot."""
     code = book(central, "10:00").json()["code"]
@@ -208,6 +211,7 @@ def test_who_waits_early_is_served_when_nobody_else_is_there(central: Central) -
     assert central.call_next()["number"] == early["number"]  # type: ignore[index]
 
 
+@pytest.mark.both
 def test_a_card_is_its_own_code(central: Central) -> None:
     assert book(central, "10:00", who="T1", holder=CARD).status_code == 201
     assert refused(book(central, "11:00", who="T2", holder=CARD)) == (409, "appointment_open")
@@ -230,6 +234,7 @@ def test_a_card_finds_what_was_booked_by_telephone(central: Central) -> None:
     assert refused(check_in(central, holder={**CARD, "name": "同名"})) == (404, "appointment_unknown"), "two of one name: by code"
 
 
+@pytest.mark.both
 def test_the_wrong_day_is_told_with_the_day(central: Central) -> None:
     booked = book(central, "10:00", TOMORROW, holder=CARD).json()
     for body in ({"code": booked["code"]}, {"holder": CARD}):
@@ -256,6 +261,7 @@ def test_what_checks_nobody_in(central: Central) -> None:
         assert refused(check_in(central, **body)) == (422, "invalid")
 
 
+@pytest.mark.both
 def test_two_terminals_get_one_ticket(central: Central) -> None:
     code = book(central, "10:00").json()["code"]
     start = threading.Barrier(2)
@@ -270,6 +276,7 @@ def test_two_terminals_get_one_ticket(central: Central) -> None:
     assert sorted((one.status_code, two.status_code)) == [200, 201] and one.json()["id"] == two.json()["id"]
 
 
+@pytest.mark.both
 def test_a_slot_is_never_overbooked(central: Central) -> None:
     """Eight callers at once, each for every slot of a morning: exactly its places are given, each with a code of its own."""
     wanted = ["09:00", "09:30", "10:00", "10:30", "11:00"]
@@ -287,8 +294,9 @@ def test_a_slot_is_never_overbooked(central: Central) -> None:
     assert {refused(answer) for answer in answers if answer.status_code != 201} == {(409, "slot_full")}
 
 
-def test_nothing_of_a_person_is_stored_in_plain_or_kept_for_long(tmp_path: Path) -> None:
-    with running_central(tmp_path, keep_persons_days=2) as central:
+@pytest.mark.both
+def test_nothing_of_a_person_is_stored_in_plain_or_kept_for_long(tmp_path: Path, database_url: str) -> None:
+    with running_central(tmp_path, database_url=database_url, keep_persons_days=2) as central:
         central.context.database.write(set_up)
         booked = book(central, "10:00", TOMORROW, contact=CALLER).json()
         card = book(central, "10:30", "2025-03-06", holder=CARD).json()

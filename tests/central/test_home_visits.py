@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -50,6 +51,7 @@ def refused(answer: httpx.Response) -> tuple[int, str]:
     return answer.status_code, str(answer.json()["error"]["code"])
 
 
+@pytest.mark.both
 def test_from_a_wish_at_the_terminal_to_a_visit(central: Central) -> None:
     again = str(uuid4())
     asked = ask(central, key=again, asker=DAUGHTER, line="social")
@@ -82,6 +84,7 @@ def test_from_a_wish_at_the_terminal_to_a_visit(central: Central) -> None:
         assert refused(post(central, "clerk", f"/home-visits/{visit}/{step}", body)) == (409, "wrong_state")
 
 
+@pytest.mark.both
 def test_what_the_hall_has_to_do_comes_first(central: Central) -> None:
     visits = []
     for _ in range(4):
@@ -127,8 +130,9 @@ def test_what_cannot_be_asked(central: Central) -> None:
     assert refused(ask(central, line="unheard-of")) == (404, "line_unknown")
 
 
-def test_the_persons_of_a_visit_are_sealed_and_forgotten_when_it_is_over(tmp_path: Path) -> None:
-    with running_central(tmp_path, keep_persons_days=2) as central:
+@pytest.mark.both
+def test_the_persons_of_a_visit_are_sealed_and_forgotten_when_it_is_over(tmp_path: Path, database_url: str) -> None:
+    with running_central(tmp_path, database_url=database_url, keep_persons_days=2) as central:
         done, still = ask(central, asker=DAUGHTER).json()["id"], ask(central).json()["id"]
         post(central, "clerk", f"/home-visits/{done}/cancel")
 
