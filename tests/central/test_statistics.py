@@ -15,59 +15,68 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from central.statistics.figures import quantile
+from central.statistics.schemas import FiguresOut, StatisticsOut
+from central.statistics.sheets import as_csv, as_xlsx
 from tests.kit.central import HALL, Central, running_central
 
 FORMULA = "=cmd|' /C calc'!A0"
 
 
+NAMED = copy.deepcopy(HALL)
+NAMED["line"][2]["name"] = {"zh": FORMULA}
+NAMED["hours"] = [span for span in HALL["hours"] if "line" not in span]
+
+
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
+    with running_central(tmp_path_factory.mktemp("morning"), hall=NAMED) as central:
+        live(central)
+        yield central
+
+
+def live(central: Central) -> None:
     """Five tickets from half past nine on: one called, uncalled and called; one transferred, parked and finished; one that came
     after all; one that didn't; one given up."""
-    hall = copy.deepcopy(HALL)
-    hall["line"][2]["name"] = {"zh": FORMULA}
-    hall["hours"] = [span for span in hall["hours"] if "line" not in span]
-    with running_central(tmp_path_factory.mktemp("morning"), hall=hall) as central:
-        move = central.clock.move
-        first = central.issue()["id"]
-        move(600)
-        central.call_next("w1")
-        move(5)
-        central.step(first, "undo")
-        move(5)
-        central.call_next("w1")
-        move(300)
-        central.step(first, "finish")
+    move = central.clock.move
+    first = central.issue()["id"]
+    move(600)
+    central.call_next("w1")
+    move(5)
+    central.step(first, "undo")
+    move(5)
+    central.call_next("w1")
+    move(300)
+    central.step(first, "finish")
 
-        second = central.issue(priority={"class": "soldier", "evidence": "own_word"})["id"]
-        move(120)
-        central.call_next("w1")
-        move(60)
-        post(central, f"tickets/{second}/transfer", {"line": "social"})
-        move(600)
-        central.call_next("w2")
-        move(120)
-        central.step(second, "park")
-        move(1200)
-        post(central, f"halls/{central.hall}/windows/w2/call", {"ticket": second})
-        move(60)
-        central.step(second, "finish")
+    second = central.issue(priority={"class": "soldier", "evidence": "own_word"})["id"]
+    move(120)
+    central.call_next("w1")
+    move(60)
+    post(central, f"tickets/{second}/transfer", {"line": "social"})
+    move(600)
+    central.call_next("w2")
+    move(120)
+    central.step(second, "park")
+    move(1200)
+    post(central, f"halls/{central.hall}/windows/w2/call", {"ticket": second})
+    move(60)
+    central.step(second, "finish")
 
-        third = central.issue()["id"]
-        central.call_next("w1")
-        central.step(third, "no-show")
-        move(60)
-        central.step(third, "reenter")
-        central.call_next("w1")
-        move(60)
-        central.step(third, "finish")
+    third = central.issue()["id"]
+    central.call_next("w1")
+    central.step(third, "no-show")
+    move(60)
+    central.step(third, "reenter")
+    central.call_next("w1")
+    move(60)
+    central.step(third, "finish")
 
-        fourth = central.issue()["id"]
-        central.call_next("w1")
-        move(60)
-        central.step(fourth, "no-show")
-        post(central, f"tickets/{central.issue('civil')['id']}/cancel", {"by": "staff"})
-        yield central
+    central.issue()
+    called = central.call_next("w1")
+    assert called is not None
+    move(60)
+    central.step(called["id"], "no-show")
+    post(central, f"tickets/{central.issue('civil')['id']}/cancel", {"by": "staff"})
 
 
 def post(central: Central, path: str, body: dict[str, Any]) -> None:
@@ -85,8 +94,18 @@ def figures(central: Central, by: str, **query: str) -> dict[str, dict[str, Any]
     return {row["key"]: row for row in told["rows"]} | {"total": told["total"]}
 
 
-def test_each_line_has_what_happened_there(morning: Central) -> None:
-    rows = figures(morning, "line")
+@pytest.mark.both
+def test_what_counts_where(tmp_path: Path, database_url: str) -> None:
+    with running_central(tmp_path, hall=NAMED, database_url=database_url) as central:
+        live(central)
+        _lines(central)
+        _windows_hours_and_classes(central)
+        central.context.paces.look(central.hall, central.clock.utc())
+        assert central.context.paces.of(central.hall, "general", central.clock.utc()) is None  # five tickets teach nothing
+
+
+def _lines(central: Central) -> None:
+    rows = figures(central, "line")
     general, social, civil = rows["general"], rows["social"], rows["civil"]
     assert [general[each] for each in ("issued", "served", "transferred", "no_show", "cancelled")] == [4, 2, 1, 1, 0]
     assert [social[each] for each in ("issued", "served", "transferred", "no_show", "cancelled")] == [0, 1, 0, 0, 0]
@@ -101,18 +120,18 @@ def test_each_line_has_what_happened_there(morning: Central) -> None:
     assert [rows["total"][each] for each in ("issued", "served", "waits", "cancelled")] == [5, 3, 5, 1]
 
 
-def test_windows_hours_and_classes(morning: Central) -> None:
-    windows = figures(morning, "window")
+def _windows_hours_and_classes(central: Central) -> None:
+    windows = figures(central, "window")
     assert [windows["w1"]["served"], windows["w2"]["served"], windows["w1"]["issued"]] == [2, 1, None]
     assert windows["w2"]["label"] == "2"
-    hours = figures(morning, "hour")
+    hours = figures(central, "hour")
     assert [hours["09"]["issued"], hours["10"]["issued"]] == [2, 3]
     assert hours["09"]["waits"] == 3  # by the hour in which a wait began
     assert hours["10"]["served"] == 2
-    classes = figures(morning, "priority")
+    classes = figures(central, "priority")
     assert [classes["soldier"]["issued"], classes["none"]["issued"]] == [1, 4]
     assert classes["soldier"]["waits"] == 2
-    day = figures(morning, "day", **{"from": "2025-03-01", "to": "2025-03-03"})
+    day = figures(central, "day", **{"from": "2025-03-01", "to": "2025-03-03"})
     assert [day[each]["served"] for each in ("2025-03-01", "2025-03-02", "2025-03-03")] == [0, 0, 3]
 
 
@@ -145,9 +164,6 @@ def test_a_spreadsheet_is_given_no_formula(morning: Central) -> None:
 
 
 def test_a_name_that_is_a_formula_stays_a_name() -> None:
-    from central.statistics.schemas import FiguresOut, StatisticsOut
-    from central.statistics.sheets import as_csv, as_xlsx
-
     row = dict.fromkeys(FiguresOut.model_fields) | {"served": 1, "transferred": 0, "no_show": 0, "waits": 0}
     rows = [FiguresOut(**{**row, "key": str(place), "name": {"zh": name}}) for place, name in enumerate(["=1+1", "@x", "-2"])]
     told = StatisticsOut(
@@ -161,11 +177,12 @@ def test_a_name_that_is_a_formula_stays_a_name() -> None:
     assert sheet is not None and (sheet["A2"].value, sheet["A2"].data_type) == ("=1+1", "s")
 
 
-def test_a_day_is_the_halls_own(tmp_path: Path) -> None:
+@pytest.mark.both
+def test_a_day_is_the_halls_own(tmp_path: Path, database_url: str) -> None:
     """Called two minutes before midnight and forgotten: it counts on its day, but nobody knows how long it took."""
     hall = copy.deepcopy(HALL)
     hall["hours"] = [{"weekday": day, "opens": "00:00", "closes": "24:00"} for day in range(1, 8)]
-    with running_central(tmp_path, hall=hall) as central:
+    with running_central(tmp_path, hall=hall, database_url=database_url) as central:
         central.clock.move((14 * 60 + 25) * 60)  # 23:55, in UTC still the afternoon
         central.issue()
         central.clock.move(180)
@@ -174,6 +191,9 @@ def test_a_day_is_the_halls_own(tmp_path: Path) -> None:
         central.issue()
         central.call_next("w1")
         days = figures(central, "day", **{"from": "2025-03-03", "to": "2025-03-04"})
+        central.clock.move(48 * 3600)  # by now both days are kept in memory
+        again = [figures(central, "day", **{"from": "2025-03-03", "to": "2025-03-04"}) for _ in range(2)]
+    assert again[0]["2025-03-03"] == again[1]["2025-03-03"] == days["2025-03-03"]
     before, after = days["2025-03-03"], days["2025-03-04"]
     assert [before[each] for each in ("issued", "served", "wait_max_s", "service_p50_s")] == [1, 1, 180, None]
     assert [after[each] for each in ("issued", "served", "waits")] == [1, 0, 1]
