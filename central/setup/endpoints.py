@@ -147,6 +147,7 @@ def add_special_day(unit: UnitOfWork, hall: str, body: SpecialDayIn, match: IfMa
 @router.put("/special-days/{day}", responses=refusals(errors.SpecialDayUnknown))
 @writes(may("setup.change"))
 def put_special_day(unit: UnitOfWork, hall: str, day: DayId, body: SpecialDayIn, match: IfMatch = None) -> Changed:
+    """Another date, kind, name or other hours."""
     changing.check_version(unit, hall, match)
     calendar.put_day(unit, hall, day, body)
     return changing.answer(unit, hall)

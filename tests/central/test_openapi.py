@@ -62,6 +62,29 @@ CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "t
     "appointment_early",
     "appointment_other_day",
 }
+SETUP = "/api/v1/halls/{hall}/setup"
+SETUP_CODES: dict[str, set[str]] = {
+    "put /hall": set(),
+    "put /rules": set(),
+    "put /lines/{line}": {"in_use"},
+    "delete /lines/{line}": {"line_unknown", "in_use"},
+    "put /windows/{window}": {"in_use"},
+    "delete /windows/{window}": {"window_unknown", "in_use"},
+    "put /priorities/{priority}": set(),
+    "delete /priorities/{priority}": {"priority_unknown"},
+    "put /hours": set(),
+    "post /special-days": set(),
+    "put /special-days/{day}": {"special_day_unknown"},
+    "delete /special-days/{day}": {"special_day_unknown"},
+    "post /staff": set(),
+    "put /staff/{person}": {"staff_unknown", "in_use", "last_leader"},
+    "post /staff/{person}/password": {"staff_unknown"},
+    "post /staff/{person}/unlock": {"staff_unknown"},
+    "post /machines": set(),
+    "put /machines/{machine}": {"machine_unknown"},
+    "post /machines/{machine}/code": {"machine_unknown"},
+    "delete /machines/{machine}": {"machine_unknown"},
+}
 
 
 def codes(document: dict[str, Any], operation: str) -> set[str]:
@@ -79,6 +102,10 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "get /api/v1/halls/{hall}/items": set(),
         "get /api/v1/halls/{hall}/ratings": set(),
         "get /api/v1/halls/{hall}/audit": set(),
+        "get /api/v1/halls/{hall}/history": {"ticket_unknown", "window_unknown"},
+        "get /api/v1/permissions": set(),
+        f"get {SETUP}": set(),
+        **{each.replace(" ", f" {SETUP}"): refused | {"setup_changed"} for each, refused in SETUP_CODES.items()},
         "get /api/v1/halls/{hall}/events": set(),
         "post /api/v1/halls/{hall}/tickets": {"key_missing", "key_reused", "line_unknown", "line_closed", "window_closed"},
         "post /api/v1/halls/{hall}/help": {"key_missing", "key_reused"},
