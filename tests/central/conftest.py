@@ -1,3 +1,5 @@
+"""``central`` is the service on SQLite. A test, or a module, that is marked ``both`` runs on PostgreSQL too."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -6,9 +8,30 @@ from pathlib import Path
 import pytest
 
 from tests.kit.central import Central, running_central
+from tests.kit.postgresql import Server, running_postgresql
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database_url" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both") is not None:
+        metafunc.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    with running_postgresql() as server:
+        yield server
 
 
 @pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
-    with running_central(tmp_path) as running:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A database of this test's own."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return f"sqlite:///{tmp_path / 'central.sqlite'}"
+    server: Server = request.getfixturevalue("postgresql")
+    return server.fresh()
+
+
+@pytest.fixture
+def central(tmp_path: Path, database_url: str) -> Iterator[Central]:
+    with running_central(tmp_path, database_url=database_url) as running:
         yield running

@@ -1,4 +1,4 @@
-"""The central service, whole, on a loopback port and a real database file."""
+"""The central service, whole, on a loopback port and a real database."""
 
 from __future__ import annotations
 
@@ -152,17 +152,22 @@ def running_central(
     hall: dict[str, Any] = HALL,
     initial_passwords: bool = False,
     before: Central | None = None,
+    database_url: str | None = None,
     **settings: Any,
 ) -> Iterator[Central]:
     """Starts the service in a thread and stops it again.
 
-    On a ``tmp_path`` that was used before it goes on where it ended; ``before`` lends its clock and the tokens it enrolled.
+    ``database_url``: by default a file in ``tmp_path``. On a database that was used before it goes on where it ended; ``before``
+    is that service, and lends its database, its clock and the tokens it enrolled.
     ``initial_passwords`` leaves the staff with the passwords that they must change; else each has ``PASSWORD``.
     """
     clock = before.clock if before else clock
     hand = clock if isinstance(clock, HandClock) else HandClock()
     now = hand.utc if clock is None or isinstance(clock, HandClock) else clock
-    app = create_app(Settings(f"sqlite:///{tmp_path / 'central.sqlite'}", tmp_path / "state", clock=now, **settings))
+    if before is not None:
+        database_url = before.context.settings.database_url
+    database_url = database_url or f"sqlite:///{tmp_path / 'central.sqlite'}"
+    app = create_app(Settings(database_url, tmp_path / "state", clock=now, **settings))
     context: Context = app.state.context
     made = seed.load(context, hall)
     passwords = made.passwords if initial_passwords else {each["user"]: PASSWORD for each in hall["staff"]}
