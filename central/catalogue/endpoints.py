@@ -7,6 +7,7 @@ from fastapi import APIRouter
 from central.catalogue import repository
 from central.catalogue.schemas import ItemOut, ItemsOut
 from central.errors import documented
+from central.halls.plan import plan_of
 from central.permissions import may
 from central.routing import UnitOfWork, reads
 
@@ -17,5 +18,6 @@ router = APIRouter(tags=["catalogue"])
 @reads(may("hall.see"))
 def items(unit: UnitOfWork, hall: str) -> ItemsOut:
     """What the hall serves, and the line to take a ticket for."""
-    found = repository.items(unit.session, hall)
+    lines = plan_of(unit, hall).lines
+    found = [each for each in repository.items(unit.session, hall) if lines[each.line_id].active]
     return ItemsOut(items=[ItemOut(id=each.id, name=each.name, domain=each.domain, line=each.line_id) for each in found])

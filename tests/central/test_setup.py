@@ -200,7 +200,12 @@ def test_what_is_in_use_stays(central: Central, manager: Manager) -> None:
         assert clerk.post(f"/api/v1/halls/{central.hall}/windows/w3/close").is_success
     assert manager.send("DELETE", "/windows/w3").json()["warnings"] == []
     assert not manager.one("windows", "w3")["active"] and not manager.one("lines", "civil")["active"]
-    assert refusal(manager.send("DELETE", "/windows/w99")) == (404, "window_unknown")
+    assert manager.send("DELETE", "/lines/social").is_success
+    with central.machine() as terminal:
+        items = terminal.get(f"/api/v1/halls/{central.hall}/items").json()["items"]
+        opened = manager.client.post(f"/api/v1/halls/{central.hall}/windows/w3/open")
+    assert [each["id"] for each in items] == ["elder_card"], "what nobody can take a number for isn't offered"
+    assert refusal(opened) == refusal(manager.send("DELETE", "/windows/w99")) == (404, "window_unknown")
     assert refusal(manager.send("DELETE", "/lines/nowhere")) == (404, "line_unknown")
 
 
