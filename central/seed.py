@@ -115,7 +115,7 @@ def _add_calendar(session: Session, description: HallDescription, new: bool) -> 
 def _add_catalogue(session: Session, description: HallDescription) -> int:
     """How many priority classes and items are new."""
     hall = description.hall.id
-    classes = [(n, each) for n, each in enumerate(description.priority) if setup.priority(session, hall, each.id) is None]
+    classes = [(n, each) for n, each in enumerate(description.priority) if halls.priority(session, hall, each.id) is None]
     items = [(n, each) for n, each in enumerate(description.item) if catalogue.item(session, hall, each.id) is None]
     for index, priority in classes:
         session.add(Priority(hall_id=hall, **priority.model_dump() | {"position": _place(priority.position, index)}))

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, text
 from sqlalchemy.orm import Session
 
 from central.appointments.models import Appointment
-from central.halls.models import OpeningHours, Priority, SpecialDay, Window, WindowLine
+from central.halls.models import OpeningHours, SpecialDay, Window, WindowLine
 from central.queue.models import OPEN_STATES, LineDay, Ticket
 from central.staff.models import Staff, StaffLine, StaffWindow
 
@@ -53,10 +53,6 @@ def set_lines_of_window(session: Session, hall: str, window: str, weights: dict[
     session.add_all(
         WindowLine(hall_id=hall, window_id=window, line_id=line, weight=weight) for line, weight in weights.items()
     )
-
-
-def priority(session: Session, hall: str, priority_id: str) -> Priority | None:
-    return session.get(Priority, (hall, priority_id))
 
 
 def hours(session: Session, hall: str) -> list[OpeningHours]:

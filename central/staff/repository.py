@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
 from central.sql import Sql
-from central.staff.models import Staff, StaffSession, StaffWindow
+from central.staff.models import Staff, StaffSession
 from central.transaction import Transaction
 
 _BY_SESSION = Sql(
     "SELECT p.id, p.hall_id, p.role, p.name, p.must_change, w.window_id FROM staff_sessions s JOIN staff p ON p.id = s.staff_id"
     " LEFT JOIN staff_windows w ON w.staff_id = p.id WHERE s.token_hash = :mark AND s.expires_at > :now AND p.active"
 )
-_WINDOWS = select(StaffWindow.window_id).where(StaffWindow.staff_id == bindparam("staff"))
 
 
 def caller_of(transaction: Transaction, token_hash: str, now: datetime) -> Caller | None:
@@ -24,10 +23,6 @@ def caller_of(transaction: Transaction, token_hash: str, now: datetime) -> Calle
     for person, hall, role, name, must_change, _ in rows:
         return Caller(person, hall, role, name, frozenset(row[-1] for row in rows if row[-1]), bool(must_change))
     return None
-
-
-def windows_of(session: Session, staff_id: str) -> list[str]:
-    return list(session.scalars(_WINDOWS, {"staff": staff_id}))
 
 
 def by_user(session: Session, user: str) -> Staff | None:
