@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import requests
@@ -24,7 +25,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 
 from tests.kit.central import HALL, Central, running_central
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "10"))  # of each operation
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "8"))  # of each operation
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 MACHINES, PEOPLE = ("T1", "D1", "P1"), ("clerk", "manager", "admin", "helper")
 ENDLESS = {"/api/v1/halls/{hall}/events"}  # a stream: tests/central/test_events.py
@@ -37,8 +38,9 @@ Known = dict[str, list[str]]
 
 @pytest.fixture
 def central(tmp_path: Path) -> Iterator[Central]:
-    """A hall that is always open: more than the door is tried."""
-    with running_central(tmp_path, hall=HALL | {"hours": HOURS}) as running:
+    """A hall that is always open and takes appointments: more than the door is tried."""
+    lines = [line | {"slot_min": 30, "slot_places": 3} for line in HALL["line"]]
+    with running_central(tmp_path, hall=HALL | {"hours": HOURS, "line": lines}) as running:
         yield running
 
 
@@ -50,11 +52,17 @@ def known(central: Central) -> Known:
     assert called is not None
     today = central.clock.utc().date()
     days = [(today + timedelta(days=ahead)).isoformat() for ahead in range(3)]
+    visit = {"name": "测试甲", "phone": "13900000000", "place": "测试路1号"}
+    people = [{"name": "测试甲", "phone": f"1390000000{n}"} for n in range(3)]
+    bookings = [{"line": "general", "day": days[0], "at": f"{21 + n}:00", "contact": each} for n, each in enumerate(people)]
     return {
         "hall": [central.hall],
         "line": ["general", "social", "civil", "tidal"],
         "window": ["w1", "w2", "w3", "w4"],
         "ticket": tickets,
+        "appointment": [made(central, "appointments", body) for body in bookings],
+        "visit": [made(central, "home-visits", visit) for _ in range(3)],
+        "priority": ["elderly", "soldier"],
         "day": days,
         "from": days,
         "to": days,
@@ -63,13 +71,32 @@ def known(central: Central) -> Known:
     }
 
 
+def made(central: Central, what: str, body: dict[str, Any]) -> str:
+    """The id of a new one."""
+    with central.person("manager") as client:
+        path, key = f"/api/v1/halls/{central.hall}/{what}", {"Idempotency-Key": str(uuid4())}
+        answer = client.post(path, json=body, headers=key)
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
 def operations(central: Central) -> Iterator[APIOperation[Any, Any, Any, Any]]:
     with central.client() as client:
         document = client.get("/api/v1/openapi.json").raise_for_status().json()
-    for found in schemathesis.openapi.from_dict(document).get_all_operations():
+    for found in schemathesis.openapi.from_dict(without_tuples(document)).get_all_operations():
         operation = found.ok()
         if operation.path not in ENDLESS:
             yield operation
+
+
+def without_tuples(node: Any) -> Any:
+    """schemathesis 4.32 makes tuples of draft 4 of ``prefixItems`` and then refuses them; length and kinds are checked anyhow."""
+    if isinstance(node, list):
+        return [without_tuples(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    kinds = {"items": {"anyOf": node["prefixItems"]}} if "prefixItems" in node else {}
+    return {name: without_tuples(value) for name, value in node.items() if name != "prefixItems"} | kinds
 
 
 def fitted(values: Any, known: Known, chance: random.Random) -> Any:
