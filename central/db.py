@@ -80,6 +80,11 @@ class Database:
         self._forgetting: list[Callable[[], None]] = []
         self._writer = Writer(self._store.writing(), self._forget)
 
+    @property
+    def alone(self) -> bool:
+        """No other process changes this database: what memory holds of it stays true until it is changed here."""
+        return isinstance(self._store, Sqlite)
+
     def when_undone(self, forget: Callable[[], None]) -> None:
         """``forget`` is called whenever changes were taken back: a cache may hold what was never committed."""
         self._forgetting.append(forget)

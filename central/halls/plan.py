@@ -186,6 +186,7 @@ class Plans:
 
     def __init__(self) -> None:
         self._known: dict[str, HallPlan] = {}
+        self._least: dict[str, int] = {}
         self.begun: dict[str, date] = {}
         """The day of each hall before which nothing is open any more."""
 
@@ -193,17 +194,30 @@ class Plans:
         return self._known.get(hall_id)
 
     def keep(self, plan: HallPlan) -> None:
-        self._known[plan.id] = plan
+        """A reader that still sees what was there before a change has nothing to keep."""
+        if plan.version >= self._least.get(plan.id, 0):
+            self._known[plan.id] = plan
+
+    def changed(self, hall_id: str, version: int) -> None:
+        """What was known before ``version`` no longer holds."""
+        self._least[hall_id] = version
+        self._known.pop(hall_id, None)
 
     def forget(self) -> None:
         """When changes were taken back: a version that was seen may come again with something else in it."""
         self._known.clear()
+        self._least.clear()
 
 
 def plan_of(unit: Unit, hall_id: str) -> HallPlan:
-    """How the hall is set up, as this unit of work sees it. The hall exists: callers belong to one."""
-    version = repository.version(unit, hall_id)
+    """How the hall is set up, as this unit of work sees it. The hall exists: callers belong to one.
+
+    A process that has its database for itself knows of every change; others ask for the version each time.
+    """
     plan = unit.context.plans.of(hall_id)
+    if plan is not None and unit.context.database.alone:
+        return plan
+    version = repository.version(unit, hall_id)
     if plan is None or plan.version != version:
         plan = _read(unit, hall_id, version)
         unit.context.plans.keep(plan)

@@ -57,8 +57,10 @@ def version(unit: Unit, hall_id: str) -> int:
     return int(row[0])
 
 
-def raise_version(session: Session, hall_id: str) -> None:
-    session.execute(update(Hall).where(Hall.id == hall_id).values(version=Hall.version + 1))
+def raise_version(session: Session, hall_id: str) -> int:
+    """The version from now on."""
+    raised = update(Hall).where(Hall.id == hall_id).values(version=Hall.version + 1).returning(Hall.version)
+    return session.execute(raised).scalar_one()
 
 
 def weights(session: Session, hall_id: str) -> list[tuple[str, str, int]]:

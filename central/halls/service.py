@@ -26,7 +26,7 @@ def changed(unit: Unit, hall_id: str) -> None:
     """How the hall is set up has changed: what was known of it no longer holds, and whoever listens is told. Call it after the
     change, once for each unit of work."""
     unit.session.flush()
-    repository.raise_version(unit.session, hall_id)
+    unit.context.plans.changed(hall_id, repository.raise_version(unit.session, hall_id))
     unit.announce(hall_id, "hall.changed", {})
 
 

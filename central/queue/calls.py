@@ -113,12 +113,12 @@ def named(ticket: TicketRow, window: str) -> dict[str, Any]:
 
 def at_its_window(unit: Unit, ticket_id: str, step: Step) -> tuple[HallPlan, TicketRow, WindowPlan, CallRow]:
     """A called ticket with its window and open call, if ``step`` is possible and the window is the caller's."""
-    ticket = tickets.known(unit, ticket_id)
-    after(ticket.state, step)
+    found = moves.with_open_call(unit, ticket_id)
+    if found is None:
+        raise WrongState(f"the ticket is {tickets.known(unit, ticket_id).state}: {step.value} is not possible")
+    ticket, call = found
+    tickets.must_be_of_caller(unit, ticket)
     plan = plan_of(unit, ticket.hall_id)
-    call = moves.open_call(unit, ticket.id)
-    if call is None:
-        raise WrongState(f"the ticket is {ticket.state}: {step.value} is not possible")
     return plan, ticket, window_of_caller(unit, plan, call.window_id), call
 
 

@@ -11,6 +11,11 @@ from central.unit import Unit
 
 _BY_ID = Sql(f"SELECT {COLUMNS} FROM tickets WHERE id = :id")
 _OPEN_CALL = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE ticket_id = :ticket AND closed_at IS NULL")
+_WITH_OPEN_CALL = Sql(
+    f"SELECT {', '.join(f'c.{name}' for name in CALL_COLUMNS.split(', '))},"
+    f" {', '.join(f't.{name.strip()}' for name in COLUMNS.split(','))}"
+    " FROM tickets t JOIN calls c ON c.ticket_id = t.id AND c.closed_at IS NULL WHERE t.id = :id"
+)
 _NEWEST_CALL = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE hall_id = :hall AND window_id = :window ORDER BY id DESC LIMIT 1")
 _LAST_OF_TICKET = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE ticket_id = :ticket ORDER BY id DESC LIMIT 1")
 _MOVE = Sql(
@@ -67,6 +72,13 @@ def by_id(unit: Unit, ticket_id: str) -> TicketRow | None:
 def open_call(unit: Unit, ticket_id: str) -> CallRow | None:
     row = unit.row(_OPEN_CALL, ticket=ticket_id)
     return None if row is None else call(row)
+
+
+def with_open_call(unit: Unit, ticket_id: str) -> tuple[TicketRow, CallRow] | None:
+    """A ticket that is called, with its call."""
+    row = unit.row(_WITH_OPEN_CALL, id=ticket_id)
+    calls = len(CallRow._fields)
+    return None if row is None else (ticket(row[calls:]), call(row[:calls]))
 
 
 def last_call_of(unit: Unit, ticket_id: str) -> CallRow | None:

@@ -208,9 +208,13 @@ def known(unit: Unit, ticket_id: str) -> TicketRow:
     ticket = moves.by_id(unit, ticket_id)
     if ticket is None:
         raise TicketUnknown("no such ticket", "ticket")
+    must_be_of_caller(unit, ticket)
+    return ticket
+
+
+def must_be_of_caller(unit: Unit, ticket: TicketRow) -> None:
     if ticket.hall_id != unit.caller.hall:
         raise Forbidden("this ticket belongs to another hall")
-    return ticket
 
 
 def by_public_key(unit: Unit, key: str) -> TicketOut:
