@@ -14,7 +14,7 @@ from tests.central.pages.conftest import later
 from tests.kit.central import HALL, Central, running_central
 
 EVIL = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>\"'"
-PAGES = ("/console/login", "/console/password", "/console/windows", "/console/windows/w1", "/t/unknown")
+PAGES = ("/console/login", "/console/password", "/console/windows", "/console/windows/w1", "/t/unknown", "/sign/heelun/w1")
 
 
 def with_cookie(central: Central, user: str = "clerk") -> httpx.Client:
@@ -74,6 +74,9 @@ def test_names_are_shown_and_never_run(tmp_path: Path, visitor) -> None:
         page.click("#window-w1")
         page.click("#act-next")
         expect(page.locator(".turn-line")).to_have_text(EVIL)
+        page.keyboard.press("F6")
+        expect(page.locator("#transfer-dialog")).to_be_visible()
+        page.keyboard.press("Escape")
         later(page)
         page.keyboard.press("F7")  # answered: the clerk's name is drawn into the panel by the page's own script
         expect(page.locator(".call.answered")).to_contain_text("<img src=x")
