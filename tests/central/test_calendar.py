@@ -6,7 +6,7 @@ import random
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from central.halls.calendar import KINDS, Opening, Special, at_the_door, days_from, is_open, next_opening, spans_on, special_on
@@ -83,6 +83,7 @@ specials = st.lists(
 moments = st.integers(0, 3 * DAY - 1).map(lambda minute: at("00:00") + timedelta(minutes=minute))
 
 
+@settings(deadline=None)
 @given(weeks, specials, lines, offsets, st.randoms(use_true_random=False))
 def test_a_day_has_one_answer(
     week: list[Span], special: list[Special], line: str | None, day: date, chance: random.Random
@@ -98,6 +99,7 @@ def test_a_day_has_one_answer(
         assert spans == spans_on(week, special, None, day), "no line is open in a shut building"
 
 
+@settings(deadline=None)
 @given(weeks, specials, lines, moments)
 def test_it_opens_when_it_said_it_would_and_not_before(
     week: list[Span], special: list[Special], line: str | None, local: datetime
