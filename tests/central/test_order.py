@@ -49,6 +49,24 @@ def test_each_step_and_its_reason() -> None:
     assert choose([], 0, RULES, NOW) is None
 
 
+def test_the_example_that_the_manager_reads() -> None:
+    """docs/queue-order.md, ten o'clock at window 1."""
+    there = [(9, 46, NORMAL), (12, 30, NORMAL), (13, 20, NORMAL), (18, 4, NORMAL)]
+    there += [(14, 15, PRIORITY), (15, 10, PRIORITY), (16, 8, PRIORITY), (17, 5, PRIORITY)]
+    queue = [waits(minutes, rank, seq, appointment=seq == 17) for seq, minutes, rank in there]
+    calls = [(choice.candidate.seq, choice.reason.value) for choice in in_order(queue, 0, RULES, NOW, 99)]
+    assert calls == [
+        (9, "waited_long"),
+        (14, "priority"),
+        (15, "priority"),
+        (16, "priority"),
+        (12, "after_priority"),
+        (17, "appointment"),
+        (13, "first_come"),
+        (18, "first_come"),
+    ]
+
+
 def test_between_lines_weight_times_wait_decides() -> None:
     quick, slow = waits(10, line="a", seq=1, weight=3), waits(20, line="b", seq=2, weight=1)
     assert [each.candidate.line for each in in_order([slow, quick], 0, RULES, NOW, 9)] == ["a", "b"]
