@@ -68,6 +68,11 @@ class Glance:
         ways = {way for way, there in (("back", view.back), ("home", view.home)) if there}
         return touch.choice in choices | ways | ALWAYS
 
+    def types(self, touch: Touched) -> bool:
+        """Whether the touch is on a key that is one of many struck one after another."""
+        choices = self.shown.view.choices if self.shown is not None else ()
+        return any(choice.typing and choice.id == touch.choice for choice in choices)
+
     def is_on(self, seq: int) -> bool:
         """Whether the question of that ``seq`` is the one that stands."""
         return self.shown is not None and seq >= self._asked_at and self.shown.visit == self._visit

@@ -77,6 +77,7 @@ class Runner:
         self._glance = Glance(show, languages if flow.tools else ())
         self._broken = False
         self._struck = -DOUBLE_STRIKE_S
+        self._last_struck = ""
         self._state = flow.begin(_fresh())
 
     def post(self, event: Event) -> None:
@@ -157,9 +158,10 @@ class Runner:
             return True
         self._voice.hush()
         now = self._clock.monotonic()
-        if now - self._struck < DOUBLE_STRIKE_S or not self._glance.offers(event):
+        typed = self._glance.types(event) and event.choice != self._last_struck
+        if not typed and now - self._struck < DOUBLE_STRIKE_S or not self._glance.offers(event):
             return False
-        self._struck = now
+        self._struck, self._last_struck = now, event.choice
         return True
 
     def _learn(self, event: Event) -> None:

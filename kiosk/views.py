@@ -46,6 +46,7 @@ class Choice:
     badge: str | None = None  # a letter or number drawn large on the button, e.g. the line's letter
     icon: str | None = None
     selected: bool | None = None  # a switch (a priority offer taken or not); None: not a switch
+    typing: bool = False  # one of many keys struck one after another: only the same key again can be a double strike
 
 
 @dataclass(frozen=True)

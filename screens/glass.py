@@ -135,9 +135,9 @@ class Glass:
         same = before is not None and before.view.title == shown.view.title and type(before.view) is type(shown.view)
         page = self._sheet.page if same and self._sheet is not None else 0
         self._shown = shown
-        self._lay(page, forget=forget)
+        self._lay(page, forget=forget, same=same and not forget)
 
-    def _lay(self, page: int, *, forget: bool = False) -> None:
+    def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
         assert self._shown is not None
         settings = self._shown.settings
         desk = Desk.laid(
@@ -152,7 +152,7 @@ class Glass:
         self._sheet = SCREENS[type(self._shown.view)](desk).compose(self._shown, page)
         self._focus = self._focus.carried(self._sheet)
         self._snapshot = (self._shown, self._sheet, self._focus)
-        self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget)
+        self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget, same=same)
 
     def _chosen(self, element: Element) -> None:
         """By a finger: the focus of the keypad leaves the glass."""

@@ -1,7 +1,7 @@
 """One finger on the glass: down shows, up within the same target acts. Pure; the time is passed in.
 
 Sliding off and letting go does nothing, holding does nothing more, a second finger is not there, and a strike within half a
-second of the last act is taken for the same strike (accessibility.md rows 14 to 16).
+second of the last act is taken for the same strike (accessibility.md rows 14 to 16); where one types, only on the same key.
 """
 
 from __future__ import annotations
@@ -17,22 +17,24 @@ class Press:
     def __init__(self) -> None:
         self._finger: object | None = None
         self._target: Element | None = None
+        self._at = (0.0, 0.0)
         self._acted = float("-inf")
+        self._last: str | None = None
         self.held: str | None = None
 
     def ready(self, now: float) -> bool:
         return now - self._acted >= STRIKE_S
 
     def down(self, finger: object, sheet: Sheet, x: float, y: float, now: float) -> None:
-        if self._finger is not None or not self.ready(now):
-            return
         target = sheet.at(x, y)
-        if target is None:
+        if self._finger is not None or target is None:
             return
-        self._finger, self._target, self.held = finger, target, target.id
+        if self.ready(now) or target.typing and target.act != self._last:
+            self._finger, self._target, self.held, self._at = finger, target, target.id, (x, y)
 
     def move(self, finger: object, x: float, y: float) -> None:
         if finger is self._finger and self._target is not None:
+            self._at = (x, y)
             self.held = self._target.id if self._target.box.contains(x, y) else None
 
     def up(self, finger: object, x: float, y: float, now: float) -> Element | None:
@@ -43,13 +45,21 @@ class Press:
         self.drop()
         if target is None or not target.box.contains(x, y):
             return None
-        self._acted = now
+        self._acted, self._last = now, target.act
         return target
+
+    def carry(self, sheet: Sheet) -> None:
+        """The same question was drawn again (a count, the clock): the finger stays on what it holds, if that is still there."""
+        again = self._target and sheet.element(self._target.id)
+        if again is None or not again.touchable or not again.box.contains(*self._at):
+            self.drop()
+        else:
+            self._target = again
 
     def drop(self) -> None:
         """The glass changed under the finger: what it held is gone."""
         self._finger, self._target, self.held = None, None, None
 
     def acted(self, now: float) -> None:
-        """Something was chosen by a key; a strike right after it is not meant."""
+        """Something was chosen, by a finger or a key; a strike right after it is not meant."""
         self._acted = now

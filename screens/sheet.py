@@ -106,6 +106,7 @@ class Element:
     """``act``: what a touch on it means (a choice's id, "back", "page.next" ...); None for what cannot be touched.
 
     ``label`` and ``hint``: its words by the language they are in, the first language first. ``down``: its face under a finger.
+    ``typing``: as of ``kiosk.views.Choice``.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Element:
     down: Face | None = None
     enabled: bool = True
     selected: bool | None = None
+    typing: bool = False
 
     def moved(self, dx: int, dy: int) -> Element:
         return replace(

@@ -38,9 +38,13 @@ class Surface(Widget):
         self._beating = Clock.create_trigger(self._beat, BEAT_S, interval=True)
         self._turn = 0
 
-    def put(self, sheet: Sheet, focused: Element | None, ring: int, *, forget: bool) -> None:
-        """``ring``: thickness of the focus, pixels. ``forget``: drop every texture that this sheet does not need."""
-        self._press.drop()
+    def put(self, sheet: Sheet, focused: Element | None, ring: int, *, forget: bool, same: bool = False) -> None:
+        """``ring``: thickness of the focus, pixels. ``forget``: drop every texture that this sheet does not need. ``same``: it is
+        the page that stood there, drawn again."""
+        if same:
+            self._press.carry(sheet)
+        else:
+            self._press.drop()
         self._sheet = sheet
         if forget:
             self.textures.retain(texture_keys(sheet))
@@ -54,6 +58,7 @@ class Surface(Widget):
             self.canvas.add(group)
         self._ring = InstructionGroup()
         self.canvas.add(self._ring)
+        self._repaint(self._press.held)
         self.focus(focused, ring)
         self._keep_time()
 

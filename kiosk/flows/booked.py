@@ -16,12 +16,12 @@ DIGITS = tuple(f"digit.{digit}" for digit in "123456789")
 
 
 def view(stage: CodeTyped) -> View:
-    keys = tuple(Choice(id, msg("digit", digit=id[-1])) for id in DIGITS)
+    keys = tuple(Choice(id, msg("digit", digit=id[-1]), typing=True) for id in (*DIGITS, "digit.0"))
     erase = Choice("erase", msg("code-erase"), weight=Weight.QUIET, enabled=bool(stage.typed))
     enter = Choice("enter", msg("code-enter"), weight=Weight.PRIMARY, enabled=len(stage.typed) == LENGTH)
     return NumberKeys(
         msg("code-title"),
-        choices=(*keys, erase, Choice("digit.0", msg("digit", digit="0")), enter),
+        choices=(*keys[:-1], erase, keys[-1], enter),
         back=True,
         home=True,
         typed=stage.typed,

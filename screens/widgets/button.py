@@ -128,6 +128,7 @@ def draw_button(desk: Desk, button: Button, box: Box) -> Element:
         down=_face(desk, button, box, desk.theme.down),
         enabled=choice.enabled,
         selected=choice.selected,
+        typing=choice.typing,
     )
 
 

@@ -120,7 +120,7 @@ def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023",
 
 
 def _code(typed: str) -> NumberKeys:
-    digits = [Choice(f"digit.{digit}", msg("digit", digit=str(digit))) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
+    digits = [Choice(f"digit.{digit}", msg("digit", digit=str(digit)), typing=True) for digit in (1, 2, 3, 4, 5, 6, 7, 8, 9, 0)]
     erase = Choice("erase", msg("code-erase"), weight=Weight.QUIET, enabled=bool(typed))
     enter = Choice("enter", msg("code-enter"), weight=Weight.PRIMARY, enabled=len(typed) == 6)
     keys = (*digits[:9], erase, digits[9], enter)

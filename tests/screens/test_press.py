@@ -51,6 +51,31 @@ def test_a_double_strike_counts_once() -> None:
     assert tap(press, "line.general", 1.0 + STRIKE_S * 1.1) is not None
 
 
+def test_where_one_types_only_the_same_key_is_a_double_strike() -> None:
+    [keys] = sheets(TERMINAL["number-keys"], PORTRAIT, TONGUES[0])
+    press = Press()
+
+    def strike(id: str, now: float) -> bool:
+        press.down("finger", keys, *middle(id, keys), now)
+        return press.up("finger", *middle(id, keys), now) is not None
+
+    assert strike("digit.1", 1.0) and strike("digit.2", 1.2) and strike("digit.1", 1.4)
+    assert not strike("digit.1", 1.6)
+    assert strike("digit.1", 1.4 + STRIKE_S)
+
+
+def test_a_view_drawn_again_leaves_the_finger_where_it_is() -> None:
+    [shut] = sheets(TERMINAL["home-lost"], PORTRAIT, TONGUES[0])
+    press = Press()
+    press.down("finger", SHEET, *middle("line.general"), 1.0)
+    press.carry(SHEET)
+    assert press.held == "choice.line.general"
+    assert press.up("finger", *middle("line.general"), 1.1) is not None
+    press.down("finger", SHEET, *middle("line.general"), 2.0)
+    press.carry(shut)  # in the meantime nothing can be chosen
+    assert press.held is None and press.up("finger", *middle("line.general"), 2.1) is None
+
+
 def test_a_second_finger_is_not_there() -> None:
     press = Press()
     press.down("first", SHEET, *middle("line.general"), 1.0)
