@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fastapi import Request
-from starlette.routing import NoMatchFound
 
 from central.callers import STAFF, Caller
 from central.permissions import may
@@ -38,15 +37,8 @@ class Shown:
 
 def links(request: Request, caller: Caller) -> list[Shown]:
     """Those that the caller may follow."""
-    mine = [(link.key, _address(request, link.page)) for link in LINKS if caller.role in link.roles]
-    return [Shown(key, href, _within(request.url.path, href)) for key, href in mine if href is not None]
-
-
-def _address(request: Request, page: str) -> str | None:
-    try:
-        return str(request.app.url_path_for(page))
-    except NoMatchFound:
-        return None
+    mine = [(link.key, str(request.app.url_path_for(link.page))) for link in LINKS if caller.role in link.roles]
+    return [Shown(key, href, _within(request.url.path, href)) for key, href in mine]
 
 
 def _within(path: str, href: str) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from central.credentials import COOKIE
+from central.queue import tidal
+from central.unit import unit_for
 from tests.central.pages.conftest import hold, later
-from tests.kit.central import Central
+from tests.kit.central import HALL, Central, running_central
 
 BUTTONS = ("#act-next", "#act-recall", "#act-no-show", "#act-finish")
 
@@ -62,6 +67,32 @@ def test_opening_and_closing(central: Central, desk) -> None:
     later(page)
     close(page)
     state(page, "closed")
+
+
+def test_a_clerk_stands_by_at_a_tidal_window_and_it_opens_with_the_crowd(tmp_path: Path, visitor) -> None:
+    hall = deepcopy(HALL)
+    hall["window"][3] |= {"tidal": {"open_above": 2, "close_below": 1}, "lines": ["general"]}
+    hall["rules"] = {"tidal_patience_min": 0}
+    hall["staff"][2]["windows"].append("w4")
+    with running_central(tmp_path, hall=hall) as central:
+        context = visitor()
+        context.add_cookies([{"name": COOKIE, "value": central.log_in("clerk"), "url": central.url}])
+        page, chooser = context.new_page(), context.new_page()
+        page.clock.install()
+        page.goto(f"{central.url}/console/windows/w4")
+        chooser.goto(f"{central.url}/console/windows")
+        expect(page.locator(".turn-note")).to_have_text("潮汐窗口：每个窗口等候超过 2 人时自动开窗")
+        page.keyboard.press("F2")
+        expect(page.locator(".turn-big")).to_have_text("备用中")
+        expect(chooser.locator("#window-w4 .pill")).to_have_text("备用中")
+        expect(chooser.locator("#window-w4 .windows-who")).to_have_text("窗口丙 在岗")
+        for _ in range(6):  # three for each of the two windows that work
+            central.issue()
+        central.context.database.write(lambda session: tidal.look(unit_for(central.context, session), central.hall))
+        later(page, 16_000)
+        state(page, "open")
+        close(page)
+        state(page, "closed")
 
 
 def test_a_pause_says_why_and_a_dialog_covers_the_keys_behind_it(central: Central, desk) -> None:
