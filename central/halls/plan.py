@@ -120,6 +120,7 @@ class HallPlan:
     week: tuple[Span, ...]
     special: tuple[Special, ...]
     _spans: dict[tuple[str | None, date], Spans] = field(default_factory=dict, compare=False)
+    _served: dict[tuple[str, str | None], Mapping[str, Served]] = field(default_factory=dict, compare=False)
 
     def local(self, now: datetime) -> datetime:
         """``now`` on the hall's wall clock; its date is the day whose numbers are issued."""
@@ -170,15 +171,19 @@ class HallPlan:
         """How many windows call from each line now."""
         return {line: sum(window.works for window in there) for line, there in self.serving.items()}
 
-    def served_by(self, window_id: str, staff_id: str | None = None) -> dict[str, Served]:
+    def served_by(self, window_id: str, staff_id: str | None = None) -> Mapping[str, Served]:
         """The lines that a window calls from now, cut by what the clerk who asks can do."""
-        window = self.windows[window_id]
+        known = self._served.get((window_id, staff_id))
+        if known is None:
+            known = self._served[window_id, staff_id] = self._lines_of(self.windows[window_id], self.skills.get(staff_id or ""))
+        return known
+
+    def _lines_of(self, window: WindowPlan, skills: frozenset[str] | None) -> dict[str, Served]:
         served = {line: Served(weight) for line, weight in window.weights.items() if self.lines[line].active}
         if window.type == FALLBACK:
-            others = {line for line, there in self.serving.items() if any(line in each.weights for each in there)}
-            served |= {id: Served(1, True) for id, line in self.lines.items() if line.active and id not in others | set(served)}
-        can = self.skills.get(staff_id or "")
-        return served if can is None else {line: how for line, how in served.items() if line in can}
+            taken = {line for line, there in self.serving.items() if any(line in each.weights for each in there)} | set(served)
+            served |= {line.id: Served(1, True) for line in self.lines.values() if line.active and line.id not in taken}
+        return served if skills is None else {line: how for line, how in served.items() if line in skills}
 
 
 class Plans:

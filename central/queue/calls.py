@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from central.errors import Forbidden, WindowClosed, WindowPaused, WindowUnknown, WrongState
@@ -64,7 +65,7 @@ def may_call(plan: HallPlan, window: WindowPlan, ticket: TicketRow) -> bool:
     return ticket.line_id in plan.served_by(window.id) or ticket.window_id == window.id
 
 
-def candidate(row: TicketRow, served: dict[str, Served], window: str) -> Candidate:
+def candidate(row: TicketRow, served: Mapping[str, Served], window: str) -> Candidate:
     """A waiting ticket as the order sees it from a window."""
     here = row.for_window == window
     how = served.get(row.line_id, _ELSEWHERE)

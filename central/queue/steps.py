@@ -113,7 +113,10 @@ def cancel(unit: Unit, ticket_id: str, by: str) -> TicketOut:
 
 
 def wait_again(unit: Unit, plan: HallPlan, ticket: TicketRow, why: str) -> TicketOut:
-    """Puts a ticket back into its row. ``why``: transferred, reentered or undone."""
+    """Puts a ticket back into its row; one that was meant for a window which has closed by now waits for its line. ``why``:
+    transferred, reentered or undone."""
+    if ticket.for_window is not None and not plan.windows[ticket.for_window].open:
+        ticket = ticket._replace(for_window=None)
     statements.count_first(unit, plan.id, ticket.line_id, ticket.day, ticket.rank)
     moves.move(unit, ticket)
     waiting = sum(moves.counts(unit, plan.id, ticket.line_id, ticket.day))

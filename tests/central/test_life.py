@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from sqlalchemy import text
 
 from central import seed
@@ -55,13 +56,13 @@ TWICE = """SELECT person_mark FROM tickets WHERE state IN ('waiting', 'called', 
 class Hall(RuleBasedStateMachine):
     """The model: every ticket with the state it must be in."""
 
-    def __init__(self) -> None:
+    def __init__(self, fresh: Callable[[], str] | None) -> None:
+        """``fresh`` gives the URL of an empty database; None: a file."""
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.clock = HandClock()
-        self.context: Context = open_context(
-            Settings(f"sqlite:///{self.folder / 'central.sqlite'}", self.folder / "state", clock=self.clock.utc)
-        )
+        url = f"sqlite:///{self.folder / 'central.sqlite'}" if fresh is None else fresh()
+        self.context: Context = open_context(Settings(url, self.folder / "state", clock=self.clock.utc))
         seed.load(self.context, HALL)
         self.ids: dict[str, str] = {}
         self.context.database.write(self._set_up)
@@ -270,14 +271,19 @@ class Hall(RuleBasedStateMachine):
         self.context.database.read(look)
 
 
-Hall.TestCase.settings = settings(
-    max_examples=15,
-    stateful_step_count=50,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking a day on a real database takes minutes
-)
-TestHall = Hall.TestCase
+@pytest.mark.parametrize(("kind", "days"), [("sqlite", 15), ("postgresql", 4)])
+def test_random_days(kind: str, days: int, request: pytest.FixtureRequest) -> None:
+    fresh = None if kind == "sqlite" else request.getfixturevalue("postgresql").fresh
+    run_state_machine_as_test(
+        lambda: Hall(fresh),
+        settings=settings(
+            max_examples=days,
+            stateful_step_count=50,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking a day on a real database takes minutes
+        ),
+    )
 
 
 def test_the_table_of_states_is_whole() -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -15,15 +12,10 @@ import pytest
 from central.halls import service as halls
 from central.halls.models import Line
 from central.unit import unit_for
-from tests.kit.central import HALL, Central, running_central
+from tests.kit.central import Central
 
+pytestmark = pytest.mark.both
 HOUR = 3600.0
-
-
-@pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
-    with running_central(tmp_path, hall=copy.deepcopy(HALL)) as running:
-        yield running
 
 
 def decide(central: Central, line: str, **figures: Any) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from tests.kit.central import Central
 
+pytestmark = pytest.mark.both
 MINUTE = 60.0
 CARD = {"kind": "resident", "name": "欧阳翠花", "id_number": "152602199003040026"}
 

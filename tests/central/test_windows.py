@@ -24,16 +24,17 @@ from central.staff.models import StaffLine
 from central.unit import unit_for
 from tests.kit.central import HALL, Central, running_central
 
+pytestmark = pytest.mark.both
 NOW = datetime(2025, 3, 3, 2, 0, tzinfo=timezone.utc)
 PATIENCE = timedelta(minutes=5)
 TIDE = Tide(open_above=3, close_below=1)
 
 
 @pytest.fixture
-def central(tmp_path: Path) -> Iterator[Central]:
+def central(tmp_path: Path, database_url: str) -> Iterator[Central]:
     hall = copy.deepcopy(HALL)
     hall["staff"][2]["windows"].append("w4")
-    with running_central(tmp_path, hall=hall) as running:
+    with running_central(tmp_path, hall=hall, database_url=database_url) as running:
         yield running
 
 
