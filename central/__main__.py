@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from central import seed
 from central.app import create_app
@@ -59,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--credentials", type=Path, metavar="FILE", help="also write new passwords and codes to this file (0600)")
     parser.add_argument("--reset-credentials", action="store_true", help="new passwords and codes for the loaded hall")
     parser.add_argument("--keep-persons", type=int, default=7, metavar="DAYS", help="then names and numbers are deleted")
+    parser.add_argument("--access-log", action="store_true", help="a line for each request; costs as much as a third of a ticket")
     parser.add_argument("--tls-certificate", type=Path, metavar="FILE", help="serve HTTPS (PEM)")
     parser.add_argument("--tls-key", type=Path, metavar="FILE", help="key of the certificate (PEM)")
     return parser
@@ -72,20 +74,22 @@ def _serve(options: argparse.Namespace) -> int:
         public_url=options.public_url,
         keep_persons_days=options.keep_persons,
     )
-    tls = {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key} if options.tls_certificate else {}
+    serving: dict[str, Any] = {"access_log": options.access_log}
+    if options.tls_certificate:
+        serving |= {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key}
     if options.workers > 1:
-        return _serve_together(settings, options, tls)
+        return _serve_together(settings, options, serving)
     app = create_app(settings)
     context: Context = app.state.context
     try:
         _load(context, options)
-        Server(app, host=options.host, port=options.port, **tls).run()
+        Server(app, host=options.host, port=options.port, **serving).run()
     finally:
         context.close()
     return 0
 
 
-def _serve_together(settings: Settings, options: argparse.Namespace, tls: dict[str, Path]) -> int:
+def _serve_together(settings: Settings, options: argparse.Namespace, serving: dict[str, Any]) -> int:
     """Several workers on one database. What is done once is done here, before they start."""
     if settings.database_url.startswith("sqlite"):
         raise UnsupportedDatabase("a SQLite file is served by one process: leave --workers out, or use PostgreSQL")
@@ -97,10 +101,10 @@ def _serve_together(settings: Settings, options: argparse.Namespace, tls: dict[s
 
     def work(station: Station) -> None:
         lock.close()
-        Server(create_app(settings, worker=True), station, **tls).run()
+        Server(create_app(settings, worker=True), station, **serving).run()
 
     with locked(settings.state_dir) as lock:
-        return Supervisor(work, options.workers, options.host, options.port, "https" if tls else "http").run()
+        return Supervisor(work, options.workers, options.host, options.port, "https" if options.tls_certificate else "http").run()
 
 
 def _load(context: Context, options: argparse.Namespace) -> None:

@@ -78,10 +78,10 @@ class SqliteLine:
         return self._connection
 
     def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
-        return self._driver.execute(sql.qmarks, [_bound(values[name]) for name in sql.names]).fetchall()
+        return self._driver.execute(sql.qmarks, _bound(sql, values)).fetchall()
 
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
-        self._driver.execute(sql.qmarks, [_bound(values[name]) for name in sql.names]).close()
+        self._driver.execute(sql.qmarks, _bound(sql, values)).close()
 
     def hold(self, name: str) -> None:
         """Nothing to do: whoever writes has the file for itself."""
@@ -100,13 +100,16 @@ class SqliteLine:
         return not self._driver.in_transaction
 
 
-def _bound(value: Any) -> Any:
-    """As SQLAlchemy's types store it."""
-    if isinstance(value, datetime):
-        return naive(value).isoformat(" ", "microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+# As SQLAlchemy's types store them.
+_STORED: dict[type, Callable[[Any], str]] = {
+    datetime: lambda moment: naive(moment).isoformat(" ", "microseconds"),
+    date: date.isoformat,
+}
+
+
+def _bound(sql: Sql, values: dict[str, Any]) -> list[Any]:
+    given = [values[name] for name in sql.names]
+    return [value if (stored := _STORED.get(type(value))) is None else stored(value) for value in given]
 
 
 class Sqlite:
