@@ -56,7 +56,7 @@ def main() -> None:
         if os.fork() == 0:
             break
     settle_memory()
-    uvicorn.Server(uvicorn.Config(app, **OPTIONS)).run(sockets=[listening])
+    uvicorn.Server(uvicorn.Config(app, access_log=False, **OPTIONS)).run(sockets=[listening])
 
 
 if __name__ == "__main__":
