@@ -180,7 +180,7 @@ class Postgresql:
         if make_url(url).drivername not in ("postgresql", "postgresql+psycopg"):
             raise UnsupportedDatabase("the URL of a PostgreSQL database begins with postgresql+psycopg://")
         self._url = make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-        self.engine = engine_for(self._url, pool_size=8, max_overflow=8)
+        self.engine = engine_for(self._url, pool_size=8, max_overflow=8, pool_pre_ping=True)
         self._leading: Connection | None = None
         self._closing = threading.Event()
         self._listener: threading.Thread | None = None
@@ -208,7 +208,7 @@ class Postgresql:
         return PostgresLine(connection, writes=False)
 
     def listen(self, ring: Callable[[set[str]], None], ring_all: Callable[[], None]) -> None:
-        """Tells ``ring`` the halls with news, whichever process made them."""
+        """Tells ``ring`` the halls with news, whichever process made them, from when ``ring_all`` was called on."""
         self._listener = threading.Thread(target=self._listen, args=(ring, ring_all), name="central-news")
         self._listener.start()
 

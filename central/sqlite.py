@@ -135,8 +135,9 @@ class Sqlite:
         return SqliteLine(connection, "BEGIN")
 
     def listen(self, ring: Callable[[set[str]], None], ring_all: Callable[[], None]) -> None:
-        """Tells ``ring`` the halls with news."""
+        """Tells ``ring`` the halls with news from now on."""
         self._ring = ring
+        ring_all()
 
     def lead(self) -> bool:
         """Whether this process is the one that does what is done once: there is no other."""
