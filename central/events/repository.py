@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
+
+from pydantic_core import to_json
 
 from central.sql import Sql
 from central.transaction import Transaction
@@ -17,8 +18,7 @@ _FORGET = Sql("DELETE FROM events WHERE hall_id = :hall AND id < :kept")
 
 
 def add(transaction: Transaction, hall: str, at: datetime, name: str, data: dict[str, Any]) -> None:
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    transaction.run(_ADD, {"hall": hall, "at": at, "name": name, "data": told})
+    transaction.run(_ADD, {"hall": hall, "at": at, "name": name, "data": to_json(data).decode()})
 
 
 def after(transaction: Transaction, hall: str, last: int, most: int) -> list[tuple[int, str, str]]:

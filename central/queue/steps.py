@@ -129,5 +129,5 @@ def _left(unit: Unit, ticket: TicketRow, call: CallRow, step: Step) -> TicketRow
     """Ends the call; the ticket keeps the window that it was called to."""
     left = ticket._replace(state=after(ticket.state, step).value)
     moves.close_call(unit, call.id, left.state)
-    moves.move(unit, left)
+    moves.leave(unit, left)
     return left
