@@ -46,7 +46,7 @@ _PARKED = Sql(f"SELECT {COLUMNS} FROM tickets WHERE hall_id = :hall AND day = :d
 _MISSED = Sql(
     f"SELECT {', '.join(f't.{name.strip()}' for name in COLUMNS.split(','))} FROM calls c JOIN tickets t ON t.id = c.ticket_id"
     " WHERE c.hall_id = :hall AND c.called_at >= :start AND c.outcome = 'no_show' AND t.state = 'no_show' AND t.day = :day"
-    " ORDER BY c.id DESC LIMIT :limit"
+    " ORDER BY c.called_at DESC, c.id DESC LIMIT :limit"
 )
 _OVER_CALLS = Sql(
     "UPDATE calls SET closed_at = :now, outcome = 'day_end' WHERE closed_at IS NULL AND ticket_id IN"

@@ -30,6 +30,19 @@ def test_priority_first_then_the_order_of_issue_across_the_windows_lines(central
     assert called == ["A002", "B002", "A001", "B001", "A003"]
 
 
+def test_those_ahead_are_those_who_are_called_before(central: Central) -> None:
+    issued = []
+    for at in range(12):
+        issued.append(central.issue(priority={"class": "soldier", "evidence": "own_word"} if at % 3 else None))
+        central.clock.move(1)
+    with central.machine() as client:
+        ahead = {each["id"]: client.get(f"/api/v1/tickets/{each['id']}").json()["ahead"] for each in issued}
+    for place in range(12):
+        called = central.call_next("w1")
+        assert called is not None and ahead[called["id"]] == place
+        central.step(called["id"], "finish")
+
+
 def test_a_window_calls_only_its_own_lines(central: Central) -> None:
     central.issue("social")
     assert central.call_next("w1") is None
