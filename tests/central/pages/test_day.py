@@ -6,19 +6,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.central.pages.at_window import shows, state
 from tests.central.pages.conftest import later
 from tests.kit.central import Central
 
 SOLDIER = {"class": "soldier", "evidence": "own_word"}
-
-
-def state(page: Page, name: str) -> None:
-    expect(page.locator("#turn")).to_have_attribute("data-state", name)
-
-
-def serves(page: Page, number: str) -> None:
-    state(page, "serving")
-    expect(page.locator(".turn-number")).to_have_text(number)
 
 
 def keys_of(page: Page) -> Callable[..., None]:
@@ -63,7 +55,7 @@ def test_a_day(central: Central, visitor) -> None:
     # The soldier goes first, has to fetch a paper, and is put aside.
     expect(page.locator("#next-five li b")).to_have_text([soldier["number"], first["number"], third["number"]])
     press("F2")
-    serves(page, soldier["number"])
+    shows(page, soldier["number"])
     expect(page.locator(".turn .notice")).to_have_text("军人：是本人说的，请看一看证件")
     press("Shift+F8")
     state(page, "open")
@@ -71,7 +63,7 @@ def test_a_day(central: Central, visitor) -> None:
 
     # The next came for something else: social insurance, by the letter of its line.
     press("F2")
-    serves(page, first["number"])
+    shows(page, first["number"])
     press("F6")
     expect(page.locator("#transfer-dialog")).to_be_visible()
     press("b")
@@ -82,17 +74,17 @@ def test_a_day(central: Central, visitor) -> None:
     press("F3")
     page.keyboard.type("2")
     press("Enter")
-    serves(page, soldier["number"])
+    shows(page, soldier["number"])
     press("F9")
     state(page, "open")
     press("Control+z")
-    serves(page, soldier["number"])
+    shows(page, soldier["number"])
     press("F9")
     state(page, "open")
 
     # Nobody comes for the third: called three times, passed over; then they stand there after all and queue again.
     press("F2")
-    serves(page, third["number"])
+    shows(page, third["number"])
     for calls in (2, 3):
         press("F4")
         expect(page.locator(".turn-facts")).to_contain_text(f"已叫 {calls} 次")
@@ -110,7 +102,7 @@ def test_a_day(central: Central, visitor) -> None:
     press("F2")
     state(page, "open")
     press("F2")
-    serves(page, third["number"])
+    shows(page, third["number"])
     press("Shift+F9")
     state(page, "closed")
 
@@ -125,7 +117,7 @@ def test_every_button_shows_its_key(central: Central, desk) -> None:
     central.issue()
     page = desk("w1")
     page.click("#act-next")
-    serves(page, "A001")
+    shows(page, "A001")
     both = "all => all.map(e => [e.dataset.key.toLowerCase(), e.querySelector('kbd')?.textContent ?? ''])"
     keys = page.eval_on_selector_all("[data-key]:not(:disabled)", both)
     assert len(keys) >= 8
