@@ -34,6 +34,7 @@ def test_trouble_is_one_line_and_status_2(tmp_path: Path, capsys: pytest.Capture
     for arguments, words in (
         (["--database", "mysql://localhost/x"], "postgresql+psycopg://"),
         (["--database", "postgresql+psycopg://nobody:secret@127.0.0.1:9/x"], "PostgreSQL cannot be reached"),
+        (["--workers", "2"], "served by one process"),
         (["--hall", str(tmp_path / "missing.toml")], "No such file"),
         (["--hall", str(hall)], "hall.name: Field required"),
     ):

@@ -96,7 +96,8 @@ def _not_root(folder: Path) -> list[str]:
 
 def _initialise(data: Path, own: list[str]) -> None:
     options = ["-D", str(data), "-U", USER, "-A", "trust", "-E", "UTF8", "--locale", "C.UTF-8", "--no-sync"]
-    done = subprocess.run([*own, str(_binaries() / "initdb"), *options], capture_output=True, text=True, cwd="/", timeout=PATIENCE)
+    command = [*own, str(_binaries() / "initdb"), *options]
+    done = subprocess.run(command, capture_output=True, text=True, cwd="/", timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
 
 
