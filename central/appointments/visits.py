@@ -57,7 +57,11 @@ def ask(unit: Unit, hall_id: str, key: str, body: VisitIn) -> tuple[VisitReceipt
     visit = _new(unit, hall_id, body)
     visit.request_key, visit.request_mark = key, mark
     unit.session.add(visit)
-    unit.announce(hall_id, "visit.asked", {"visit": visit.id})
+    # It rings for what a resident asks; what staff write down themselves is only shown.
+    if unit.caller.role == TERMINAL:
+        unit.announce(hall_id, "visit.asked", {"visit": visit.id})
+    else:
+        unit.announce(hall_id, "visit.changed", {"visit": visit.id, "state": visit.state})
     return _receipt(visit), True
 
 

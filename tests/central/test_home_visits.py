@@ -117,9 +117,12 @@ def test_a_group_is_written_down_only_with_consent_and_seen_by_few(central: Cent
 def test_the_staff_are_told_without_a_person(central: Central) -> None:
     visit = ask(central, asker=DAUGHTER).json()["id"]
     post(central, "clerk", f"/home-visits/{visit}/cancel")
+    noted = ask(central, "clerk").json()["id"]
     events = select(Event.name, Event.data).order_by(Event.id)
     told = central.context.database.read(lambda session: [tuple(row) for row in session.execute(events)])
-    assert told == [("visit.asked", {"visit": visit}), ("visit.changed", {"visit": visit, "state": "cancelled"})]
+    assert told == [("visit.asked", {"visit": visit}), ("visit.changed", {"visit": visit, "state": "cancelled"})] + [
+        ("visit.changed", {"visit": noted, "state": "asked"})
+    ], "it rings for what a resident asks"
 
 
 def test_what_cannot_be_asked(central: Central) -> None:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from central.credentials import COOKIE
-from tests.central.pages.conftest import later
-from tests.central.test_appointments import CALLER, CARD, TODAY, TOMORROW, ask, book, refused, set_up
+from tests.central.pages.conftest import hold, later
 from tests.central.test_home_visits import DAUGHTER, MOTHER
+from tests.kit.appointments import CALLER, CARD, TODAY, TOMORROW, ask, book, refused, set_up
 from tests.kit.central import Central, running_central
 
 Open = Callable[..., Page]
@@ -21,7 +21,7 @@ Open = Callable[..., Page]
 @pytest.fixture
 def central(tmp_path: Path) -> Iterator[Central]:
     with running_central(tmp_path) as running:
-        running.context.database.write(set_up)
+        set_up(running)
         yield running
 
 
@@ -109,6 +109,7 @@ def test_checking_in_moving_and_cancelling_at_the_desk(central: Central, office:
     page.click(f"#day-{TOMORROW}")
     expect(page.locator(f"#day-{TOMORROW} small")).to_have_text("1 人")
     expect(rows(page).locator("th")).to_have_text("09:00")
+    hold(page)
     page.click(f"#cancel-{second['id']}")
     expect(page.locator("#said")).to_have_text("再按一次，取消这个预约")
     later(page)
