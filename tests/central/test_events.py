@@ -12,10 +12,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pytest
+
 from central.events import repository
 from central.events.stream import start
 from central.transaction import transaction_of
 from tests.kit.central import Central, running_central
+
+pytestmark = pytest.mark.both
 
 PATIENCE = 15.0  # seconds until a test gives up
 

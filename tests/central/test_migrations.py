@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,24 +11,39 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError
 
-from central import sqlite
-from central.db import Database
+from central.db import Database, store_at
 from central.migrations import changing, config_for, upgrade
 from central.models import metadata
 from central.transaction import UnsupportedDatabase
 from tests.kit.central import running_central
+from tests.kit.postgresql import Server
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return sqlite.engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}", "BEGIN IMMEDIATE")
+def empty_url(request: pytest.FixtureRequest, database_url: str) -> str:
+    """A database without tables."""
+    if database_url.startswith("sqlite"):
+        return database_url
+    server: Server = request.getfixturevalue("postgresql")
+    return server.fresh("template1")
+
+
+@pytest.fixture
+def engine(empty_url: str) -> Iterator[Engine]:
+    store = store_at(empty_url)
+    made = store.migrating()
+    yield made
+    made.dispose()
+    store.close()
 
 
 def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
 
 
+@pytest.mark.both
 def test_migrations_make_what_the_models_say(engine: Engine) -> None:
     with engine.begin() as connection:
         upgrade(connection)
@@ -42,6 +58,7 @@ def test_a_difference_would_be_seen(engine: Engine) -> None:
         assert len(differences(connection)) == 2
 
 
+@pytest.mark.both
 def test_every_step_goes_down_and_up_again(engine: Engine) -> None:
     with engine.connect() as connection:
         steps = [step.revision for step in ScriptDirectory.from_config(config_for(connection)).walk_revisions("base", "heads")]
@@ -54,22 +71,28 @@ def test_every_step_goes_down_and_up_again(engine: Engine) -> None:
         assert differences(connection) == []
 
 
-def test_down_and_up_with_data(tmp_path: Path) -> None:
-    """What a step doesn't concern stays; the triggers come back."""
-    with running_central(tmp_path) as central:
+@pytest.mark.both
+def test_down_and_up_with_data(tmp_path: Path, database_url: str) -> None:
+    """What a step doesn't concern stays; a stored rating still cannot be removed."""
+    with running_central(tmp_path, database_url=database_url) as central:
         ticket = central.issue()["id"]
         central.call_next()
         central.step(ticket, "finish")
         with central.machine() as client:
             client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
-    engine = sqlite.engine_for(f"sqlite:///{tmp_path / 'central.sqlite'}", "BEGIN IMMEDIATE")
+    store = store_at(database_url)
+    engine = store.migrating()
     with changing(engine) as connection:
         command.downgrade(config_for(connection), "0002")
         assert connection.execute(text("SELECT id FROM tickets")).scalar_one() == ticket
         upgrade(connection)
-        triggers = connection.execute(text("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")).scalar_one()
-        assert triggers == 4 and differences(connection) == []
+        assert differences(connection) == []
+        refusal = "INSERT INTO rating_refusals (receipt, hall_id, day, channel) SELECT 'r', id, '2026-01-01', 'touch' FROM halls"
+        connection.execute(text(refusal))
+    with engine.connect() as connection, pytest.raises(DBAPIError):
+        connection.execute(text("DELETE FROM rating_refusals"))
     engine.dispose()
+    store.close()
     with running_central(tmp_path, before=central) as central:
         assert central.issue()["number"] == "A002"
 
@@ -82,7 +105,10 @@ def test_the_database_is_durable_and_has_one_writer(tmp_path: Path) -> None:
     database.close()
 
 
-@pytest.mark.parametrize("url", ["mysql://localhost/central", "rubbish", "postgresql+asyncpg://localhost/central", "sqlite://", "sqlite:///:memory:"])
+NOT_SERVED = ["mysql://localhost/x", "rubbish", "postgresql+asyncpg://localhost/x", "sqlite://", "sqlite:///:memory:"]
+
+
+@pytest.mark.parametrize("url", NOT_SERVED)
 def test_a_database_that_cannot_be_served_is_named(url: str) -> None:
     with pytest.raises(UnsupportedDatabase):
         Database(url)

@@ -14,6 +14,8 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.kit.central import Central
 
+pytestmark = pytest.mark.both
+
 THREADS = 16
 
 
