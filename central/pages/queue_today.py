@@ -192,7 +192,7 @@ def _windows(unit: Unit, plan: HallPlan, rows: Sequence[TicketRow]) -> tuple[Win
 
 
 def _in_order(
-    unit: Unit, plan: HallPlan, rows: Sequence[TicketRow], served: dict[str, Served], window: str, run: int, limit: int
+    unit: Unit, plan: HallPlan, rows: Sequence[TicketRow], served: Mapping[str, Served], window: str, run: int, limit: int
 ) -> tuple[InQueue, ...]:
     by_seq = {row.seq: row for row in rows}
     candidates: list[Candidate] = [calls.candidate(row, served, window) for row in rows]
