@@ -18,7 +18,7 @@ from central import seed
 from central.callers import Caller
 from central.config import Settings
 from central.context import Context, open_context
-from central.errors import KeyReused, QuotaSpent, Refusal, TicketOpen, WindowClosed, WrongState
+from central.errors import KeyReused, QuotaSpent, Refusal, TicketOpen, TooLate, WindowClosed, WrongState
 from central.queue import calls, listing, order, steps, tickets, undoing, windows
 from central.queue.schemas import TicketIn, TicketOut, TransferIn
 from central.queue.states import LIFE, OPEN, State, Step
@@ -138,9 +138,12 @@ class Hall(RuleBasedStateMachine):
             self.call(WINDOWS[0])
         ticket = self.ticket(data, State.CALLED)
         if ticket is not None:
-            self.clock.move(1)
-            assert self.act(lambda unit: AT_A_WINDOW[step](unit, ticket)).state == LIFE[State.CALLED, step]
-            self.went(ticket, LIFE[State.CALLED, step])
+            self.go_on_with(ticket, step)
+
+    def go_on_with(self, ticket: str, step: Step) -> None:
+        self.clock.move(1)
+        assert self.act(lambda unit: AT_A_WINDOW[step](unit, ticket)).state == LIFE[State.CALLED, step]
+        self.went(ticket, LIFE[State.CALLED, step])
 
     @rule(data=st.data(), step=st.sampled_from(sorted(AT_A_WINDOW)))
     def what_is_not_called_is_left_alone(self, data: st.DataObject, step: Step) -> None:
@@ -188,6 +191,41 @@ class Hall(RuleBasedStateMachine):
         if self.state[ticket] is not to:
             self.past.setdefault(ticket, []).append(self.state[ticket])
         self.state[ticket], self.last = to, ticket
+
+    @rule(data=st.data(), step=st.sampled_from([Step.FINISH, Step.MISS, Step.PARK, Step.TRANSFER]), too_late=st.booleans())
+    def misclick(self, data: st.DataObject, step: Step, too_late: bool) -> None:
+        """A step that is taken back at once; or not any more, because the window has called somebody since."""
+        if State.CALLED not in self.state.values():
+            self.call(WINDOWS[1])
+        ticket = self.ticket(data, State.CALLED)
+        if ticket is None:
+            return
+        if step is Step.TRANSFER:
+            self.try_step(ticket, State.WAITING, lambda unit, it: steps.transfer(unit, it, TransferIn(line=LINES[0])))
+        else:
+            self.go_on_with(ticket, step)
+        if self.state[ticket] is State.CALLED:
+            return  # the person has another ticket there
+        window = self.window_of(ticket)
+        if too_late:
+            self.call(window)
+        if self.last != ticket:
+            with pytest.raises(TooLate):
+                self.act(lambda unit: undoing.undo(unit, ticket))
+        elif self.state[ticket] is not State.CALLED and self.shut != window:
+            assert self.act(lambda unit: undoing.undo(unit, ticket)).state == self.past[ticket].pop() == State.CALLED
+            self.state[ticket] = State.CALLED
+
+    def window_of(self, ticket: str) -> str:
+        """That called it last."""
+        query = text("SELECT window_id FROM calls WHERE ticket_id = :ticket ORDER BY id DESC LIMIT 1")
+        return str(self.context.database.read(lambda session: session.execute(query, {"ticket": ticket}).scalar_one()))
+
+    @rule(data=st.data())
+    def sent_to_a_window_that_closes(self, data: st.DataObject) -> None:
+        self.transfer(data, {"window": WINDOWS[0]})
+        if self.shut is None:
+            self.change_a_window(WINDOWS[0], "close")
 
     @rule(data=st.data())
     def undo(self, data: st.DataObject) -> None:
