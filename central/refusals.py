@@ -93,5 +93,10 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _broken(_request: Request, _error: Exception) -> Response:
+    return broken()
+
+
+def broken() -> Response:
+    """For what nobody expected."""
     body = ErrorOut(error=ErrorBody(code="broken", message="the service failed; its log says why", field=None))
     return JSONResponse(body.model_dump(exclude_unset=True), 500)

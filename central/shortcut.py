@@ -22,6 +22,7 @@ from starlette.types import Message, Receive, Scope, Send
 from central.context import Context
 from central.credentials import Credentials
 from central.errors import Refusal
+from central.refusals import broken
 from central.routing import Asked, RequestKey, UnitOfWork
 
 JSON = b"application/json"
@@ -144,6 +145,9 @@ class Shortcuts:
             answer = await shortcut.answer(asked, values)
         except Refusal as refusal:
             answer = JSONResponse(refusal.body(), refusal.status)
+        except Exception:
+            await broken()(scope, receive, send)
+            raise  # the server logs it
         if isinstance(answer, Response):
             await answer(scope, receive, send)
         else:
