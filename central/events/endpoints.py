@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header
+from fastapi import APIRouter, Header, Response
 
 from central.errors import documented
 from central.events import repository
@@ -19,7 +19,7 @@ LastEventId = Annotated[str | None, Header(alias="Last-Event-ID")]
 @router.get(
     "/halls/{hall}/events",
     status_code=200,
-    response_class=EventStream,
+    response_class=Response,  # of the stream alone: refusals are JSON
     responses={200: {"content": {"text/event-stream": {}}, "description": "Events, without end"}, **documented()},
 )
 @reads(may("hall.see"))

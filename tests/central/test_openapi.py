@@ -56,6 +56,27 @@ def test_every_refusal_has_the_one_schema(document: dict[str, Any]) -> None:
             assert {"401", "403", "422"} <= set(operation["responses"]), name
 
 
+ISSUE_CODES = {"key_missing", "key_reused", "line_unknown", "line_closed", "window_closed", "quota_spent", "ticket_open"}
+WINDOW_CODES = {
+    "next": {"window_unknown", "window_closed", "window_paused", "wrong_state"},
+    "call": {"window_unknown", "window_closed", "window_paused", "wrong_state", "ticket_unknown", "ticket_open"},
+    "open": {"window_unknown"},
+    "close": {"window_unknown", "wrong_state"},
+    "pause": {"window_unknown", "window_closed"},
+    "resume": {"window_unknown"},
+}
+STEP = {"ticket_unknown", "window_unknown", "wrong_state"}
+STEP_CODES: dict[str, set[str]] = {
+    "recall": set(),
+    "no-show": set(),
+    "finish": set(),
+    "finish-and-close": set(),
+    "park": set(),
+    "holder": {"holder_unknown"},
+    "transfer": {"line_unknown", "window_closed", "ticket_open"},
+    "reenter": {"ticket_open"},
+    "undo": {"too_late", "window_closed", "ticket_open"},
+}
 SLOT_CODES = {"line_unknown", "slot_unknown", "slot_full", "appointment_open"}
 CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "ticket_open"} | {
     "appointment_unknown",
@@ -110,18 +131,15 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         f"get {SETUP}": set(),
         **{each.replace(" ", f" {SETUP}"): refused | {"setup_changed"} for each, refused in SETUP_CODES.items()},
         "get /api/v1/halls/{hall}/events": set(),
-        "post /api/v1/halls/{hall}/tickets": {"key_missing", "key_reused", "line_unknown", "line_closed", "window_closed"},
+        **{f"post /api/v1/halls/{{hall}}/windows/{{window}}/{each}": refused for each, refused in WINDOW_CODES.items()},
+        "get /api/v1/halls/{hall}/windows/{window}/queue": {"window_unknown"},
+        "post /api/v1/halls/{hall}/tickets": ISSUE_CODES,
         "post /api/v1/halls/{hall}/help": {"key_missing", "key_reused"},
-        "post /api/v1/halls/{hall}/windows/{window}/next": {"window_unknown", "wrong_state"},
-        "post /api/v1/halls/{hall}/windows/{window}/open": {"window_unknown"},
-        "post /api/v1/halls/{hall}/windows/{window}/close": {"window_unknown", "wrong_state"},
         "get /api/v1/tickets/{ticket}": {"ticket_unknown"},
         "put /api/v1/tickets/{ticket}/print": {"ticket_unknown"},
         "put /api/v1/tickets/{ticket}/rating": {"ticket_unknown", "wrong_state", "already_rated"},
-        "post /api/v1/tickets/{ticket}/recall": {"ticket_unknown", "wrong_state"},
-        "post /api/v1/tickets/{ticket}/holder": {"ticket_unknown", "holder_unknown", "wrong_state"},
-        "post /api/v1/tickets/{ticket}/no-show": {"ticket_unknown", "wrong_state"},
-        "post /api/v1/tickets/{ticket}/finish": {"ticket_unknown", "wrong_state"},
+        **{f"post /api/v1/tickets/{{ticket}}/{step}": STEP | more for step, more in STEP_CODES.items()},
+        "post /api/v1/tickets/{ticket}/cancel": {"ticket_unknown", "wrong_state"},
         "post /api/v1/help/{call}/answer": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/close": {"help_unknown"},
         "get /api/v1/halls/{hall}/slots": {"line_unknown"},
