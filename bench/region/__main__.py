@@ -68,7 +68,7 @@ def _run(bench: Bench, shapes: list[BenchHall], options: argparse.Namespace) -> 
     scene = Scene(stage, bench.seen, random.Random(options.seed), PLAIN)
     begun = perf_counter()
     for hall in shapes:
-        subscribe(stage, hall, bench.seen, heard, not options.no_looks)
+        subscribe(scene, hall, heard, not options.no_looks)
         stage.turn(0.0)
     _until(stage, SUBSCRIBED_S, lambda: all(screen.began >= 0 for screen, _, _ in bench.seen.screens))
     subscribed_s = perf_counter() - begun

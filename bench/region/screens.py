@@ -10,12 +10,24 @@ from typing import Any
 
 from bench.central.halls import BenchHall
 from bench.central.listening import Event, Screen
-from bench.central.seen import Seen
-from bench.central.wire import Lost, Play, Seat, Stage, request
+from bench.central.players import Scene
+from bench.central.wire import Lost, Play, Seat, request
 
 CHANGES = frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"})
-TERMINAL_GATHERS_S = 2.0  # kiosk/hall/stream.py, BETWEEN_LOOKS_S
-CONSOLE_GATHERS_S = 0.06  # central/pages/static/stream.js, GATHER_MS
+
+
+@dataclass(frozen=True)
+class Manners:
+    """Seconds: it looks ``gathers_s`` after the first of what it heard, and ``anyway_s`` after the last time though it heard
+    nothing."""
+
+    kind: str
+    gathers_s: float
+    anyway_s: float
+
+
+TERMINAL = Manners("terminal looks", gathers_s=2.0, anyway_s=60.0)  # kiosk/hall/stream.py: BETWEEN_LOOKS_S, LOOK_ANYWAY_S
+CONSOLE = Manners("console looks", gathers_s=0.06, anyway_s=15.0)  # central/pages/static/stream.js: GATHER_MS, LOOK_MS
 
 
 @dataclass
@@ -32,21 +44,26 @@ class Heard:
 
 
 class Looking:
-    """A screen that fetches ``page`` when it heard something, once for all it heard within ``gathers_s``."""
+    """A screen that fetches ``page`` when it heard something, and now and then."""
 
-    def __init__(self, stage: Stage, seen: Seen, page: bytes, gathers_s: float, kind: str) -> None:
-        self._stage = stage
-        self._seen = seen
+    def __init__(self, scene: Scene, page: bytes, manners: Manners) -> None:
+        self._stage = scene.stage
+        self._seen = scene.seen
         self._page = page
-        self._gathers_s = gathers_s
-        self._kind = kind
+        self._manners = manners
         self._wanted = self._under_way = False
-        self.seat: Seat = stage.enter(self._play())
+        self._seat: Seat = self._stage.enter(self._play())
+        self._stage.later(scene.chance.uniform(0.0, manners.anyway_s), self)
 
     def heard(self) -> None:
         if not self._wanted and not self._under_way:
-            self._stage.later(self._gathers_s, self.seat)
+            self._stage.later(self._manners.gathers_s, self._seat)
         self._wanted = True
+
+    def go(self) -> None:
+        """It is time to look, whether anything was heard or not."""
+        self.heard()
+        self._stage.later(self._manners.anyway_s, self)
 
     def _play(self) -> Play:
         """Rests between looks; whoever hears something sends it on its way."""
@@ -61,23 +78,23 @@ class Looking:
                     self._seen.tally["idle connections closed"] += 1
                     self._wanted = True
                     continue
-                self._seen.took(self._kind, answer)
-                self._seen.expect(self._kind, answer, 200)
+                self._seen.took(self._manners.kind, answer)
+                self._seen.expect(self._manners.kind, answer, 200)
                 if self._wanted:
-                    yield self._gathers_s
+                    yield self._manners.gathers_s
             self._under_way = False
 
 
-def subscribe(stage: Stage, hall: BenchHall, seen: Seen, heard: Heard, looks: bool) -> None:
+def subscribe(scene: Scene, hall: BenchHall, heard: Heard, looks: bool) -> None:
     """All screens of a hall begin to listen; ``looks``: they also do what they do then."""
-    doors = [(token, f"/api/v1/halls/{hall.id}", TERMINAL_GATHERS_S, "terminal looks") for token in hall.terminals]
-    doors += [(token, f"/console/windows/{window}", CONSOLE_GATHERS_S, "console looks") for window, token in hall.windows.items()]
-    for token, path, gathers_s, kind in doors:
-        looking = Looking(stage, seen, request("GET", path, token), gathers_s, kind) if looks else None
+    doors = [(token, f"/api/v1/halls/{hall.id}", TERMINAL) for token in hall.terminals]
+    doors += [(token, f"/console/windows/{window}", CONSOLE) for window, token in hall.windows.items()]
+    for token, path, manners in doors:
+        looking = Looking(scene, request("GET", path, token), manners) if looks else None
         ids = array("q")
-        screen = Screen(stage, hall.id, token, _taking(hall.id, heard, ids, looking))
-        seen.screens.append((screen, hall.id, ids))
-        stage.later(0.0, screen)
+        screen = Screen(scene.stage, hall.id, token, _taking(hall.id, heard, ids, looking))
+        scene.seen.screens.append((screen, hall.id, ids))
+        scene.stage.later(0.0, screen)
 
 
 def _taking(hall: str, heard: Heard, ids: array[int], looking: Looking | None) -> Callable[[Event], None]:
