@@ -30,6 +30,7 @@ class Habits:
 
 
 PLAIN = Habits(0, 0, 0, 0, 0, 0)
+_persons = count(1)  # document numbers that nobody has
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ def bodies(scene: Scene, hall: BenchHall, name: str) -> Iterator[tuple[str, str,
         line = scene.chance.choice(hall.lines)
         body: dict[str, Any] = {"line": line}
         if scene.happens(scene.habits.holder):
-            person = f"{scene.chance.getrandbits(56):018}"
-            body["holder"] = {"kind": "resident", "name": "测试甲", "id_number": person, "birth": "1950-01-01"}
+            person = {"kind": "resident", "name": "测试甲", "id_number": f"{next(_persons):018}", "birth": "1950-01-01"}
+            body["holder"] = person
         if scene.happens(scene.habits.priority):
             body["priority"] = {"class": "elderly", "evidence": "own_word"}
         yield f"{name}-{number:08}", line, json.dumps(body).encode()

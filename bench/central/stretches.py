@@ -42,7 +42,7 @@ def call(bench: Bench, seconds: float) -> Stretch:
 
 def mixed(bench: Bench, seconds: float, habits: Habits, kills: int = 0, seed: int = 0) -> Stretch:
     """A day's life in a hurry: terminals and windows at once, while the service may be killed."""
-    chance = random.Random(seed)
+    chance = random.Random(f"{seed} {next(_run)}")
     with _listened(bench, habits, kills > 0, chance) as scene:
         for play in _terminals(bench, scene):
             scene.stage.enter(play)
