@@ -5,33 +5,22 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
-from sqlalchemy import text
+from hypothesis.stateful import precondition, rule, run_state_machine_as_test
 
-from central import seed
-from central.callers import Caller
-from central.config import Settings
-from central.context import Context, open_context
 from central.errors import KeyReused, QuotaSpent, Refusal, TicketOpen, TooLate, WindowClosed, WrongState
 from central.queue import calls, listing, order, steps, tickets, undoing, windows
 from central.queue.schemas import TicketIn, TicketOut, TransferIn
 from central.queue.states import LIFE, OPEN, State, Step
-from central.ratings import chain
 from central.ratings import service as ratings
 from central.ratings.schemas import RatingIn
-from central.staff import repository as staff
-from central.unit import Unit, unit_for
-from tests.kit.central import HALL
-from tests.kit.clock import HandClock
+from central.unit import Unit
+from tests.central.queue_model import QUOTA, Model
 
-T = TypeVar("T")
-QUOTA = 25
 LINES, WINDOWS = ["general", "social"], ["w1", "w2"]
 AT_A_WINDOW: dict[Step, Callable[[Unit, str], TicketOut]] = {
     Step.RECALL: steps.recall,
@@ -39,63 +28,10 @@ AT_A_WINDOW: dict[Step, Callable[[Unit, str], TicketOut]] = {
     Step.MISS: steps.no_show,
     Step.PARK: lambda unit, ticket: steps.park(unit, ticket, None),
 }
-FIGURES = """SELECT d.line_id, waiting_priority, waiting_normal, last,
-  (SELECT count(*) FROM tickets t WHERE t.line_id = d.line_id AND t.day = d.day AND state = 'waiting' AND rank = 0),
-  (SELECT count(*) FROM tickets t WHERE t.line_id = d.line_id AND t.day = d.day AND state = 'waiting' AND rank = 1),
-  (SELECT count(*) FROM tickets t WHERE t.issued_line_id = d.line_id AND t.day = d.day),
-  (SELECT coalesce(max(serial), 0) FROM tickets t WHERE t.issued_line_id = d.line_id AND t.day = d.day)
-FROM line_days d"""
-CALLED = "SELECT id, window_id FROM tickets WHERE state = 'called' ORDER BY id"
-OPEN_CALLS = "SELECT ticket_id, window_id FROM calls WHERE closed_at IS NULL ORDER BY ticket_id"
-STRANDED = """SELECT t.id FROM tickets t JOIN windows w ON w.hall_id = t.hall_id AND w.id = t.for_window
-  WHERE t.state = 'waiting' AND NOT w.open AND t.day = (SELECT max(day) FROM tickets)"""
-TWICE = """SELECT person_mark FROM tickets WHERE state IN ('waiting', 'called', 'parked') AND person_mark IS NOT NULL
-  GROUP BY day, line_id, person_mark HAVING count(*) > 1"""
 
 
-class Hall(RuleBasedStateMachine):
-    """The model: every ticket with the state it must be in."""
-
-    def __init__(self, fresh: Callable[[], str] | None) -> None:
-        """``fresh`` gives the URL of an empty database; None: a file."""
-        super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.clock = HandClock()
-        url = f"sqlite:///{self.folder / 'central.sqlite'}" if fresh is None else fresh()
-        self.context: Context = open_context(Settings(url, self.folder / "state", clock=self.clock.utc))
-        seed.load(self.context, HALL)
-        self.ids: dict[str, str] = {}
-        self.context.database.write(self._set_up)
-        self.state: dict[str, State] = {}
-        self.requests: dict[str, tuple[str, str]] = {}  # key: body, ticket
-        self.rated: dict[str, int] = {}
-        self.past: dict[str, list[State]] = {}  # ticket: the states that can be gone back to
-        self.last: str | None = None  # whose step was the last
-        self.shut: str | None = None  # the window that is closed or paused
-        self.paused = False
-
-    def _set_up(self, session: Any) -> None:
-        session.execute(text(f"UPDATE lines SET daily_quota = {QUOTA}"))
-        person = staff.by_user(session, "manager")
-        assert person is not None
-        terminal = session.execute(text("SELECT id FROM terminals WHERE name = 'T1'")).scalar_one()
-        self.ids = {"manager": person.id, "terminal": terminal}
-
-    def teardown(self) -> None:
-        self.context.close()
-        shutil.rmtree(self.folder)
-
-    def act(self, work: Callable[[Unit], T], role: str = "manager") -> T:
-        def run(session: Any) -> T:
-            unit = unit_for(self.context, session)
-            unit.known_caller = Caller(self.ids[role], "heelun", role, "someone")
-            return work(unit)
-
-        return self.context.database.write(run)
-
-    def ticket(self, data: st.DataObject, *states: State) -> str | None:
-        there = [each for each, state in self.state.items() if state in states]
-        return data.draw(st.sampled_from(there)) if there else None
+class Hall(Model):
+    """What the people of a hall do."""
 
     @rule(line=st.sampled_from(LINES), priority=st.booleans(), card=st.integers(0, 2), key=st.integers(0, 99))
     def ask_for_a_ticket(self, line: str, priority: bool, card: int, key: int) -> None:
@@ -187,11 +123,6 @@ class Hall(RuleBasedStateMachine):
             else:
                 self.went(ticket, to)
 
-    def went(self, ticket: str, to: State) -> None:
-        if self.state[ticket] is not to:
-            self.past.setdefault(ticket, []).append(self.state[ticket])
-        self.state[ticket], self.last = to, ticket
-
     @rule(data=st.data(), step=st.sampled_from([Step.FINISH, Step.MISS, Step.PARK, Step.TRANSFER]), too_late=st.booleans())
     def misclick(self, data: st.DataObject, step: Step, too_late: bool) -> None:
         """A step that is taken back at once; or not any more, because the window has called somebody since."""
@@ -215,11 +146,6 @@ class Hall(RuleBasedStateMachine):
         elif self.state[ticket] is not State.CALLED and self.shut != window:
             assert self.act(lambda unit: undoing.undo(unit, ticket)).state == self.past[ticket].pop() == State.CALLED
             self.state[ticket] = State.CALLED
-
-    def window_of(self, ticket: str) -> str:
-        """That called it last."""
-        query = text("SELECT window_id FROM calls WHERE ticket_id = :ticket ORDER BY id DESC LIMIT 1")
-        return str(self.context.database.read(lambda session: session.execute(query, {"ticket": ticket}).scalar_one()))
 
     @rule(data=st.data())
     def sent_to_a_window_that_closes(self, data: st.DataObject) -> None:
@@ -291,22 +217,6 @@ class Hall(RuleBasedStateMachine):
         self.clock.move(24 * 3600)
         if self.clock.utc().isoweekday() > 5:
             self.clock.move(2 * 24 * 3600)
-
-    @invariant()
-    def nothing_is_lost_and_the_figures_are_right(self) -> None:
-        def look(session: Any) -> None:
-            stored = dict(session.execute(text("SELECT id, state FROM tickets")).all())
-            assert stored == {ticket: state.value for ticket, state in self.state.items()}
-            for line, priority, normal, last, *really in session.execute(text(FIGURES)):
-                assert [priority, normal, last, last] == really, line
-                assert last <= QUOTA
-            assert session.execute(text(CALLED)).all() == session.execute(text(OPEN_CALLS)).all()
-            assert not session.execute(text(STRANDED)).all()
-            assert not session.execute(text(TWICE)).all()
-            verdict = chain.verify(session, self.context.vault)
-            assert (verdict.count, verdict.intact) == (len(self.rated), True)
-
-        self.context.database.read(look)
 
 
 @pytest.mark.parametrize(("kind", "days"), [("sqlite", 15), ("postgresql", 4)])
