@@ -60,13 +60,13 @@ class Listener:
         return None
 
     async def _catch_up(self) -> bytes:
+        """The next events behind; once there are no more, it stands where the others stand."""
         frames = await self._read(self._channel.hall, self._sent)
         if frames:
             self._sent = frames[-1][0]
         else:
-            self._sent = max(self._sent, self._channel.last)
+            self._behind = self._sent < self._channel.last  # told meanwhile
         self._given = self._sent
-        self._behind = self._sent < self._channel.last
         return b"".join(frame for _, frame in frames)
 
     async def _heard(self, patience_s: float) -> bool:
