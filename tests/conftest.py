@@ -1,5 +1,6 @@
 """How the suite is shared out between processes: a file stays together, for its fixtures' sake; what there is one of on a
-machine, the card service, is used by one process. The journeys are run apart (script/test).
+machine, the card service, is used by one process, and so are sheets that two files look at. The journeys are run apart
+(script/test).
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ TOGETHER = {
     "tests/drivers/test_pcsc_card.py": "card service",
     "tests/drivers/test_card_readers.py": "card service",
     "tests/drivers/test_bench.py": "card service",
+    "tests/screens/test_fit.py": "sheets",
+    "tests/screens/test_first_page.py": "sheets",
 }
 
 

@@ -8,7 +8,7 @@ from kiosk.panel import Panel
 from kiosk.text.fonts import Fonts
 from kiosk.text.shape import Shaper
 from kiosk.views import Choice, View
-from kiosk.visit import Settings, Shown, toolbar
+from kiosk.visit import SIZES, Settings, Shown, toolbar
 from screens.desk import Desk
 from screens.sheet import Sheet
 from screens.show import SCREENS
@@ -31,6 +31,20 @@ ON: dict[str, dict[str, View]] = {
     "tv": DISPLAY,
     "small-tv": DISPLAY,
 }
+
+
+TOOLS = {"portrait", "landscape", "tablet"}
+
+
+def steps(panel: str, tongue: Tongue) -> tuple[int, ...]:
+    """The sizes to try. All in Chinese; from 150 % on it stands alone, so beside it the smaller ones are enough."""
+    if panel not in TOOLS:
+        return (0,)
+    if panel != "portrait":
+        return {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (0, 3)}[tongue.name]
+    if tongue.name == "zh":
+        return tuple(range(len(SIZES)))
+    return (0, 1) if tongue.lang == "zh" else (0, 3)
 
 
 @lru_cache

@@ -7,7 +7,7 @@ import pytest
 from kiosk.visit import SIZES
 from screens.sheet import Sheet
 from tests.screens.languages import TONGUES, Tongue
-from tests.screens.showing import PORTRAIT, sheets
+from tests.screens.showing import PORTRAIT, sheets, steps
 from tests.screens.specimens import TERMINAL
 
 CHOOSING = [specimen for specimen, view in TERMINAL.items() if view.choices]
@@ -24,7 +24,7 @@ def _chosen(specimen: str, sheet: Sheet) -> set[str]:
 @pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.name)
 @pytest.mark.parametrize("specimen", CHOOSING)
 def test_a_way_on_is_on_the_first_page(specimen: str, tongue: Tongue) -> None:
-    for step in range(len(SIZES)):
+    for step in steps("portrait", tongue):
         assert _chosen(specimen, sheets(TERMINAL[specimen], PORTRAIT, tongue, step)[0]), f"at {SIZES[step]:.0%}"
 
 
@@ -40,7 +40,7 @@ def test_home_shows_every_line_at_once(specimen: str, tongue: Tongue) -> None:
 @pytest.mark.parametrize("specimen", HOMES)
 def test_larger_lines_come_before_words(specimen: str, tongue: Tongue) -> None:
     """No page of home holds words alone while lines are still to come, and no page holds more lines than the first."""
-    for step in range(len(SIZES)):
+    for step in steps("portrait", tongue):
         counts = [len(_chosen(specimen, sheet)) for sheet in sheets(TERMINAL[specimen], PORTRAIT, tongue, step)]
         assert counts == sorted(counts, reverse=True), f"at {SIZES[step]:.0%}"
 
@@ -48,6 +48,6 @@ def test_larger_lines_come_before_words(specimen: str, tongue: Tongue) -> None:
 @pytest.mark.parametrize("tongue", TONGUES, ids=lambda tongue: tongue.name)
 @pytest.mark.parametrize("specimen", TICKETS)
 def test_the_number_and_what_became_of_the_paper_come_first(specimen: str, tongue: Tongue) -> None:
-    for step in range(len(SIZES)):
+    for step in steps("portrait", tongue):
         first = {element.id for element in sheets(TERMINAL[specimen], PORTRAIT, tongue, step)[0].elements}
         assert {"ticket.number", "ticket.outcome", "choice.done"} <= first, f"at {SIZES[step]:.0%}"

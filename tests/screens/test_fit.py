@@ -18,9 +18,8 @@ from screens.theme import DEFAULT_CONTRAST, LEAST_GAP_MM, LEAST_TARGET_MM, THEME
 from screens.tree import colours, overflows
 from screens.widgets.text_block import Pairing, cut
 from tests.screens.languages import TONGUES, Tongue
-from tests.screens.showing import ON, PANELS, sheets
+from tests.screens.showing import ON, PANELS, TOOLS, sheets, steps
 
-TOOLS = {"portrait", "landscape", "tablet"}
 RATE_MAY_TURN = {("tablet", "mn")}  # six targets of whole Mongolian words do not go on ten inches at once
 
 
@@ -28,20 +27,9 @@ def cases() -> list[Any]:
     return [pytest.param(panel, specimen, id=f"{panel}-{specimen}") for panel in PANELS for specimen in ON[panel]]
 
 
-def _steps(panel: str, tongue: Tongue) -> tuple[int, ...]:
-    """All sizes in Chinese; from 150 % on it stands alone, so beside it the smaller ones are enough."""
-    if panel not in TOOLS:
-        return (0,)
-    if panel != "portrait":
-        return {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (0, 3)}[tongue.name]
-    if tongue.name == "zh":
-        return tuple(range(len(SIZES)))
-    return (0, 1) if tongue.lang == "zh" else (0, 3)
-
-
 def _every(panel: str, specimen: str) -> Iterator[tuple[Tongue, int, Sheet]]:
     for tongue in TONGUES:
-        for step in _steps(panel, tongue):
+        for step in steps(panel, tongue):
             for sheet in sheets(ON[panel][specimen], PANELS[panel], tongue, step, tools=panel in TOOLS):
                 yield tongue, step, sheet
 
@@ -94,7 +82,7 @@ def _large(sheet: Sheet, panel: Panel, tongue: Tongue, step: int, where: str) ->
 def test_nothing_of_the_view_is_missing(panel: str, specimen: str) -> None:
     view = ON[panel][specimen]
     for tongue in TONGUES:
-        for step in _steps(panel, tongue):
+        for step in steps(panel, tongue):
             found = sheets(view, PANELS[panel], tongue, step, tools=panel in TOOLS)
             ids = {element.id for sheet in found for element in sheet.elements}
             assert held(view, tools=panel in TOOLS) <= ids, f"{tongue.name} at {SIZES[step]:.0%}"
@@ -118,7 +106,7 @@ def held(view: View, *, tools: bool) -> set[str]:
 def test_the_fixed_keys_never_move(panel: str) -> None:
     fixed = ("choice.tool.", "choice.home", "choice.back", "choice.page.")
     for tongue in TONGUES:
-        for step in _steps(panel, tongue):
+        for step in steps(panel, tongue):
             places: dict[str, Box] = {}
             for view in ON[panel].values():
                 for sheet in sheets(view, PANELS[panel], tongue, step):
