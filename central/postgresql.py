@@ -10,7 +10,6 @@ import hashlib
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -18,11 +17,11 @@ import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 
-from central.sql import Row, Sql, naive
+from central.sql import Row, Sql
 from central.transaction import DatabaseUnreachable, Later, UnsupportedDatabase
+from central.wire import Statement, Wire
 
 OLDEST = 150000  # the version that the tests run on, as ``server_version_num``
-STATEMENTS = 512  # kept prepared for each connection
 SETTINGS = (
     "-c timezone=UTC",
     "-c lock_timeout=15s",  # whoever holds a hall for longer is stuck
@@ -32,6 +31,9 @@ NEWS = "bangban_news"  # channel of NOTIFY; the payload is a hall
 LEADER = "bangban leader"
 log = logging.getLogger(__name__)
 
+_HOLD = "SELECT pg_advisory_xact_lock($1::bigint)"
+_TRY = "SELECT pg_try_advisory_xact_lock($1::bigint)"
+_TELL = "SELECT pg_notify($1, $2)"
 _BEGIN = {True: "BEGIN", False: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
@@ -47,7 +49,9 @@ class PostgresLine:
     def __init__(self, connection: Connection, writes: bool) -> None:
         self._writes = writes
         self._held: set[str] = set()
-        self._kept: list[tuple[str, list[Any]]] = []
+        self._kept: list[Statement] = []
+        self._foreseen: dict[tuple[Any, ...], list[Row] | None] = {}
+        """Statements whose rows will be asked for, and the rows, once they are there."""
         self.changes = 0
         """Grows with every statement that may have changed something."""
         self.patient = True
@@ -57,7 +61,7 @@ class PostgresLine:
         driver = connection.connection.driver_connection
         assert isinstance(driver, psycopg.Connection)
         self._connection, self._driver = connection, driver
-        self._cursor, self._aside = driver.cursor(), driver.cursor()
+        self._wire: Wire = connection.info.setdefault("wire", Wire(driver))
         connection.info["line"] = self
 
     def begin(self) -> None:
@@ -68,11 +72,12 @@ class PostgresLine:
             self._use(engine.connect())
         self.patient = True
         self._held.clear()
+        self._foreseen.clear()
         self._kept = [(_BEGIN[self._writes], [])]
 
     def commit(self, news: set[str]) -> None:
         """Listeners of every process are told by the database itself, when the commit is there."""
-        self._kept += [("SELECT pg_notify(%s, %s)", [NEWS, hall]) for hall in sorted(news)]
+        self._kept += [(_TELL, [NEWS, hall]) for hall in sorted(news)]
         self._kept.append(("COMMIT", []))
         self.flush()
         if (joined := self._connection.get_transaction()) is not None:
@@ -93,13 +98,27 @@ class PostgresLine:
         return self._connection
 
     def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
-        self.changes += sql.changes
-        self._send(sql.formats, [_bound(values[name]) for name in sql.names])
-        return self._cursor.fetchall()
+        statement = (sql.numbered, [values[name] for name in sql.names])
+        if self._foreseen and (sql.numbered, *statement[1]) in self._foreseen:
+            self.flush()
+            return self._foreseen.pop((sql.numbered, *statement[1])) or []
+        self.note(sql.changes)
+        return self._talk(statement)
 
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
-        self.changes += sql.changes
-        self._kept.append((sql.formats, [_bound(values[name]) for name in sql.names]))
+        self.note(sql.changes)
+        self._kept.append((sql.numbered, [values[name] for name in sql.names]))
+
+    def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
+        statement = (sql.numbered, [values[name] for name in sql.names])
+        self._kept.append(statement)
+        self._foreseen[sql.numbered, *statement[1]] = None
+
+    def note(self, something: bool) -> None:
+        """A statement is sent that may have changed something: what was foreseen is no longer sure."""
+        if something:
+            self.changes += 1
+            self._foreseen.clear()
 
     def hold(self, name: str) -> None:
         """The first unit of a transaction waits for what it needs; the others would wait while they hold what is needed
@@ -107,11 +126,9 @@ class PostgresLine:
         if name in self._held:
             return
         if self.patient:
-            self._kept.append(("SELECT pg_advisory_xact_lock(%s::bigint)", [_key(name)]))
-        else:
-            self._send("SELECT pg_try_advisory_xact_lock(%s::bigint)", [_key(name)])
-            if self._cursor.fetchall() != [(True,)]:
-                raise Later
+            self._kept.append((_HOLD, [_key(name)]))
+        elif self._talk((_TRY, [_key(name)])) != [(True,)]:
+            raise Later
         self._held.add(name)
 
     def close(self) -> None:
@@ -124,28 +141,22 @@ class PostgresLine:
 
     def flush(self) -> None:
         """Sends what was kept."""
-        kept, self._kept = self._kept, []
-        if len(kept) == 1:
-            self._aside.execute(*kept[0], prepare=True)
-        elif kept:
-            with self._driver.pipeline():
-                for query, values in kept:
-                    self._aside.execute(query, values, prepare=True)
+        if self._kept:
+            kept, self._kept = self._kept, []
+            self._understand(kept, self._wire.talk(kept))
 
-    def _send(self, query: str, values: list[Any]) -> None:
-        kept, self._kept = self._kept, []
-        if not kept:
-            self._cursor.execute(query, values, prepare=True)
-            return
-        with self._driver.pipeline():
-            for earlier in kept:
-                self._aside.execute(*earlier, prepare=True)
-            self._cursor.execute(query, values, prepare=True)
+    def _talk(self, statement: Statement) -> list[Row]:
+        kept, self._kept = [*self._kept, statement], []
+        answers = self._wire.talk(kept)
+        self._understand(kept, answers)
+        return answers[-1]
 
-
-def _bound(value: Any) -> Any:
-    """As SQLAlchemy's types store it."""
-    return naive(value) if isinstance(value, datetime) else value
+    def _understand(self, kept: list[Statement], answers: list[list[Row]]) -> None:
+        """Keeps what was foreseen."""
+        if self._foreseen:
+            for (query, values), rows in zip(kept, answers):
+                if (query, *values) in self._foreseen:
+                    self._foreseen[query, *values] = rows
 
 
 def engine_for(url: str, **options: Any) -> Engine:
@@ -159,16 +170,12 @@ def engine_for(url: str, **options: Any) -> Engine:
         **options,
     )
 
-    @event.listens_for(engine, "connect")
-    def prepare(connection: Any, _record: Any) -> None:
-        connection.prepared_max = STATEMENTS
-
     @event.listens_for(engine, "before_cursor_execute")
     def in_order(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
         line: PostgresLine | None = connection.info.get("line")
         if line is not None:
             line.flush()
-            line.changes += not statement.lstrip().upper().startswith("SELECT")
+            line.note(not statement.lstrip().upper().startswith("SELECT"))
 
     return engine
 

@@ -18,6 +18,7 @@ from fastapi.concurrency import run_in_threadpool
 from central.context import Context
 from central.credentials import Credentials, admit, presented
 from central.errors import KeyMissing
+from central.halls import repository as halls
 from central.transaction import HOUSE, Transaction
 from central.unit import Unit
 
@@ -58,48 +59,49 @@ def checked_key(key: str | None) -> str:
 
 
 def writes(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
-    """The endpoint changes data. ``who``: the roles that may call it; None: anybody."""
-    return lambda endpoint: _edge(endpoint, who, _written, _hold)
+    """The endpoint changes data. ``who``: the roles that may call it; None: anybody. A hall's units run one after another,
+    whichever process they run in; each holds its caller's hall, or else the house."""
+    return lambda endpoint: _edge(endpoint, who, writing=True)
 
 
 def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
-    """The endpoint changes nothing."""
-    return lambda endpoint: _edge(endpoint, who, _read, _hold_nothing)
+    """The endpoint changes nothing: it sees the last commit and waits for nobody."""
+    return lambda endpoint: _edge(endpoint, who, writing=False)
 
 
-async def _written(context: Context, work: Callable[[Transaction], T]) -> T:
-    return await context.database.change(work)
-
-
-async def _read(context: Context, work: Callable[[Transaction], T]) -> T:
+async def _done(context: Context, work: Callable[[Transaction], T], writing: bool) -> T:
+    if writing:
+        return await context.database.change(work)
     return await run_in_threadpool(context.database.look, work)
 
 
-def _hold(unit: Unit) -> None:
-    """A hall's units run one after another, whichever process they run in."""
-    unit.hold(HOUSE if unit.known_caller is None else unit.caller.hall)
+def _hold(unit: Unit, allowed: frozenset[str] | None, hall: str | None) -> None:
+    """Before it is known who calls: in the same way to the database, the hall in the path is held."""
+    if allowed is None:
+        unit.hold(HOUSE)
+    elif hall is not None:
+        unit.hold(hall)
+        halls.foresee_version(unit, hall)
 
 
-def _hold_nothing(unit: Unit) -> None:
-    """Who only reads sees the last commit and waits for nobody."""
-
-
-def _edge(
-    endpoint: Endpoint[T], who: Iterable[str] | None, run: Callable[..., Awaitable[T]], hold: Callable[[Unit], None]
-) -> Callable[..., Awaitable[T]]:
+def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Callable[..., Awaitable[T]]:
     allowed = None if who is None else frozenset(who)
 
     @wraps(endpoint)
     async def at_the_edge(**values: Any) -> T:
         request: Asked = values.pop("unit")
+        hall = values.get("hall")
 
         def work(transaction: Transaction) -> T:
             unit = request.begin(transaction)
-            admit(unit, request.credentials, allowed, values.get("hall"))
-            hold(unit)
+            if writing:
+                _hold(unit, allowed, hall)
+            admit(unit, request.credentials, allowed, hall)
+            if writing and unit.known_caller is not None:
+                unit.hold(unit.caller.hall)
             return endpoint(unit=unit, **values)
 
-        return await run(request.context, work)
+        return await _done(request.context, work, writing)
 
     # FastAPI reads the parameters here; it must not look through to the plain function and run that.
     at_the_edge.__signature__ = inspect.signature(endpoint, eval_str=True)  # type: ignore[attr-defined]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -18,15 +19,16 @@ _NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 class Sql:
     """A statement. Made once, when a module is loaded; a module of statements is a repository's."""
 
-    __slots__ = ("names", "qmarks", "formats", "changes")
+    __slots__ = ("names", "qmarks", "numbered", "changes")
 
     def __init__(self, statement: str) -> None:
         self.names = tuple(match[1] for match in _NAME.finditer(statement))
         """The values, in the order of their places."""
         self.qmarks = _NAME.sub("?", statement)
         """With the places as ``sqlite3`` writes them."""
-        self.formats = _NAME.sub("%s", statement.replace("%", "%%"))
-        """With the places as ``psycopg`` writes them."""
+        places = count(1)
+        self.numbered = _NAME.sub(lambda _: f"${next(places)}", statement)
+        """With the places as PostgreSQL writes them."""
         self.changes = not statement.lstrip().upper().startswith("SELECT")
         """It may change something."""
 

@@ -83,6 +83,9 @@ class SqliteLine:
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
         self._driver.execute(sql.qmarks, _bound(sql, values)).close()
 
+    def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
+        """Nothing to do: the way to the database is no way at all."""
+
     def hold(self, name: str) -> None:
         """Nothing to do: whoever writes has the file for itself."""
 

@@ -36,6 +36,8 @@ class Line(Protocol):
 
     def run(self, sql: Sql, values: dict[str, Any]) -> None: ...
 
+    def foresee(self, sql: Sql, values: dict[str, Any]) -> None: ...
+
     def hold(self, name: str) -> None: ...
 
 
@@ -69,6 +71,11 @@ class Transaction:
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
         self.flush()
         self._line.run(sql, values)
+
+    def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
+        """The rows of this will be asked for soon. PostgreSQL is asked for them together with what comes next, which saves a way;
+        they are asked for anew when something was changed meanwhile."""
+        self._line.foresee(sql, values)
 
     def hold(self, name: str) -> None:
         """From here to the commit no other transaction holds ``name``: the id of a hall, or a name that units agree on."""

@@ -48,6 +48,10 @@ class Unit:
         """Runs a statement whose result nobody asks for. It may be sent later, but before whatever comes after it."""
         self.transaction.run(sql, values)
 
+    def foresee(self, sql: Sql, **values: Any) -> None:
+        """The rows of this will be asked for soon: they can be fetched together with what comes next."""
+        self.transaction.foresee(sql, values)
+
     def hold(self, name: str) -> None:
         """Keeps other units off ``name`` until the commit: the id of a hall, or a name that units agree on. Every unit that
         writes holds its caller's hall already."""

@@ -49,6 +49,11 @@ def priorities(session: Session, hall_id: str) -> list[Priority]:
     return list(session.scalars(select(Priority).where(Priority.hall_id == hall_id).order_by(Priority.position, Priority.id)))
 
 
+def foresee_version(unit: Unit, hall_id: str) -> None:
+    """Most units of a hall ask for its version."""
+    unit.foresee(_VERSION, hall=hall_id)
+
+
 def version(unit: Unit, hall_id: str) -> int:
     """Of how the hall is set up. Raises LookupError for a hall that isn't there."""
     row = unit.row(_VERSION, hall=hall_id)
