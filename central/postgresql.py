@@ -79,7 +79,7 @@ class PostgresLine:
         """Listeners of every process are told by the database itself, when the commit is there."""
         self._kept += [(_TELL, [NEWS, hall]) for hall in sorted(news)]
         self._kept.append(("COMMIT", []))
-        self.flush()
+        self.send()
         if (joined := self._connection.get_transaction()) is not None:
             joined.commit()
 
@@ -100,7 +100,7 @@ class PostgresLine:
     def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
         statement = (sql.numbered, [values[name] for name in sql.names])
         if self._foreseen and (sql.numbered, *statement[1]) in self._foreseen:
-            self.flush()
+            self.send()
             return self._foreseen.pop((sql.numbered, *statement[1])) or []
         self.note(sql.changes)
         return self._talk(statement)
@@ -139,7 +139,7 @@ class PostgresLine:
         """The transaction is lost: after any error of the database's."""
         return self._driver.closed or self._driver.info.transaction_status == psycopg.pq.TransactionStatus.INERROR
 
-    def flush(self) -> None:
+    def send(self) -> None:
         """Sends what was kept."""
         if self._kept:
             kept, self._kept = self._kept, []
@@ -174,7 +174,7 @@ def engine_for(url: str, **options: Any) -> Engine:
     def in_order(connection: Connection, _cursor: Any, statement: str, *_rest: Any) -> None:
         line: PostgresLine | None = connection.info.get("line")
         if line is not None:
-            line.flush()
+            line.send()
             line.note(not statement.lstrip().upper().startswith("SELECT"))
 
     return engine
@@ -227,6 +227,10 @@ class Postgresql:
                     assert isinstance(driver, psycopg.Connection)
                     driver.execute(f"LISTEN {NEWS}")
                     ring_all()  # what was told before this line was heard by nobody
+                    if self._closing.is_set():
+                        break  # the word that ends the loop may have been said before, too
+                    if self._closing.is_set():  # so was the end
+                        break
                     for notify in driver.notifies():
                         if self._closing.is_set():
                             break

@@ -84,6 +84,14 @@ def _hold(unit: Unit, allowed: frozenset[str] | None, hall: str | None) -> None:
         halls.foresee_version(unit, hall)
 
 
+def _begin(unit: Unit) -> None:
+    """A unit's moment is after it holds its hall: whoever comes later in the order of commits comes later by the clock."""
+    if unit.known_caller is not None:
+        unit.hold(unit.caller.hall)
+    unit.transaction.be_holding()
+    unit.now = unit.context.settings.clock()
+
+
 def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Callable[..., Awaitable[T]]:
     allowed = None if who is None else frozenset(who)
 
@@ -99,6 +107,7 @@ def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Ca
             admit(unit, request.credentials, allowed, hall)
             if writing and unit.known_caller is not None:
                 unit.hold(unit.caller.hall)
+                unit.now = request.context.settings.clock()  # whoever got the hall later, came later
             return endpoint(unit=unit, **values)
 
         return await _done(request.context, work, writing)

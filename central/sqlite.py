@@ -86,6 +86,9 @@ class SqliteLine:
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
         """Nothing to do: the way to the database is no way at all."""
 
+    def send(self) -> None:
+        """Nothing is ever kept."""
+
     def hold(self, name: str) -> None:
         """Nothing to do: whoever writes has the file for itself."""
 

@@ -38,6 +38,8 @@ class Line(Protocol):
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None: ...
 
+    def send(self) -> None: ...
+
     def hold(self, name: str) -> None: ...
 
 
@@ -80,6 +82,10 @@ class Transaction:
     def hold(self, name: str) -> None:
         """From here to the commit no other transaction holds ``name``: the id of a hall, or a name that units agree on."""
         self._line.hold(name)
+
+    def be_holding(self) -> None:
+        """Waits until all that is to be held is held; ``hold`` alone may ask for it together with what comes next."""
+        self._line.send()
 
     def flush(self) -> None:
         """Sends what the session has kept back."""

@@ -154,6 +154,13 @@ def test_listeners_are_told_after_the_commit_and_only_of_what_was_committed(data
     until(lambda: set(told) == {"a", "c"})
 
 
+def test_closing_right_after_beginning_to_listen_ends(database: Database, database_url: str) -> None:
+    for _ in range(20):
+        short = Database(database_url)
+        short.listen(lambda halls: None, lambda: None)
+        short.close()
+
+
 def test_caches_are_told_when_changes_were_taken_back(database: Database) -> None:
     forgotten: list[bool] = []
     database.when_undone(lambda: forgotten.append(True))

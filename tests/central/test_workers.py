@@ -8,6 +8,7 @@ import queue
 import signal
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -71,6 +72,17 @@ def test_every_worker_numbers_and_tells_alike(tmp_path: Path, postgresql: Server
         numbers = [issue(url, token).raise_for_status().json()["number"] for _ in range(16)]
         assert numbers == [f"A{serial:03}" for serial in range(1, 17)]
         assert all([ear.get(timeout=PATIENCE) for _ in numbers] == numbers for ear in ears)
+
+
+def test_who_has_the_lower_number_has_waited_longer_whichever_worker_gave_it(tmp_path: Path, postgresql: Server) -> None:
+    name = postgresql.fresh()
+    with service(tmp_path, "--database", name, "--workers", str(WORKERS)) as (process, url):
+        token = terminal_token(tmp_path, url)
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: issue(url, token).raise_for_status().json(), range(120)))
+    in_order = sorted(answers, key=lambda ticket: int(ticket["number"][1:]))
+    moments = [ticket["issued_at"] for ticket in in_order]
+    assert moments == sorted(moments)
 
 
 def test_a_worker_that_dies_is_replaced_and_all_end_with_their_parent(tmp_path: Path, postgresql: Server) -> None:
