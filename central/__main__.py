@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from central import seed
+from central import cores, seed
 from central.app import create_app
 from central.config import Settings
 from central.context import AlreadyRunning, Context, locked, open_context
@@ -79,6 +79,7 @@ def _serve(options: argparse.Namespace) -> int:
         serving |= {"ssl_certfile": options.tls_certificate, "ssl_keyfile": options.tls_key}
     if options.workers > 1:
         return _serve_together(settings, options, serving)
+    cores.stay()
     app = create_app(settings)
     context: Context = app.state.context
     try:

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TypeVar
 
-from central import migrations
+from central import cores, migrations
 from central.audit import repository as audit
 from central.config import Settings
 from central.db import Database
@@ -75,7 +75,7 @@ def open_context(settings: Settings, worker: bool = False) -> Context:
         if lock is not None:
             lock.close()
         raise
-    judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge")
+    judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge", initializer=cores.roam)
     bell = Bell(reading(database))
     database.listen(bell.ring, bell.ring_all)
     context = Context(settings, database, vault, bell, lock, judges, Paces(database.read))
