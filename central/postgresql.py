@@ -229,8 +229,6 @@ class Postgresql:
                     ring_all()  # what was told before this line was heard by nobody
                     if self._closing.is_set():
                         break  # the word that ends the loop may have been said before, too
-                    if self._closing.is_set():  # so was the end
-                        break
                     for notify in driver.notifies():
                         if self._closing.is_set():
                             break

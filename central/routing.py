@@ -105,9 +105,8 @@ def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Ca
             if writing:
                 _hold(unit, allowed, hall)
             admit(unit, request.credentials, allowed, hall)
-            if writing and unit.known_caller is not None:
-                unit.hold(unit.caller.hall)
-                unit.now = request.context.settings.clock()  # whoever got the hall later, came later
+            if writing:
+                _begin(unit)
             return endpoint(unit=unit, **values)
 
         return await _done(request.context, work, writing)
