@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -16,10 +19,11 @@ from uuid import uuid4
 import httpx
 from argon2 import PasswordHasher
 
-from central import security, seed
+from central import migrations, security, seed
 from central.app import create_app
 from central.config import Settings
 from central.context import Context
+from central.db import Database
 from central.serve import Server
 from central.staff import repository as staff_repository
 from central.staff import service as staff_service
@@ -145,6 +149,17 @@ def _hash_of(password: str) -> str:
     return security.password_hash(password)
 
 
+@cache
+def _empty_database() -> Path:
+    """A file with all tables and nothing in them: making them anew for each test takes longer than most tests."""
+    folder = Path(tempfile.mkdtemp(prefix="bangban-empty-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    database = Database(f"sqlite:///{folder / 'central.sqlite'}")
+    database.migrate(migrations.upgrade)
+    database.close()
+    return folder / "central.sqlite"
+
+
 @contextmanager
 def running_central(
     tmp_path: Path,
@@ -166,7 +181,11 @@ def running_central(
     now = hand.utc if clock is None or isinstance(clock, HandClock) else clock
     if before is not None:
         database_url = before.context.settings.database_url
-    database_url = database_url or f"sqlite:///{tmp_path / 'central.sqlite'}"
+    if database_url is None:
+        file = tmp_path / "central.sqlite"
+        database_url = f"sqlite:///{file}"
+        if not file.exists():
+            shutil.copy(_empty_database(), file)
     app = create_app(Settings(database_url, tmp_path / "state", clock=now, **settings))
     context: Context = app.state.context
     made = seed.load(context, hall)
