@@ -166,7 +166,12 @@ def engine_for(url: str, **options: Any) -> Engine:
         hide_parameters=True,
         isolation_level="AUTOCOMMIT",
         use_native_hstore=False,
-        connect_args={"options": " ".join(SETTINGS), "connect_timeout": 5, "application_name": "bangban"},
+        connect_args={
+            "options": " ".join(SETTINGS),
+            "connect_timeout": 5,
+            "application_name": "bangban",
+            "prepare_threshold": None,  # a psycopg that prepares drops everything prepared after a rollback, the wire's too
+        },
         **options,
     )
 
