@@ -22,7 +22,8 @@ from script.hand import Hand, NotOnTheGlass, Tree, can_touch, labels
 from tests.kit.waiting import until
 
 LINE = "general"
-PAUSE_S = 0.2  # for the view to change
+PAUSE_S = 0.55  # for the view to change
+LOOK_S = 1.0
 HAND_S = 1.0  # between lifting a card and laying one again; the machine looks twice a second
 WAYS_HOME = ("home", "done", "not-me", "help-return", "still-here")
 ADDRESS = "样本市样本街"  # on every card of devices.sim.people
@@ -121,7 +122,8 @@ class Resident:
         time.sleep(HAND_S)
 
     def touch(self, choice: str) -> None:
-        """As soon as the machine takes another touch."""
+        """A person looks before they touch."""
+        time.sleep(LOOK_S)
         self.glass.touch(f"choice.{choice}")
         self.touches += 1
 

@@ -96,29 +96,34 @@ def test_a_helper_comes(resident: Resident, staff: httpx.Client) -> None:
     resident.sees("home")
 
 
+@contextmanager
+def nobody_serves_veterans(staff: httpx.Client) -> Iterator[None]:
+    """Their own window is closed, and the fallback window, which would take what nobody takes."""
+    windows = f"/api/v1/halls/{staff.headers['x-hall']}/windows"
+    for window in ("w6", "w8"):
+        staff.post(f"{windows}/{window}/close").raise_for_status()
+    try:
+        yield
+    finally:
+        for window in ("w6", "w8"):
+            staff.post(f"{windows}/{window}/open").raise_for_status()
+
+
 def test_the_window_of_a_line_closes(resident: Resident, staff: httpx.Client) -> None:
     """Nobody serves the line any more: it cannot be chosen, and says why."""
-    windows = f"/api/v1/halls/{staff.headers['x-hall']}/windows"
-    staff.post(f"{windows}/w6/close").raise_for_status()
-    try:
+    with nobody_serves_veterans(staff):
         resident.glass.see(
             "line that cannot be chosen",
             lambda tree: any(one["id"] == "choice.line.veterans" and not one["enabled"] for one in tree["elements"]),
         )
         resident.reads("窗口还没有开")
-    finally:
-        staff.post(f"{windows}/w6/open").raise_for_status()
     resident.finds("line.veterans")
 
 
 def test_the_window_closes_while_the_resident_decides(resident: Resident, staff: httpx.Client) -> None:
-    windows = f"/api/v1/halls/{staff.headers['x-hall']}/windows"
     resident.touch("line.veterans")
     resident.sees("prompt")
-    staff.post(f"{windows}/w6/close").raise_for_status()
-    try:
+    with nobody_serves_veterans(staff):
         resident.touch("card-none")
         resident.reads("窗口现在没有开")
         assert resident.has_no_ticket()
-    finally:
-        staff.post(f"{windows}/w6/open").raise_for_status()
