@@ -14,20 +14,24 @@ from kiosk.views import Choice, View, Weight, msg
 T = TypeVar("T")
 
 SIZES = (1.0, 1.25, 1.5, 2.0)  # factors on the body height of 12 mm; accessibility.md rows 1 and 2, up to 200 %
-RATES = (1.0, 1.25, 1.5, 2.0, 0.5, 0.75)  # in the order of the key; row 28, six steps, 50 to 200 %
-GAINS_DB = (0.0, -6.0, -12.0, -18.0)  # in the order of the key; row 27, a range of 18 dB in steps of at most 10 dB
+THEMES = ("white", "black-yellow", "black-cyan", "black-white", "low-contrast")  # row 8; the colours are screens.theme's
+RATES = (0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0)  # row 28, six to eight steps from 50 to 200 %
+GAINS_DB = (-18.0, -12.0, -6.0, 0.0, 6.0, 12.0)  # row 27: steps of at most 10 dB; 30 dB, where EN 301 549 8.2.1 asks for 18
 
 
 @dataclass(frozen=True)
 class Settings:
     """What a resident may set for one visit; reset when it ends. ``size`` is an index into SIZES. ``gain_db`` is relative to
-    the level that the hall was calibrated to (``devices.ports.Speaker``)."""
+    the level that the hall was calibrated to (``devices.ports.Speaker``). ``low``: every control below the reach line, for who
+    sits in a wheelchair."""
 
     lang: str = "zh"
     size: int = 0
     voice: bool = True
-    rate: float = RATES[0]
-    gain_db: float = GAINS_DB[0]
+    rate: float = 1.0
+    gain_db: float = 0.0
+    theme: str = THEMES[0]
+    low: bool = False
 
 
 @dataclass(frozen=True)

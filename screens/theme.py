@@ -120,7 +120,7 @@ THEMES: dict[str, Theme] = {
         _two("black-yellow", BLACK, rgb("ffff00")),
         _two("black-cyan", BLACK, rgb("00ffff")),
         _two("black-white", BLACK, rgb("ffffff")),
-        _two("low", rgb("f2eee6"), rgb("4e5b66")),
+        _two("low-contrast", rgb("f2eee6"), rgb("4e5b66")),
     )
 }
 

@@ -121,7 +121,7 @@ def _page_key(element: Element) -> bool:
     return element.id.startswith("choice.page.")
 
 
-@pytest.mark.parametrize("theme", [name for name in THEMES if name != "low"])
+@pytest.mark.parametrize("theme", [name for name in THEMES if name != "low-contrast"])
 def test_contrast(theme: str) -> None:
     for panel in PANELS:
         for view in ON[panel].values():

@@ -31,7 +31,7 @@ def test_the_contrast_choices_of_the_standard(name: str, least: float) -> None:
 
 
 def test_the_low_contrast_choice() -> None:
-    for paint in paints(THEMES["low"]):
+    for paint in paints(THEMES["low-contrast"]):
         assert 4.5 <= ratio(paint.ink, paint.fill) <= 8
 
 
