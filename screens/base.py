@@ -133,6 +133,7 @@ class Screen(Generic[V]):
             elements=tuple([*laid.head.elements, *elements, *ways]),
             lang=shown.settings.lang,
             step=shown.settings.size,
+            theme=desk.theme,
         )
 
     def _laid(self, view: V, keys: Fixed) -> Laid[V]:

@@ -77,6 +77,7 @@ class BoardScreen(Screen[Board]):
             elements=tuple(elements),
             lang=shown.settings.lang,
             step=shown.settings.size,
+            theme=theme,
         )
 
     def _near(self, times: float = 1.0) -> Hand:

@@ -18,7 +18,7 @@ from screens.desk import Desk
 from screens.focus import STEPS, Focus
 from screens.sheet import Element, Sheet
 from screens.show import SCREENS
-from screens.theme import WHITE, Scale, Theme
+from screens.theme import THEMES, WHITE, Scale
 from screens.tree import tree
 from screens.widgets.text_block import Pairing
 
@@ -57,14 +57,13 @@ class Glass:
         *,
         role: str,
         title: str,
-        theme: Theme = WHITE,
         pairing: Pairing = Pairing(),
         focused: Callable[[int, str], None] | None = None,
         now: Callable[[], float] = monotonic,
     ) -> None:
         self._panel, self._catalog, self._shaper = panel, catalog, shaper
         self._post, self._role, self._title = post, role, title
-        self._theme, self._pairing = theme, pairing
+        self._pairing = pairing
         self._told = focused or (lambda seq, element: None)
         self._shown: Shown | None = None
         self._sheet: Sheet | None = None
@@ -75,7 +74,7 @@ class Glass:
         environment.prepare(panel)
         from screens.surface import Surface  # opens the window, so not before the settings are made
 
-        self._surface = Surface(panel.height_px, theme, self._chosen, now)
+        self._surface = Surface(panel.height_px, self._chosen, now)
 
     # ---- from any thread ----
 
@@ -119,7 +118,7 @@ class Glass:
 
         Window.allow_screensaver = False
         Window.set_title(self._title)
-        Window.clearcolor = (*(value / 255 for value in self._theme.page.fill), 1)
+        Window.clearcolor = (*(value / 255 for value in WHITE.page.fill), 1)
         Window.add_widget(self._surface)
         Window.bind(on_key_down=self._keyboard)
         if tuple(Window.size) != (self._panel.width_px, self._panel.height_px):
@@ -146,7 +145,7 @@ class Glass:
             self._shaper,
             lang=settings.lang,
             step=settings.size,
-            theme=self._theme,
+            theme=THEMES[settings.theme],
             pairing=self._pairing,
         )
         self._sheet = SCREENS[type(self._shown.view)](desk).compose(self._shown, page)

@@ -12,7 +12,7 @@ from enum import Enum
 from kiosk.text.shape import Block
 from screens.drawings import Tone
 from screens.geometry import Box
-from screens.theme import Colour, Paint
+from screens.theme import WHITE, Colour, Paint, Theme
 
 
 class Role(Enum):
@@ -149,6 +149,7 @@ class Sheet:
     elements: tuple[Element, ...]
     lang: str
     step: int
+    theme: Theme = WHITE
 
     def at(self, x: float, y: float) -> Element | None:
         """What a finger on this pixel would act on."""

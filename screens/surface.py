@@ -13,7 +13,6 @@ from screens.painter import Painter, texture_keys
 from screens.press import Press
 from screens.sheet import Element, Sheet
 from screens.textures import Textures
-from screens.theme import Theme
 
 BEAT_S = 0.6  # between two dots of a waiting view (accessibility.md row 12: at most 2 a second)
 RESTING = 0.28  # how much of a dot is seen while it is not its turn
@@ -22,12 +21,11 @@ RESTING = 0.28  # how much of a dot is seen while it is not its turn
 class Surface(Widget):
     """``chosen`` is told of every target that a finger chose; ``now`` gives seconds. Belongs to Kivy's thread."""
 
-    def __init__(self, height: int, theme: Theme, chosen: Callable[[Element], None], now: Callable[[], float]) -> None:
+    def __init__(self, height: int, chosen: Callable[[Element], None], now: Callable[[], float]) -> None:
         super().__init__()
         self.textures = Textures()
         self._painter = Painter(height, self.textures)
         self._height = height
-        self._theme = theme
         self._chosen = chosen
         self._now = now
         self._press = Press()
@@ -64,8 +62,8 @@ class Surface(Widget):
 
     def focus(self, element: Element | None, ring: int) -> None:
         self._ring.clear()
-        if element is not None:
-            self._ring.add(self._painter.ring(element.box, *self._theme.focus, ring))
+        if element is not None and self._sheet is not None:
+            self._ring.add(self._painter.ring(element.box, *self._sheet.theme.focus, ring))
 
     def ready(self) -> bool:
         """Whether a touch or a key may act: not right after the last act. From any thread."""

@@ -32,6 +32,8 @@ def tree(shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog:
             "voice": shown.settings.voice,
             "rate": shown.settings.rate,
             "gain_db": shown.settings.gain_db,
+            "theme": shown.settings.theme,
+            "low": shown.settings.low,
         },
         "panel": {"size_px": list(sheet.size), "pitch_mm": panel.pitch_mm},
         "elements": [_element(element, said, focused, panel) for element in sheet.elements],

@@ -14,7 +14,7 @@ from PIL import Image
 from kiosk.panel import Panel
 from screens import environment
 from screens.sheet import Sheet
-from screens.theme import THEMES, WHITE
+from screens.theme import THEMES
 from tests.screens.languages import TONGUES
 from tests.screens.showing import ON, PANELS, TV, sheets
 
@@ -44,7 +44,7 @@ def painted(sheet: Sheet) -> Image.Image:
     from screens.surface import Surface
 
     assert Window is not None
-    surface = Surface(sheet.size[1], WHITE, lambda element: None, monotonic)
+    surface = Surface(sheet.size[1], lambda element: None, monotonic)
     surface.put(sheet, None, 1, forget=False)
     return pixels(surface, sheet.size)
 
