@@ -32,7 +32,8 @@ class Wishes:
     """How the hall shall stand. ``home``: the folder for all that it keeps. ``virtual``: screens, loudspeaker and card service
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
-    one pcscd."""
+    one pcscd. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual screen keeps its
+    picture."""
 
     home: Path
     windowed: bool = False
@@ -42,6 +43,8 @@ class Wishes:
     second: str = "mn"
     show_unreviewed: bool = True
     card_service: bool = True
+    roles: tuple[str, ...] = tuple(PANELS)
+    frames: Path | None = None
 
 
 class Hall:
@@ -68,7 +71,7 @@ class Hall:
         self._start_sound()
         devices = self._start_devices()
         tell("终端、大屏、评价器 · the terminal, the display, the pad")
-        for role in PANELS:
+        for role in self.wishes.roles:
             self._start_role(role, devices)
         for role, hand in self.hands.items():
             until(f"view of the {role}", hand.ready, self.part(role))
@@ -154,7 +157,7 @@ class Hall:
         if real and not self.wishes.virtual and (self.wishes.windowed or role == "terminal"):
             return real
         panel: Panel = PANELS[role]
-        return xvfb.start(self.processes, role, panel.width, panel.height)
+        return xvfb.start(self.processes, role, panel.width, panel.height, self.wishes.frames if role == "terminal" else None)
 
 
 def free_port() -> int:

@@ -15,10 +15,11 @@ from PIL import Image, ImageGrab
 from script.processes import NotStarted, Part, Processes
 
 
-def start(processes: Processes, name: str, width: int, height: int) -> str:
-    """Start a virtual screen that fits a panel, and return its DISPLAY (":7")."""
+def start(processes: Processes, name: str, width: int, height: int, frames: Path | None = None) -> str:
+    """Start a virtual screen that fits a panel, and return its DISPLAY (":7"). ``frames``: a folder in which its picture lies as
+    the file "Xvfb_screen0" (XWD), always the newest."""
     with _one_at_a_time():
-        return _start(processes, name, width, height)
+        return _start(processes, name, width, height, frames)
 
 
 @contextmanager
@@ -29,9 +30,10 @@ def _one_at_a_time() -> Iterator[None]:
         yield
 
 
-def _start(processes: Processes, name: str, width: int, height: int) -> str:
+def _start(processes: Processes, name: str, width: int, height: int, frames: Path | None) -> str:
     read_end, write_end = os.pipe()
     argv = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+    argv += ["-fbdir", str(frames)] if frames is not None else []
     log = (processes.logs / f"xvfb-{name}.log").open("ab")
     with log:
         process = subprocess.Popen(
