@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from central.appointments import codes, persons, repository, service, setting
+from central.appointments import persons, repository, service, setting
 from central.appointments.models import Appointment
 from central.appointments.repository import BOOKED, CANCELLED, CHECKED_IN
 from central.appointments.schemas import CheckInIn
@@ -12,7 +12,7 @@ from central.appointments.setting import Setting
 from central.callers import STAFF
 from central.errors import AppointmentEarly, AppointmentOtherDay, AppointmentUnknown, Forbidden, WrongState
 from central.halls.hours import clock_face
-from central.queue import holders, tickets
+from central.queue import tickets
 from central.queue.schemas import Holder, TicketOut
 from central.unit import Unit
 
@@ -79,11 +79,9 @@ def _found(unit: Unit, now: Setting, hall_id: str, body: CheckInIn) -> Appointme
         return service.known(unit, body.appointment)
     since = now.today - LOOK_BACK
     if body.holder is not None:
-        found = repository.by_person(unit.session, hall_id, holders.number_mark(unit.vault, body.holder.id_number), since)
-        best = _nearest(now, found) or _by_name(unit, now, hall_id, body.holder)
+        best = _nearest(now, service.of_card(unit, hall_id, body.holder, since)) or _by_name(unit, now, hall_id, body.holder)
     else:
-        code = codes.tidied(body.code or "")
-        best = _nearest(now, repository.by_code(unit.session, hall_id, codes.mark(unit.vault, hall_id, code), since))
+        best = _nearest(now, service.of_code(unit, hall_id, body.code or "", since))
     if best is None:
         raise AppointmentUnknown("nobody has this appointment")
     return best

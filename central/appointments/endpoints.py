@@ -14,8 +14,11 @@ from central.appointments.schemas import (
     AppointmentsOut,
     BookingIn,
     BookingRefusedOut,
+    CancelIn,
     CheckInIn,
     CheckInRefusedOut,
+    FindIn,
+    FoundOut,
     MoveIn,
     PersonOut,
     SlotsOut,
@@ -86,6 +89,13 @@ def appointments(unit: UnitOfWork, hall: str, day: date | None = None) -> Appoin
     return service.of_day(unit, hall, day or halls.today(unit, hall))
 
 
+@router.post("/halls/{hall}/appointments/find", responses=documented(errors.AppointmentUnknown))
+@reads(may("appointment.find"))
+def find_appointments(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
+    """Those still to come of whoever has the code, or laid the card that booked them. A POST: addresses are kept in logs."""
+    return service.find(unit, hall, body)
+
+
 @router.post("/appointments/{appointment}/holder", responses=documented(errors.AppointmentUnknown))
 @writes(may("appointment.holder"))
 def appointment_person(unit: UnitOfWork, appointment: str) -> PersonOut:
@@ -95,9 +105,9 @@ def appointment_person(unit: UnitOfWork, appointment: str) -> PersonOut:
 
 @router.post("/appointments/{appointment}/cancel", responses=documented(errors.AppointmentUnknown, errors.WrongState))
 @writes(may("appointment.change"))
-def cancel_appointment(unit: UnitOfWork, appointment: str) -> AppointmentOut:
-    """The place is free again."""
-    return service.cancel(unit, appointment)
+def cancel_appointment(unit: UnitOfWork, appointment: str, body: CancelIn | None = None) -> AppointmentOut:
+    """The place is free again. A machine has to say the code; staff may leave the body out."""
+    return service.cancel(unit, appointment, body.code if body is not None else None)
 
 
 @router.post(
@@ -106,7 +116,7 @@ def cancel_appointment(unit: UnitOfWork, appointment: str) -> AppointmentOut:
 )
 @writes(may("appointment.change"))
 def move_appointment(unit: UnitOfWork, appointment: str, body: MoveIn) -> AppointmentOut:
-    """Another slot of the same line; the code stays."""
+    """Another slot of the same line; the code stays, and a machine has to say it."""
     return service.move(unit, appointment, body)
 
 

@@ -43,14 +43,20 @@ class Appointment(Base):
 
 
 class HomeVisit(Base):
-    """上门服务: somebody asked for a visit at home; the hall plans it, goes and says so. ``name``: whom to visit; ``phone``: whom to
-    call; ``note``: everything else that is a person's own, sealed as one (``visits.Particulars``)."""
+    """上门服务: somebody asked for a visit at home; the hall plans it, goes and says so. ``number``: counts the requests of a hall,
+    for the telephone. ``name``: whom to visit; ``phone``: whom to call; ``note``: everything else that is a person's
+    own, sealed as one (``visits.Particulars``)."""
 
     __tablename__ = "home_visits"
-    __table_args__ = (UniqueConstraint("hall_id", "request_key"), Index("ix_home_visits_hall", "hall_id", "state", "asked_at"))
+    __table_args__ = (
+        UniqueConstraint("hall_id", "request_key"),
+        Index("ix_home_visits_hall", "hall_id", "state", "asked_at"),
+        Index("uq_home_visits_number", "hall_id", "number", unique=True),
+    )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     hall_id: Mapped[str] = mapped_column(ForeignKey("halls.id"))
+    number: Mapped[int]
     state: Mapped[str] = mapped_column(String(16))  # asked, planned, done, declined, cancelled
     line_id: Mapped[str | None]
     source: Mapped[str] = mapped_column(String(16))  # phone, desk, terminal, online

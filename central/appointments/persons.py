@@ -32,7 +32,7 @@ def last_four(phone: str | None) -> str | None:
     return "".join(each for each in phone if each.isdigit())[-4:] if phone else None
 
 
-def contact_mark(vault: Vault, name: str, phone: str) -> str:
+def contact_mark(vault: Vault, name: str | None, phone: str) -> str:
     """By which two telephone bookings of one person are known; with the name, as parents give the number of one child."""
     digits = "".join(each for each in phone if each.isdigit())
-    return vault.mark("contact", f"{digits} {''.join(name.split()).casefold()}")
+    return vault.mark("contact", f"{digits} {''.join((name or '').split()).casefold()}")

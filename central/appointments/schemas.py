@@ -32,11 +32,11 @@ Id = Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class Contact(BaseModel):
-    """Somebody who has shown no card: a caller on the telephone."""
+    """Somebody who has shown no card: a caller on the telephone; at a terminal, which has no keys for names, a number alone."""
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name = Field(repr=False)
+    name: Name | None = Field(default=None, repr=False)
     phone: Phone = Field(repr=False)
 
 
@@ -65,12 +65,18 @@ class AppointmentOut(BaseModel):
     state: State
 
 
+class FoundOut(BaseModel):
+    """Those that are still to come, the next one first."""
+
+    appointments: list[AppointmentOut]
+
+
 class AppointmentTold(BaseModel):
     """What a machine has to tell the resident about an appointment that stands in the way."""
 
     day: Date
     at: str
-    code: str | None = None
+    code: str | None = Field(default=None, description="Not for a machine that was given a phone number alone")
     opens_at: str | None = Field(default=None, description="HH:MM from when on it may check in")
 
 
@@ -113,11 +119,36 @@ class PersonOut(BaseModel):
     code: str
 
 
-class MoveIn(BaseModel):
+Code = Annotated[str, Field(max_length=32)]
+"""As typed; gaps and full-width digits do no harm."""
+
+
+class CancelIn(BaseModel):
+    """``code``: by which a machine shows that the resident before it may; staff need none."""
+
     model_config = ConfigDict(extra="forbid")
 
+    code: Code | None = Field(default=None, repr=False)
+
+
+class MoveIn(CancelIn):
     day: Date
     at: At
+
+
+class FindIn(BaseModel):
+    """Exactly one of the two."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    code: Code | None = Field(default=None, repr=False)
+    holder: Holder | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> FindIn:
+        if (self.code is None) == (self.holder is None):
+            raise ValueError("exactly one of code and holder is needed")
+        return self
 
 
 class CheckInIn(BaseModel):
@@ -125,7 +156,7 @@ class CheckInIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    code: str | None = Field(default=None, max_length=32, repr=False)
+    code: Code | None = Field(default=None, repr=False)
     holder: Holder | None = None
     appointment: str | None = Field(default=None, max_length=36)
     lang: Lang | None = Field(default=None, description="Of the visit; None: the one in which it was booked")

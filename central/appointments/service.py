@@ -10,13 +10,24 @@ from sqlalchemy.orm import Session
 from central.appointments import availability, codes, persons, repository, setting, visits
 from central.appointments.models import Appointment
 from central.appointments.repository import BOOKED, CANCELLED, MISSED
-from central.appointments.schemas import AppointmentOut, AppointmentRow, AppointmentsOut, BookingIn, MoveIn, PersonOut, Source
+from central.appointments.schemas import (
+    AppointmentOut,
+    AppointmentRow,
+    AppointmentsOut,
+    BookingIn,
+    FindIn,
+    FoundOut,
+    MoveIn,
+    PersonOut,
+    Source,
+)
 from central.appointments.setting import Setting
 from central.callers import TERMINAL
 from central.errors import AppointmentOpen, AppointmentUnknown, Forbidden, KeyReused, SlotFull, SlotUnknown, WrongState
 from central.halls.hours import clock_face, minutes
 from central.ids import new_id
 from central.queue import holders
+from central.queue.schemas import Holder
 from central.unit import Unit
 
 
@@ -32,7 +43,7 @@ def book(unit: Unit, hall_id: str, key: str, body: BookingIn) -> tuple[Appointme
     now = setting.of(unit, hall_id)
     slot = _free_slot(unit, now, hall_id, body.line, body.day, body.at)
     appointment = _new(unit, hall_id, body, slot)
-    _refuse_second(unit, appointment, body.day)
+    _refuse_second(unit, appointment, body.day, told=body.holder is not None or unit.caller.role != TERMINAL)
     appointment.request_key, appointment.request_mark = key, mark
     unit.session.add(appointment)
     unit.session.flush()
@@ -93,19 +104,21 @@ def _free_slot(unit: Unit, now: Setting, hall_id: str, line: str, day: date, at:
     return slot.minute
 
 
-def _refuse_second(unit: Unit, appointment: Appointment, day: date) -> None:
+def _refuse_second(unit: Unit, appointment: Appointment, day: date, told: bool = True) -> None:
+    """``told``: whether with the code of the other one. Whoever types a phone number need not be the one who has it."""
     if appointment.person_mark is None:
         return
     other = repository.of_person(unit.session, appointment.hall_id, appointment.line_id, day, appointment.person_mark)
     if other is not None and other.id != appointment.id:
-        told = described(unit, other)
-        message = f"this person has an appointment of the line on that day, at {told.at}"
-        raise AppointmentOpen(message, "day", appointment=told.model_dump(mode="json", include={"day", "at", "code"}))
+        open = described(unit, other)
+        message = f"this person has an appointment of the line on that day, at {open.at}"
+        facts = {"day", "at", "code"} if told else {"day", "at"}
+        raise AppointmentOpen(message, "day", appointment=open.model_dump(mode="json", include=facts))
 
 
-def cancel(unit: Unit, appointment_id: str) -> AppointmentOut:
+def cancel(unit: Unit, appointment_id: str, code: str | None) -> AppointmentOut:
     """The place is free again. Cancelled twice is cancelled."""
-    appointment = known(unit, appointment_id)
+    appointment = _given(unit, appointment_id, code)
     if appointment.state != CANCELLED:
         _must_be_booked(unit, appointment, "cancelled")
         appointment.state = CANCELLED
@@ -116,7 +129,7 @@ def cancel(unit: Unit, appointment_id: str) -> AppointmentOut:
 
 def move(unit: Unit, appointment_id: str, body: MoveIn) -> AppointmentOut:
     """Another slot of the same line, with the same code. Moved to where it is changes nothing."""
-    appointment = known(unit, appointment_id)
+    appointment = _given(unit, appointment_id, body.code)
     _must_be_booked(unit, appointment, "moved")
     if (appointment.day, appointment.slot) == (body.day, minutes(body.at)):
         return described(unit, appointment)
@@ -134,6 +147,24 @@ def _must_be_booked(unit: Unit, appointment: Appointment, step: str) -> None:
     state = state_of(appointment, setting.of(unit, appointment.hall_id).today)
     if state != BOOKED:
         raise WrongState(f"the appointment is {state}: it cannot be {step}")
+
+
+def find(unit: Unit, hall_id: str, body: FindIn) -> FoundOut:
+    """The appointments still to come of who shows a code or lays a card. Raises ``AppointmentUnknown`` if there are none."""
+    today = setting.of(unit, hall_id).today
+    own = of_code(unit, hall_id, body.code, today) if body.holder is None else of_card(unit, hall_id, body.holder, today)
+    booked = [described(unit, appointment) for appointment in own if appointment.state == BOOKED]
+    if not booked:
+        raise AppointmentUnknown("nobody has this appointment")
+    return FoundOut(appointments=booked)
+
+
+def of_card(unit: Unit, hall_id: str, holder: Holder, since: date) -> list[Appointment]:
+    return repository.by_person(unit.session, hall_id, holders.number_mark(unit.vault, holder.id_number), since)
+
+
+def of_code(unit: Unit, hall_id: str, typed: str | None, since: date) -> list[Appointment]:
+    return repository.by_code(unit.session, hall_id, codes.mark(unit.vault, hall_id, codes.tidied(typed or "")), since)
 
 
 def of_day(unit: Unit, hall_id: str, day: date) -> AppointmentsOut:
@@ -181,6 +212,15 @@ def known(unit: Unit, appointment_id: str) -> Appointment:
         raise AppointmentUnknown("no such appointment", "appointment")
     if appointment.hall_id != unit.caller.hall:
         raise Forbidden("this appointment belongs to another hall")
+    return appointment
+
+
+def _given(unit: Unit, appointment_id: str, code: str | None) -> Appointment:
+    """One that the caller may change. All machines of a hall hear of its appointments' ids, so there the code must be given."""
+    appointment = known(unit, appointment_id)
+    said = codes.mark(unit.vault, appointment.hall_id, codes.tidied(code or ""))
+    if unit.caller.role == TERMINAL and said != appointment.code_mark:
+        raise AppointmentUnknown("nobody has this appointment", "code")
     return appointment
 
 

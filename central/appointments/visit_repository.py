@@ -36,10 +36,14 @@ def entry(session: Session, visit: HomeVisit) -> Entry:
 def of_hall(session: Session, hall: str) -> list[Entry]:
     """Those to be planned, longest asked first; those planned, next first; then the latest closed ones."""
     query = select(HomeVisit, Staff.name).outerjoin(Staff, Staff.id == HomeVisit.staff_id).where(HomeVisit.hall_id == hall)
-    asked = query.where(HomeVisit.state == ASKED).order_by(HomeVisit.asked_at, HomeVisit.id)
+    asked = query.where(HomeVisit.state == ASKED).order_by(HomeVisit.number)
     planned = query.where(HomeVisit.state == PLANNED).order_by(HomeVisit.planned_at, HomeVisit.id)
     closed = query.where(HomeVisit.closed_at.is_not(None)).order_by(HomeVisit.closed_at.desc(), HomeVisit.id).limit(LATEST_CLOSED)
     return [Entry(visit, name) for each in (asked, planned, closed) for visit, name in session.execute(each)]
+
+
+def next_number(session: Session, hall: str) -> int:
+    return (session.scalar(select(func.max(HomeVisit.number)).where(HomeVisit.hall_id == hall)) or 0) + 1
 
 
 def count_asked(session: Session, hall: str) -> int:

@@ -23,19 +23,20 @@ class Asker(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name = Field(repr=False)
+    name: Name | None = Field(default=None, repr=False)
     phone: Phone = Field(repr=False)
     relation: Relation | None = Field(default=None, repr=False)
 
 
 class VisitIn(BaseModel):
-    """``name``: whom to visit, ``phone``: whom to call before coming, ``place``: where to go."""
+    """``name``: whom to visit, ``phone``: whom to call before coming, ``place``: where to go. A terminal has no keys for names
+    and places: what is left out is asked by telephone."""
 
     model_config = ConfigDict(extra="forbid")
 
-    name: Name = Field(repr=False)
+    name: Name | None = Field(default=None, repr=False)
     phone: Phone = Field(repr=False)
-    place: Place = Field(repr=False)
+    place: Place | None = Field(default=None, repr=False)
     need: Words | None = Field(default=None, repr=False, description="What is to be done, in the resident's words")
     line: Id | None = None
     asker: Asker | None = Field(default=None, repr=False, description="When it is asked for somebody else")
@@ -48,6 +49,7 @@ class VisitOut(BaseModel):
     """Of the persons only what tells two apart."""
 
     id: str
+    number: int
     state: VisitState
     line: str | None
     source: Source
@@ -59,12 +61,14 @@ class VisitOut(BaseModel):
     surname: str | None = Field(repr=False)
     phone_end: str | None = Field(repr=False)
     for_other: bool = Field(description="Somebody asked for somebody else")
+    to_call: bool = Field(description="Name or place are not known yet: they are asked by telephone")
 
 
 class VisitReceipt(BaseModel):
     """For whoever asked."""
 
     id: str
+    number: int = Field(description="By which the hall finds it when the resident telephones")
     state: VisitState
 
 

@@ -70,6 +70,7 @@ def _new(unit: Unit, hall_id: str, body: VisitIn) -> HomeVisit:
     visit = HomeVisit(
         id=visit_id,
         hall_id=hall_id,
+        number=repository.next_number(unit.session, hall_id),
         state=ASKED,
         line_id=body.line,
         source="terminal" if unit.caller.role == TERMINAL else body.source or "phone",
@@ -179,7 +180,7 @@ def _particulars(unit: Unit, visit: HomeVisit) -> Particulars:
 
 
 def _receipt(visit: HomeVisit) -> VisitReceipt:
-    return VisitReceipt.model_validate({"id": visit.id, "state": visit.state})
+    return VisitReceipt.model_validate({"id": visit.id, "number": visit.number, "state": visit.state})
 
 
 def _row(unit: Unit, entry: Entry) -> VisitOut:
@@ -187,6 +188,7 @@ def _row(unit: Unit, entry: Entry) -> VisitOut:
     return VisitOut.model_validate(
         {
             "id": visit.id,
+            "number": visit.number,
             "state": visit.state,
             "line": visit.line_id,
             "source": visit.source,
@@ -198,5 +200,6 @@ def _row(unit: Unit, entry: Entry) -> VisitOut:
             "surname": persons.surname(persons.opened(unit.vault, visit.id, "name", visit.name)),
             "phone_end": persons.last_four(persons.opened(unit.vault, visit.id, "phone", visit.phone)),
             "for_other": _particulars(unit, visit).asker is not None,
+            "to_call": visit.request_mark != "" and (visit.name is None or visit.place is None),
         }
     )

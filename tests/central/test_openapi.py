@@ -145,6 +145,7 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "get /api/v1/halls/{hall}/slots": {"line_unknown"},
         "get /api/v1/halls/{hall}/appointments": set(),
         "post /api/v1/halls/{hall}/appointments": {"key_missing", "key_reused"} | SLOT_CODES,
+        "post /api/v1/halls/{hall}/appointments/find": {"appointment_unknown"},
         "post /api/v1/appointments/{appointment}/holder": {"appointment_unknown"},
         "post /api/v1/appointments/{appointment}/cancel": {"appointment_unknown", "wrong_state"},
         "post /api/v1/appointments/{appointment}/move": {"appointment_unknown", "wrong_state"} | SLOT_CODES,
