@@ -10,6 +10,10 @@ tool-lang-zh = 中文
 tool-lang-en = English
     .lang = en
 tool-lang-mn = ᠮᠣᠩᠭᠣᠯ
+tool-lang-ug = ئۇيغۇرچە
+    .lang = ug
+tool-lang-bo = བོད་ཡིག
+    .lang = bo
 # Glossary: 帮助. Unverified, from memory.
 tool-help = ᠲᠤᠰᠠᠯᠠᠮᠵᠢ
 # Glossary: 返回. Unverified, from memory.

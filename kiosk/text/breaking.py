@@ -1,4 +1,4 @@
-"""Where a line may end: Chinese between characters but for punctuation, Latin and Mongolian between words.
+"""Where a line may end: Chinese between characters but for punctuation, Tibetan after a tsheg, all others between words.
 
 The rules are those of UAX 14 and 中文排版需求 (CLREQ 3.1) that hall sentences need: closing marks never begin a line, opening
 marks never end one, a number stays with the character that counts it, and U+202F holds a Mongolian suffix to its word.
@@ -10,12 +10,14 @@ import unicodedata
 from collections import deque
 from collections.abc import Callable, Sequence
 
+from kiosk.text.bidi import OPENING, unmarked
+
 Measure = Callable[[str], float]
 
-NOT_FIRST = frozenset("，。、；：？！）】》」』〉〕”’…—～·％‰℃〃々" ",.!?:;)]}%°–-/" "᠁᠂᠃᠄᠅᠈᠉" "،؛؟" "།༎")
-NOT_LAST = frozenset("（【《「『〈〔“‘￥＄" "([{$¥#")
-GLUE = frozenset("\u00a0\u202f\u2060\ufeff")
-TIBETAN_MARKS = frozenset("་།༎")
+NOT_FIRST = frozenset("，。、；：？！）】》」』〉〕”’…—～·％‰℃〃々" ",.!?:;)]}%°–-/" "᠁᠂᠃᠄᠅᠈᠉" "،؛؟" "་།༎༏༐༑༔༻༽")
+NOT_LAST = frozenset("（【《「『〈〔“‘￥＄" "([{$¥#" "༺༼")
+GLUE = frozenset("\u00a0\u202f\u2060\ufeff\u0f0c")
+TSHEG, SHAD = "\u0f0b", frozenset("།༎༏༐༑༔")
 BALANCED_LINES = 4  # beyond that a paragraph reads well with a ragged last line
 
 
@@ -95,7 +97,8 @@ def clusters(text: str) -> list[str]:
     """Characters with the marks, joiners and variation selectors that belong to them."""
     found: list[str] = []
     for char in text:
-        if found and unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf"):
+        follows = unicodedata.category(char) in ("Mn", "Mc", "Me", "Cf") and char not in OPENING
+        if found and (follows or found[-1][-1] in OPENING):
             found[-1] += char
         else:
             found.append(char)
@@ -108,13 +111,15 @@ def wide(char: str) -> bool:
 
 
 def _may_break(before: str, after: str) -> bool:
-    last, first = (before.rstrip(" ") or " ")[-1], after[0]
+    last, first = (unmarked(before).rstrip(" ") or " ")[-1], (unmarked(after) or " ")[0]
     if first == " " or first in NOT_FIRST or last in NOT_LAST or first in GLUE or before[-1] in GLUE:
         return False
     if _counts(last, first):
         return False
-    if before[-1] == " " or last in TIBETAN_MARKS:
+    if before[-1] == " " or last == TSHEG:
         return True
+    if last in SHAD:
+        return first not in SHAD
     return wide(first) or wide(last)
 
 

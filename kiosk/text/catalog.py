@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from kiosk.hall.messages import HallName
+from kiosk.text.bidi import RIGHT_TO_LEFT, unmarked
 from kiosk.text.review import SOURCE, Reviews, message_ids
 from kiosk.views import Arg, Msg
 
@@ -47,7 +48,7 @@ class Catalog:
         self._shown: dict[str, frozenset[str]] = {}
         reviews = Reviews.load(folder)
         for path in sorted(folder.glob("*.ftl"), key=lambda path: (path.stem != SOURCE, path.stem)):
-            lang, bundle = path.stem, FluentBundle([path.stem], use_isolating=False)
+            lang, bundle = path.stem, FluentBundle([path.stem], use_isolating=path.stem in RIGHT_TO_LEFT)
             bundle.add_resource(FluentResource(path.read_text("utf-8")))
             ids = message_ids(path)
             self._bundles[lang] = bundle
@@ -74,7 +75,8 @@ class Catalog:
         """What is said: the ``.spoken`` attribute, else what is shown."""
         given = self._given(m.id, lang)
         words = self._attribute(m, given, "spoken")
-        return self.line(m, lang) if words is None else Line(m.id, words, given)
+        line = self.line(m, lang) if words is None else Line(m.id, words, given)
+        return replace(line, text=unmarked(line.text))
 
     def pair(self, m: Msg, lang: str) -> tuple[Line, Line | None]:
         """In the chosen language, and in the other one: beside Chinese the second language of the hall, beside any other

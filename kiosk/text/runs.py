@@ -1,20 +1,21 @@
-"""A line cut into runs of one face each, measured and drawn. Runs of a line of Uyghur go from right to left."""
+"""A line cut into runs of one face and one direction each, measured and drawn."""
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from math import ceil, floor
 
 from PIL import Image, ImageDraw, ImageFont
 
+from kiosk.text import bidi
 from kiosk.text.breaking import wide
 from kiosk.text.fonts import Family, Fonts, Weight
 
 SUFFIX_SPACE = "\u202f"  # narrow no-break space: joins a Mongolian suffix, which must be shaped by the same face
 VERTICAL = frozenset({"mn"})  # columns from left to right
-RIGHT_TO_LEFT = frozenset({"ug", "kk", "ar"})
 ASCENT = 0.88  # em above and below the baseline that every line has, as in the faces of Noto Sans SC ...
 DESCENT = 0.24  # ... whose Latin letters reach lower than its Han
 UPRIGHT_AXIS = 0.38  # em from the baseline to the middle of a Han character
@@ -25,6 +26,12 @@ class Run:
     text: str
     family: Family
     upright: bool = False  # Han in a vertical line: turned back so that it stands
+    level: int = 0  # of the bidirectional algorithm: odd runs from right to left
+
+    @property
+    def direction(self) -> str:
+        """For the shaper, which would else guess it from the first letter."""
+        return "rtl" if self.level % 2 else "ltr"
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,12 @@ def runs(text: str, fonts: Fonts, lang: str) -> tuple[list[Run], list[str]]:
     """The runs of ``text`` in reading order, and the characters that no face has (drawn as the manifest's sign for them)."""
     chars, families, missing = _families(text, fonts, lang)
     vertical = lang in VERTICAL
-    found: list[Run] = []
-    for char, family in zip(chars, families):
-        upright = vertical and wide(char)
-        if found and found[-1].family is family and found[-1].upright == upright:
-            found[-1] = Run(found[-1].text + char, family, upright)
-        else:
-            found.append(Run(char, family, upright))
+    levels = bidi.levels("".join(chars), rightwards=lang not in bidi.RIGHT_TO_LEFT)
+    places = groupby(range(len(chars)), lambda i: (id(families[i]), vertical and wide(chars[i]), levels[i]))
+    found = [
+        Run("".join(chars[i] for i in alike), families[alike[0]], upright, level)
+        for (_, upright, level), alike in ((key, list(group)) for key, group in places)
+    ]
     return found, missing
 
 
@@ -89,7 +95,11 @@ class Setter:
         for run in self._in_order(text, lang):
             if not run.upright:
                 box = self._face(run, type).getbbox(
-                    run.text, anchor="ls", language=run.family.language, stroke_width=run.family.stroke_px(type.weight, type.em)
+                    run.text,
+                    anchor="ls",
+                    direction=run.direction,
+                    language=run.family.language,
+                    stroke_width=run.family.stroke_px(type.weight, type.em),
                 )
                 # Begun between two pixels, ink may reach one further than ``getbbox``, which measures from a whole one.
                 left, right = min(left, floor(x) + floor(box[0])), max(right, ceil(x) + ceil(box[2]))
@@ -113,7 +123,7 @@ class Setter:
     def _in_order(self, text: str, lang: str) -> list[Run]:
         """The runs from left to right."""
         found = runs(text, self._fonts, lang)[0]
-        return found[::-1] if lang in RIGHT_TO_LEFT else found
+        return bidi.in_order(found, [run.level for run in found])
 
     def _length(self, text: str, lang: str, type: Type) -> float:
         return sum(self._advance(run, type) for run in runs(text, self._fonts, lang)[0])
@@ -121,7 +131,7 @@ class Setter:
     def _advance(self, run: Run, type: Type) -> float:
         if run.upright:
             return float(type.em * len(run.text))
-        return float(self._face(run, type).getlength(run.text, language=run.family.language))
+        return float(self._face(run, type).getlength(run.text, direction=run.direction, language=run.family.language))
 
     def _face(self, run: Run, type: Type) -> ImageFont.FreeTypeFont:
         return self._fonts.face(run.family.file(type.weight), type.em)
@@ -133,6 +143,7 @@ class Setter:
             fill=255,
             font=self._face(run, type),
             anchor="ls",
+            direction=run.direction,
             language=run.family.language,
             stroke_width=run.family.stroke_px(type.weight, type.em),
         )

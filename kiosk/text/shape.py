@@ -13,11 +13,12 @@ from typing import Literal
 
 from PIL import Image
 
+from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.breaking import clusters, lines
 from kiosk.text.fonts import Fonts, Weight
-from kiosk.text.runs import RIGHT_TO_LEFT, VERTICAL, Setter, Type, runs
+from kiosk.text.runs import VERTICAL, Setter, Type, runs
 
-Align = Literal["left", "center"]
+Align = Literal["left", "center", "right"]  # "left": where a line of the language begins, which for Uyghur is the right
 Colour = str | tuple[int, int, int]
 ELLIPSIS = "…"
 
@@ -88,7 +89,7 @@ class _Setting:
     def _start(self, spare: int, lang: str) -> int:
         if self.align == "center":
             return spare // 2
-        return spare if lang in RIGHT_TO_LEFT else 0
+        return spare if self.align == "right" or lang in RIGHT_TO_LEFT else 0
 
 
 class Shaper:

@@ -34,6 +34,9 @@ def broken(text: str, width: int) -> list[str]:
         ("unbreakableword", 6, ["unbrea", "kablew", "ord"]),
         ("ᠰᠡᠳᠬᠢᠯ ᠬᠠᠨᠤ\u202fᠶᠢᠨ ᠦᠭᠡᠢ", 9, ["ᠰᠡᠳᠬᠢᠯ", "ᠬᠠᠨᠤ\u202fᠶᠢᠨ", "ᠦᠭᠡᠢ"]),
         ("བོད་ཡིག་གི་ཡི་གེ", 8, ["བོད་ཡིག་", "གི་ཡི་གེ"]),
+        ("ཡི་གེ། །ཡིན་ནམ།", 6, ["ཡི་", "གེ། །", "ཡིན་", "ནམ།"]),  # a shad never begins a line
+        ("བོད༌ཡིག་གི", 8, ["བོད༌ཡིག་", "གི"]),  # U+0F0C holds two syllables together
+        ("ياردەم، كۈتۈڭ", 8, ["ياردەم،", "كۈتۈڭ"]),
     ],
 )
 def test_lines(text: str, width: int, expected: list[str]) -> None:
