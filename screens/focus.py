@@ -20,11 +20,12 @@ class Focus:
         return next((target for target in sheet.targets if target.id == self.id), None)
 
     def walked(self, sheet: Sheet, key: str) -> Focus:
-        """After an arrow key. The first one shows the focus on the first target, or on the last when it goes back."""
+        """After an arrow key. The first one shows the focus on the first target, or on the last when it goes back. On a mirrored
+        sheet reading goes to the left, and so does the walk."""
         targets = sheet.targets
         if not targets:
             return Focus()
-        step = STEPS[key]
+        step = -STEPS[key] if sheet.mirrored and key in ("left", "right") else STEPS[key]
         here = self.on(sheet)
         if here is None:
             return Focus(targets[0 if step > 0 else -1].id)

@@ -23,6 +23,10 @@ class Box:
     def moved(self, dx: int, dy: int) -> Box:
         return Box(self.x + dx, self.y + dy, self.w, self.h)
 
+    def mirrored(self, width: int) -> Box:
+        """On a glass of this ``width``, with right and left exchanged."""
+        return Box(width - self.right, self.y, self.w, self.h)
+
     def inset(self, by: int) -> Box:
         return Box(self.x + by, self.y + by, self.w - 2 * by, self.h - 2 * by)
 
@@ -40,6 +44,13 @@ class Box:
         across = max(other.x - self.right, self.x - other.right)
         down = max(other.y - self.bottom, self.y - other.bottom)
         return max(across, down)
+
+
+@dataclass(frozen=True)
+class Room(Box):
+    """Where a view's own parts are laid. ``line``: pixels from its top above which nothing stands that is touched."""
+
+    line: int = 0
 
 
 def around(boxes: tuple[Box, ...]) -> Box:

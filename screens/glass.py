@@ -17,7 +17,7 @@ from screens.bridge import Bridge
 from screens.desk import Desk
 from screens.focus import STEPS, Focus
 from screens.sheet import Element, Sheet
-from screens.show import SCREENS
+from screens.show import lay
 from screens.theme import THEMES, WHITE, Scale
 from screens.tree import tree
 from screens.widgets.text_block import Pairing
@@ -145,10 +145,11 @@ class Glass:
             self._shaper,
             lang=settings.lang,
             step=settings.size,
+            low=settings.low,
             theme=THEMES[settings.theme],
             pairing=self._pairing,
         )
-        self._sheet = SCREENS[type(self._shown.view)](desk).compose(self._shown, page)
+        self._sheet = lay(desk, self._shown, page)
         self._focus = self._focus.carried(self._sheet)
         self._snapshot = (self._shown, self._sheet, self._focus)
         self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget, same=same)

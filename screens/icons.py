@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from screens.drawings import DRAWINGS, Arc, Disc, Drawing, Line, Ring, Slab, Stroke, Tone
 
@@ -28,8 +28,9 @@ def tones(name: str) -> tuple[Tone, ...]:
 
 
 @lru_cache(maxsize=128)
-def mask(name: str, height: int, tone: Tone = Tone.LINE) -> Image.Image:
-    """One layer, ``height`` pixels high: 255 where it covers. Raises KeyError for an unknown name."""
+def mask(name: str, height: int, tone: Tone = Tone.LINE, mirrored: bool = False) -> Image.Image:
+    """One layer, ``height`` pixels high: 255 where it covers; with right and left exchanged if ``mirrored``. Raises KeyError for
+    an unknown name."""
     drawing = DRAWINGS[name]
     width = round(height * drawing.width / drawing.height)
     large = Image.new("L", (width * OVER, height * OVER), 0)
@@ -40,7 +41,8 @@ def mask(name: str, height: int, tone: Tone = Tone.LINE) -> Image.Image:
             _paint(draw, stroke, drawing, zoom)
         elif stroke.covers:
             _paint(draw, stroke, drawing, zoom, value=0)
-    return large.resize((width, height), Image.Resampling.LANCZOS)
+    drawn = large.resize((width, height), Image.Resampling.LANCZOS)
+    return ImageOps.mirror(drawn) if mirrored else drawn
 
 
 def _paint(draw: ImageDraw.ImageDraw, stroke: Stroke, drawing: Drawing, zoom: float, value: int = 255) -> None:

@@ -8,6 +8,7 @@ from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothRoundedRecta
 from PIL import Image
 
 from screens import icons
+from screens.drawings import Tone
 from screens.geometry import Box
 from screens.sheet import Dots, Face, Mark, Shape, Sheet
 from screens.textures import Textures
@@ -75,8 +76,8 @@ class Painter:
         self._mask(group, dots.box, dots.dark, dots, lambda: _bitmap(dots), sharp=True)
 
     def _mark(self, group: InstructionGroup, mark: Mark) -> Color:
-        key = (mark.name, mark.tone, mark.box.h)
-        return self._mask(group, mark.box, mark.colour, key, lambda: icons.mask(mark.name, mark.box.h, mark.tone))
+        key = _drawn(mark)
+        return self._mask(group, mark.box, mark.colour, key, lambda: icons.mask(*key))
 
     def _mask(self, group: InstructionGroup, box: Box, colour: Colour, key: Any, mask: Any, sharp: bool = False) -> Color:
         tint = self._colour(group, colour)
@@ -97,8 +98,12 @@ def texture_keys(sheet: Sheet) -> set[Any]:
 
 
 def _keys(face: Face) -> list[Any]:
-    marks = [(mark.name, mark.tone, mark.box.h) for mark in face.marks]
-    return [*marks, *face.dots, *(run.block for run in face.runs)]
+    return [*map(_drawn, face.marks), *face.dots, *(run.block for run in face.runs)]
+
+
+def _drawn(mark: Mark) -> tuple[str, int, Tone, bool]:
+    """What tells a mark's picture from any other, its colour apart."""
+    return mark.name, mark.box.h, mark.tone, mark.mirrored
 
 
 def _bitmap(dots: Dots) -> Image.Image:

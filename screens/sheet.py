@@ -42,7 +42,7 @@ class Shape:
 @dataclass(frozen=True)
 class Mark:
     """One layer of an icon or a picture. ``decor``: carries no meaning of its own, so no contrast is asked of it. ``beat``:
-    its turn among marks that darken one after the other."""
+    its turn among marks that darken one after the other. ``mirrored``: drawn with right and left exchanged."""
 
     name: str
     tone: Tone
@@ -51,6 +51,7 @@ class Mark:
     ground: Colour
     decor: bool = False
     beat: int | None = None
+    mirrored: bool = False
 
     def moved(self, dx: int, dy: int) -> Mark:
         return replace(self, box=self.box.moved(dx, dy))
@@ -137,7 +138,8 @@ class Element:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole glass. ``page`` counts from 0. ``under``: grounds and frames that belong to no element."""
+    """A whole glass. ``page`` counts from 0. ``under``: grounds and frames that belong to no element. ``mirrored``: it begins at
+    the right (``screens.mirror``)."""
 
     seq: int
     view: str
@@ -150,6 +152,16 @@ class Sheet:
     lang: str
     step: int
     theme: Theme = WHITE
+    mirrored: bool = False
+
+    def placed(self, box: Box, size: tuple[int, int]) -> Sheet:
+        """The same laid within ``box`` of a glass of this size. Grounds that reach an edge of the box reach that of the glass."""
+        return replace(
+            self,
+            size=size,
+            under=tuple(_spread(shape, box, size) for shape in self.under),
+            elements=tuple(element.moved(box.x, box.y) for element in self.elements),
+        )
 
     def at(self, x: float, y: float) -> Element | None:
         """What a finger on this pixel would act on."""
@@ -162,3 +174,12 @@ class Sheet:
     def targets(self) -> tuple[Element, ...]:
         """All that can be chosen now, in the order of reading."""
         return tuple(e for e in self.elements if e.touchable)
+
+
+def _spread(shape: Shape, box: Box, size: tuple[int, int]) -> Shape:
+    mine = shape.box
+    left = 0 if mine.x <= 0 else mine.x + box.x
+    top = 0 if mine.y <= 0 else mine.y + box.y
+    right = size[0] if mine.right >= box.w else mine.right + box.x
+    bottom = size[1] if mine.bottom >= box.h else mine.bottom + box.y
+    return replace(shape, box=Box(left, top, right - left, bottom - top))

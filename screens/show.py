@@ -1,19 +1,23 @@
-"""Which screen draws which view: one table, and a test that no view is missing from it."""
+"""Which screen draws which view: one table, and a test that no view is missing from it; and the sheet of any view."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from kiosk.views import Board, Confirm, HelperComing, Home, Menu, NumberKeys, Prompt, Rate, TicketShown, Trouble, View, Waiting
+from kiosk.visit import Shown
 from screens.base import Screen
 from screens.board import BoardScreen
 from screens.confirm import ConfirmScreen
+from screens.desk import Desk
 from screens.helper import HelperScreen
 from screens.home import HomeScreen
 from screens.menu import MenuScreen
+from screens.mirror import is_mirrored, mirrored
 from screens.number_keys import NumberKeysScreen
 from screens.prompt import PromptScreen
 from screens.rate import RateScreen
+from screens.sheet import Sheet
 from screens.ticket import TicketScreen
 from screens.trouble import TroubleScreen
 from screens.waiting import WaitingScreen
@@ -31,3 +35,9 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     Trouble: TroubleScreen,
     Waiting: WaitingScreen,
 }
+
+
+def lay(desk: Desk, shown: Shown, page: int = 0) -> Sheet:
+    """One page of a view (from 0; the last one if there are fewer), mirrored where the resident's language runs to the left."""
+    sheet = SCREENS[type(shown.view)](desk).compose(shown, page)
+    return mirrored(sheet) if is_mirrored(shown.settings.lang) else sheet

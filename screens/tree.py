@@ -25,6 +25,7 @@ def tree(shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog:
         "seq": sheet.seq,
         "page": sheet.page + 1,
         "pages": sheet.pages,
+        "direction": "rtl" if sheet.mirrored else "ltr",
         "settings": {
             "lang": shown.settings.lang,
             "size": shown.settings.size,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 from weakref import WeakKeyDictionary
 
+from kiosk.text.bidi import unmarked
 from kiosk.text.breaking import units
 from kiosk.text.catalog import Line
 from kiosk.text.fonts import Weight
@@ -94,7 +95,7 @@ class Group:
         )
 
     def label(self, item: int = 0) -> tuple[tuple[str, str], ...]:
-        return tuple((piece.lang, piece.block.text) for piece in self.pieces if piece.item == item)
+        return tuple((piece.lang, unmarked(piece.block.text)) for piece in self.pieces if piece.item == item)
 
 
 def is_vertical(line: Line) -> bool:

@@ -24,13 +24,14 @@ from kiosk.views import (
     Weight,
     msg,
 )
+from tests.screens.languages import named
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
 QR = "http://192.0.2.7:8600/t/9fK2mXr7Qd4LsT0bV6yZ3c"  # an address kept for documents (RFC 5737)
 
 
 def name(zh: str, en: str, mn: str) -> HallName:
-    return HallName((("zh", zh), ("en", en), ("mn", mn)))
+    return HallName((("zh", zh), ("en", en), ("mn", mn), ("ug", named("ug", zh)), ("bo", named("bo", zh))))
 
 
 HALL = name("诃额伦街道便民服务中心", "Hoelun Subdistrict Service Hall", "ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ ᠲᠥᠪ")

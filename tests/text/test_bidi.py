@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-
 from PIL import Image, ImageDraw
 
 from kiosk.text.bidi import in_order, levels, unmarked
