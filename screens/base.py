@@ -12,7 +12,7 @@ from kiosk.views import View
 from kiosk.visit import Shown
 from screens import paging
 from screens.desk import Desk, text_element
-from screens.geometry import Box
+from screens.geometry import Box, Room
 from screens.paging import Page, Part
 from screens.sheet import Element, Role, Shape, Sheet
 from screens.widgets import fixed, grid, header
@@ -25,6 +25,7 @@ from screens.widgets.text_block import Item, cut
 
 V = TypeVar("V", bound=View)
 AROUND = 8.0  # units of clear space between the band, the words and the choices
+PAGES = 2  # beyond so many a view gives up its second language, if that makes them fewer
 PINNED = 2  # so few choices stand on every page; more of them follow the words
 LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than high
 
@@ -41,7 +42,7 @@ class Laid(Generic[V]):
     screen: Screen[V]
     head: Headed
     pages: list[list[Page]]
-    room: Box
+    room: Room
 
     @property
     def fits(self) -> bool:
@@ -51,7 +52,7 @@ class Laid(Generic[V]):
         runs = [run for element in self.head.elements for run in element.face.runs]
         runs += [run for part in parts for element in part.elements for run in element.face.runs]
         whole = len(self.pages) == 1 or not self.screen.whole
-        high = max(paging.height(page) for columns in self.pages for page in columns)
+        high = max(paging.height(page, self.room.line) for columns in self.pages for page in columns)
         return whole and self.opens and high <= self.room.h and not any(cut(run.block) for run in runs)
 
     @property
@@ -116,16 +117,16 @@ class Screen(Generic[V]):
     def compose(self, shown: Shown, page: int = 0) -> Sheet:
         """The sheet of one page (from 0; the last one if there are fewer)."""
         desk, view = self.desk, cast(V, shown.view)
-        panel = desk.scale.panel
+        area, panel = desk.scale.area.box, desk.scale.panel
         keys = fixed.set_fixed(desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
         laid = self._laid(view, keys)
         page = min(page, len(laid.pages) - 1)
         elements, under = laid.screen._draw(view, laid.pages[page], laid.room, single=len(laid.pages) == 1)
         ways, bar = keys.draw(view, page, len(laid.pages))
-        return Sheet(
+        sheet = Sheet(
             seq=shown.seq,
             view=view.name,
-            size=(panel.width_px, panel.height_px),
+            size=(area.w, area.h),
             ground=desk.theme.page.fill,
             page=page,
             pages=len(laid.pages),
@@ -135,6 +136,7 @@ class Screen(Generic[V]):
             step=shown.settings.size,
             theme=desk.theme,
         )
+        return sheet.placed(area, (panel.width_px, panel.height_px))
 
     def _laid(self, view: V, keys: Fixed) -> Laid[V]:
         """In both languages at the visit's size if that can be; the fixed keys keep their size and place whatever is tried."""
@@ -142,7 +144,10 @@ class Screen(Generic[V]):
         last = next(tried)
         while not last.fits and (another := next(tried, None)):
             last = another
-        return last
+        if self.desk.pen.alone or last.screen.desk is not self.desk or len(last.pages) <= PAGES:
+            return last
+        brief = next(tried)
+        return brief if brief.fits and len(brief.pages) < len(last.pages) else last
 
     def _try(self, view: V, keys: Fixed) -> Laid[V]:
         around, margin = self._gap, self.desk.scale.margin
@@ -150,7 +155,8 @@ class Screen(Generic[V]):
             head = header.draw_header(self.desk, self.band(view), keys.foot(view, paged))
             left = margin if head.rest.x == 0 else around
             wide, high = head.rest.w - left - margin, head.rest.h - 2 * around
-            room = Box(head.rest.x + left, head.rest.y + around, wide, high)
+            top = head.rest.y + around
+            room = Room(head.rest.x + left, top, wide, high, max(0, self.desk.scale.area.line - top))
             found = self._wide(view, room) if self._is_wide(view) else self._high(view, room)
             if len(found) == 1:
                 break
@@ -174,50 +180,55 @@ class Screen(Generic[V]):
     def _is_wide(self, view: V) -> bool:
         return self.desk.scale.wide and not self.stacked and bool(view.choices)
 
-    def _high(self, view: V, room: Box) -> list[list[Page]]:
+    def _high(self, view: V, room: Room) -> list[list[Page]]:
         lead, tail = self.lead(view, room.w, room.h), self.tail(view, room.w)
         gap = self._gap
-        taken = paging.height([*lead, *tail]) + (gap if lead else 0) + (gap if tail else 0)
+        below = paging.height(tail) + tail[0].gap + gap if tail else 0
+        free = Box(0, 0, room.w, room.h - self._above(lead, room) - below)
 
         def pages(rows: list[Part]) -> list[Page]:
             if len(view.choices) <= PINNED:
-                return paging.pages(lead, room.h, pinned=[*rows, *tail])
-            return paging.pages([*lead, *rows, *tail], room.h)
+                return paging.pages(lead, room.h, pinned=[*rows, *tail], line=room.line)
+            return paging.pages([*lead, *rows, *tail], room.h, line=room.line)
 
-        found = [[page] for page in pages(self._rows(view, Box(0, 0, room.w, room.h - taken), room.h, gap, pages))]
+        found = [[page] for page in pages(self._rows(view, free, room.h - room.line, gap, pages))]
         good = len(found) == 1 or not self.eager and Laid(self, Headed((), (), room), found, room).opens
         return found if good or not view.choices else [[page] for page in self._ahead(view, room, tail)]
 
-    def _ahead(self, view: V, room: Box, tail: list[Part]) -> list[Page]:
+    def _ahead(self, view: V, room: Room, tail: list[Part]) -> list[Page]:
         """Ways on first: below as many words as leave room for all of them, else as many ways as go on the first page."""
         gap, grids = self._gap, self._grids(view, room.w)
         short = self.leads(view, room.w, room.h)
         again = len(view.choices) <= PINNED
         for words, loose in paging.splits(short):
-            kept = paging.split(words, loose)[0]
-            free = room.h - paging.height(kept) - (gap if kept else 0)
+            free = room.h - self._above(paging.split(words, loose)[0], room)
             if (found := grid.fitted(grids, free, fill=self.fill)) is not None:
-                return paging.ahead(words, self._spaced(found, gap), tail, room.h, again)
+                return paging.ahead(words, self._spaced(found, gap), tail, room.h, again, room.line)
 
         def cost(rows: list[Part]) -> tuple[int, ...]:
-            laid = paging.ahead(short[-1], [replace(rows[0], gap=gap), *rows[1:]], tail, room.h, again)
-            return int(rows[0].height > room.h), -ways(laid[0]), len(laid)
+            laid = paging.ahead(short[-1], [replace(rows[0], gap=gap), *rows[1:]], tail, room.h, again, room.line)
+            return int(rows[0].height > room.h - room.line), -ways(laid[0]), len(laid)
 
-        return paging.ahead(short[-1], self._spaced(grid.fewest(self.desk, grids, cost), gap), tail, room.h, again)
+        rows = self._spaced(grid.fewest(self.desk, grids, cost), gap)
+        return paging.ahead(short[-1], rows, tail, room.h, again, room.line)
 
-    def _wide(self, view: V, room: Box) -> list[list[Page]]:
+    def _above(self, words: list[Part], room: Room) -> int:
+        """Pixels from the top of the room that choices below these words cannot have."""
+        return max(room.line, paging.height(words) + (self._gap if words else 0))
+
+    def _wide(self, view: V, room: Room) -> list[list[Page]]:
         left, right = self._halves(room)
         lead = paging.pages([*self.lead_wide(view, left.w, room.h), *self.tail(view, left.w)], room.h)
         aside = self.aside(view, right.w, room.h)
         gap = self.desk.scale.px(AROUND) if aside else 0
-        free = Box(right.x, right.y, right.w, room.h - paging.height(aside) - gap)
+        free = Box(right.x, right.y, right.w, room.h - max(room.line, paging.height(aside) + gap))
 
         def pages(rows: list[Part]) -> list[Page]:
             if len(view.choices) <= PINNED:
-                return paging.pages(aside, room.h, pinned=rows)
-            return paging.pages([*aside, *rows], room.h)
+                return paging.pages(aside, room.h, pinned=rows, line=room.line)
+            return paging.pages([*aside, *rows], room.h, line=room.line)
 
-        rows = pages(self._rows(view, free, room.h, gap, pages))
+        rows = pages(self._rows(view, free, room.h - room.line, gap, pages))
         both = max(len(lead), len(rows))
         return [[lead[min(i, len(lead) - 1)], rows[min(i, len(rows) - 1)]] for i in range(both)]
 
@@ -245,12 +256,13 @@ class Screen(Generic[V]):
     def _gap(self) -> int:
         return self.desk.scale.px(AROUND / 2 if self.desk.smallest else AROUND)
 
-    def _halves(self, room: Box) -> tuple[Box, Box]:
+    def _halves(self, room: Room) -> tuple[Room, Room]:
         between = self.desk.scale.px(AROUND * 1.5)
         left = round(room.w * LEFT_SHARE) - between
-        return Box(room.x, room.y, left, room.h), Box(room.x + left + between, room.y, room.w - left - between, room.h)
+        right = room.w - left - between
+        return replace(room, w=left), replace(room, x=room.x + left + between, w=right)
 
-    def _draw(self, view: V, columns: list[Page], room: Box, single: bool) -> tuple[list[Element], list[Shape]]:
+    def _draw(self, view: V, columns: list[Page], room: Room, single: bool) -> tuple[list[Element], list[Shape]]:
         boxes = self._halves(room) if len(columns) == 2 else (room,)
         elements: list[Element] = []
         under: list[Shape] = []
@@ -260,7 +272,7 @@ class Screen(Generic[V]):
             if name is not None and spare >= self.desk.scale.px(LEAST_PICTURE):
                 words = len(self.lead(view, box.w, box.h))
                 page = self._with_picture(page, words, name, box.w, spare)
-            placed, grounds = paging.place(page, box.x, box.y)
+            placed, grounds = paging.place(page, box.x, box.y, box.line)
             elements += placed
             under += grounds
         return elements, under

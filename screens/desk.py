@@ -31,11 +31,12 @@ class Desk:
         *,
         lang: str,
         step: int,
+        low: bool = False,
         theme: Theme = WHITE,
         pairing: Pairing = Pairing(),
     ) -> Desk:
-        scale = Scale(panel, step, pairing.ratio)
-        return cls(scale, theme, Pen(catalog, shaper, scale, lang, pairing.side, alone=scale.large))
+        scale = Scale(panel, step, pairing.ratio, low)
+        return cls(scale, theme, Pen(catalog, shaper, scale, lang, pairing, alone=scale.large))
 
     @property
     def blank(self) -> Desk:
@@ -44,7 +45,8 @@ class Desk:
 
     def at(self, step: int, *, alone: bool = False) -> Desk:
         """The same at another text size, or in the first language alone."""
-        scale = replace(self.scale, step=step)
+        size = self.scale.step if self.scale.size is None else self.scale.size
+        scale = replace(self.scale, step=step, size=size)
         return replace(self, scale=scale, pen=replace(self.pen, scale=scale, alone=alone))
 
     @property

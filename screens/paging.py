@@ -1,4 +1,7 @@
-"""Parts of a screen, laid from top to bottom and, where they do not fit, on further pages. Nothing is ever clipped."""
+"""Parts of a screen, laid from top to bottom and, where they do not fit, on further pages. Nothing is ever clipped.
+
+``line``: pixels from the top of a page above which nothing stands that is touched (the reach line); words may.
+"""
 
 from __future__ import annotations
 
@@ -21,26 +24,43 @@ class Part:
     under: tuple[Shape, ...] = ()
     first: bool = False
 
+    @property
+    def touched(self) -> bool:
+        return any(element.act is not None for element in self.elements)
+
 
 Page = list[Part]
 
 
-def height(parts: Sequence[Part]) -> int:
-    return sum(part.height + (part.gap if i else 0) for i, part in enumerate(parts))
+def height(parts: Sequence[Part], line: int = 0) -> int:
+    tops = _tops(parts, line)
+    return tops[-1] + parts[-1].height if parts else 0
 
 
-def pages(parts: Sequence[Part], room: int, pinned: Sequence[Part] = ()) -> list[Page]:
+def _tops(parts: Sequence[Part], line: int) -> list[int]:
+    """The y that each part begins at."""
+    tops: list[int] = []
+    y = 0
+    for part in parts:
+        y += part.gap if tops else 0
+        y = max(y, line) if part.touched else y
+        tops.append(y)
+        y += part.height
+    return tops
+
+
+def pages(parts: Sequence[Part], room: int, pinned: Sequence[Part] = (), line: int = 0) -> list[Page]:
     """``parts`` in order on as few pages of ``room`` pixels as they need; at least one page. ``pinned`` end every page, unless
     they would take more than half of it or leave a part no room: then they follow the parts."""
     if pinned:
         free = room - height(pinned) - pinned[0].gap
-        crowded = free < room // 2 and height([*parts, *pinned]) > room
+        crowded = free < room // 2 and height([*parts, *pinned], line) > room
         if crowded or any(part.height > free for part in parts):
-            return pages([*parts, *pinned], room)
-        return [[*page, *pinned] for page in pages(parts, free)]
+            return pages([*parts, *pinned], room, line=line)
+        return [[*page, *pinned] for page in pages(parts, free, line=line)]
     filled: list[Page] = [[]]
     for part in parts:
-        if filled[-1] and height([*filled[-1], part]) > room:
+        if filled[-1] and height([*filled[-1], part], line) > room:
             filled.append([])
         filled[-1].append(part)
     return filled
@@ -63,27 +83,27 @@ def splits(leads: Sequence[list[Part]]) -> list[tuple[list[Part], int]]:
     return sorted(found, key=lambda way: -sum(len(part.elements) for part in split(*way)[0]))
 
 
-def ahead(lead: Sequence[Part], rows: Sequence[Part], after: Sequence[Part], room: int, again: bool) -> list[Page]:
+def ahead(
+    lead: Sequence[Part], rows: Sequence[Part], after: Sequence[Part], room: int, again: bool, line: int = 0
+) -> list[Page]:
     """``rows`` from the first page on, below what must be ``first`` and as much of ``lead`` as costs no row its place.
     ``again``: they end the further pages too."""
-    shown = len(pages([*split(lead, 0)[0], *rows], room)[0]) - len(split(lead, 0)[0])
+    shown = len(pages([*split(lead, 0)[0], *rows], room, line=line)[0]) - len(split(lead, 0)[0])
     loose = sum(not part.first for part in lead)
-    while loose and height([*split(lead, loose)[0], *rows[:shown]]) > room:
+    while loose and height([*split(lead, loose)[0], *rows[:shown]], line) > room:
         loose -= 1
     kept, later = split(lead, loose)
     if len(rows) == shown:
         more = [*later, *after]
-        return [[*kept, *rows], *(pages(more, room, pinned=rows if again else ()) if more else [])]
-    return [[*kept, *rows[:shown]], *pages([*rows[shown:], *later, *after], room)]
+        return [[*kept, *rows], *(pages(more, room, pinned=rows if again else (), line=line) if more else [])]
+    return [[*kept, *rows[:shown]], *pages([*rows[shown:], *later, *after], room, line=line)]
 
 
-def place(page: Sequence[Part], x: int, y: int) -> tuple[list[Element], list[Shape]]:
+def place(page: Sequence[Part], x: int, y: int, line: int = 0) -> tuple[list[Element], list[Shape]]:
     """Elements and grounds in their places."""
     elements: list[Element] = []
     under: list[Shape] = []
-    for i, part in enumerate(page):
-        y += part.gap if i else 0
-        elements += [element.moved(x, y) for element in part.elements]
-        under += [shape.moved(x, y) for shape in part.under]
-        y += part.height
+    for part, top in zip(page, _tops(page, line)):
+        elements += [element.moved(x, y + top) for element in part.elements]
+        under += [shape.moved(x, y + top) for shape in part.under]
     return elements, under

@@ -1,7 +1,8 @@
 """Words in one or two languages, set as one group: horizontal lines stacked, Mongolian columns beside them.
 
 Mongolian stands to the left of Chinese (Inner Mongolia, 内政办发〔1996〕32号 art. 2: 竖写 蒙文在左) unless the region's ``side`` says
-otherwise. Which of the two comes first, and is the larger, is the resident's language.
+otherwise; of two lines the resident's language stands above the other unless its ``order`` does. The larger, and the one that is
+read first, is always the resident's.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.catalog import Catalog, Line
 from kiosk.text.review import SOURCE
 from kiosk.text.shape import VERTICAL, Block, Shaper
 from kiosk.views import Msg
-from screens.theme import Scale
-from screens.widgets.text_block import Align, Group, Hand, Item, Piece, Side, cut, is_vertical
+from screens.theme import SECOND_RATIO, Scale
+from screens.widgets.text_block import Align, Group, Hand, Item, Pairing, Piece, cut, is_vertical
 
 LINE_SPACING = 1.5  # em, accessibility.md row 5
 PARAGRAPH_GAP = 0.85  # em of clear space: baselines of two paragraphs are 1.3 line spacings apart
@@ -42,7 +44,7 @@ class Pen:
     shaper: Shaper
     scale: Scale
     lang: str
-    side: Side = "left"
+    pairing: Pairing = Pairing()
     alone: bool = False
     _written: dict[object, Group] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -68,10 +70,14 @@ class Pen:
         parts = [part for i, item in enumerate(items) for part in self._parts(i, item)]
         upright = [part for part in parts if part.vertical]
         level = [part for part in parts if not part.vertical]
+        level.sort(key=lambda part: (part.item, self._place(part)))
         if not upright:
-            return _group(*self._stack(level, width, align, gap))
+            pieces, broken = self._stack(level, width, align, gap)
+            return _group(sorted(pieces, key=_read), broken)
         if all(item.upright for item in items):
-            return _group(*self._columns(upright, tall or self._single(upright)))
+            upright.sort(key=lambda part: (part.item, is_vertical(part.line) is (self.pairing.side == "right")))
+            pieces, broken = self._columns(upright, tall or self._single(upright))
+            return _group(sorted(pieces, key=_read), broken)
         return self._beside(upright, level, width, align, gap)
 
     def plain(self, text: str, hand: Hand, width: int | None = None) -> Group:
@@ -83,7 +89,7 @@ class Pen:
         """Width of the longest word of a sentence that stands level, in pixels; words are what spaces part."""
         level = [part for part in self._parts(0, Item(words, hand)) if not part.vertical]
         each = [replace(part, line=replace(part.line, text=word)) for part in level for word in part.line.text.split()]
-        return max((self._block(part, self.scale.panel.width_px, "left").size[0] for part in each), default=1)
+        return max((self._block(part, self.scale.width, "left").size[0] for part in each), default=1)
 
     def both(self, words: Msg) -> tuple[Line, ...]:
         first, second = self.catalog.pair(words, self.lang)
@@ -92,11 +98,25 @@ class Pen:
     def _parts(self, number: int, item: Item) -> list[_Part]:
         found = self.both(item.words)
         stand = item.upright and any(is_vertical(line) for line in found)
-        second = Hand(item.hand.second or min(self.scale.second(), item.hand.px), "medium", quiet=True)
+        second = Hand(item.hand.second or min(self._second_px(item.hand), item.hand.px), "medium", quiet=True)
         return [
             _Part(number, i, line, _by_script(item.hand if i == 0 else second, line), stand or is_vertical(line))
             for i, line in enumerate(found)
         ]
+
+    def _second_px(self, hand: Hand) -> int:
+        """One height for all, for it says the same again; but where the region wants more, its share of each sentence."""
+        ratio = self.scale.ratio
+        return max(self.scale.second(), round(hand.px * ratio) if ratio > SECOND_RATIO else 0)
+
+    def _place(self, part: _Part) -> int:
+        """Its turn among the level lines of one sentence, from above."""
+        match self.pairing.order:
+            case "resident":
+                return part.rank
+            case "chinese":
+                return int(part.line.lang != SOURCE)
+        return int(part.line.lang == SOURCE)
 
     def _stack(self, parts: list[_Part], width: int, align: Align, gap: float) -> tuple[list[Piece], bool]:
         pieces: list[Piece] = []
@@ -116,7 +136,7 @@ class Pen:
 
     def _single(self, parts: list[_Part]) -> int:
         """The length at which every part is one column, but for long ones."""
-        longest = max(self._block(part, self.scale.panel.height_px, "left").size[1] for part in parts)
+        longest = max(self._block(part, self.scale.height, "left").size[1] for part in parts)
         return min(longest, round(LONGEST_KEY * max(part.hand.px for part in parts)))
 
     def _columns(self, parts: list[_Part], height: int) -> tuple[list[Piece], bool]:
@@ -136,7 +156,7 @@ class Pen:
         gap = round(COLUMN_GAP * step) if level else 0
         least = round(LEAST_BESIDE * max(part.hand.px for part in level)) if level else 0
         best: Group | None = None
-        for length in range(2 * step, self.scale.panel.height_px, step):
+        for length in range(2 * step, self.scale.height, step):
             if best is not None and (not best.broken and length > best.size[1]):
                 break
             columns, broken = self._columns(upright, length)
@@ -154,13 +174,13 @@ class Pen:
         high = max((piece.bottom for piece in stack), default=0)
         broad = max((piece.right for piece in stack), default=0)
         shift = columns[-1].right + gap
-        if self.side == "left":
+        if self.pairing.side == "left":
             stack = [replace(piece, x=piece.x + shift) for piece in stack]
         else:
             columns = [replace(piece, x=piece.x + (broad + gap if stack else 0)) for piece in columns]
         drop = max(0, (tall - high) // 2) if len(stack) == 1 else 0
         stack = [replace(piece, y=piece.y + drop) for piece in stack]
-        return _group(sorted(columns + stack, key=lambda piece: (piece.item, piece.rank)), broken)
+        return _group(sorted(columns + stack, key=_read), broken)
 
     def _block(self, part: _Part, extent: int, align: Align) -> Block:
         level = SOURCE if part.line.lang in VERTICAL else part.line.lang
@@ -171,9 +191,14 @@ class Pen:
             px=part.hand.px,
             width=max(1, extent),
             weight=part.hand.weight,
-            align="center" if align == "center" else "left",
+            align="center" if align == "center" else "right" if self.lang in RIGHT_TO_LEFT else "left",
             line_spacing=LINE_SPACING,
         )
+
+
+def _read(piece: Piece) -> tuple[int, int]:
+    """Its turn in reading: the resident's language before the other, wherever they stand."""
+    return piece.item, piece.rank
 
 
 def _by_script(hand: Hand, line: Line) -> Hand:

@@ -8,7 +8,7 @@ from kiosk.text.facts import facts
 from kiosk.views import Rate
 from screens import paging
 from screens.base import Screen
-from screens.geometry import Box
+from screens.geometry import Room
 from screens.paging import Page
 from screens.sheet import Role
 from screens.widgets.header import Band, Sentence
@@ -26,13 +26,15 @@ class RateScreen(Screen[Rate]):
             return super().band(view)
         return replace(super().band(view), aside=(number.element, Role.TEXT, number.words, self.desk.body))
 
-    def _high(self, view: Rate, room: Box) -> list[list[Page]]:
+    def _high(self, view: Rate, room: Room) -> list[list[Page]]:
         """Where even the smallest step leaves no room for all, the six come first and the sentences after them."""
         found = super()._high(view, room)
         if len(found) == 1 or not self.desk.smallest:
             return found
-        rows = self._rows(view, room, room.h, 0, lambda rows: paging.pages(rows, room.h))
-        return [[page] for page in [*paging.pages(rows, room.h), *paging.pages(self.lead(view, room.w, room.h), room.h)]]
+        free = replace(room, h=room.h - room.line)
+        rows = self._rows(view, free, free.h, 0, lambda rows: paging.pages(rows, room.h, line=room.line))
+        words = self.lead(view, room.w, room.h)
+        return [[page] for page in [*paging.pages(rows, room.h, line=room.line), *paging.pages(words, room.h)]]
 
     def words(self, view: Rate) -> list[Sentence]:
         return [(f"body.{i}", Role.TEXT, words, self.desk.body) for i, words in enumerate(view.body)]

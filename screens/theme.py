@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.panel import Panel
 from kiosk.visit import SIZES
+from screens.area import Area, area_of
 
 Colour = tuple[int, int, int]
 
@@ -126,7 +127,6 @@ THEMES: dict[str, Theme] = {
 
 # ---- sizes ----
 
-LARGE_PANEL_MM = 280.0  # row 1: the limit is 12 mm above this diagonal, 7.25 mm below
 LEAST_TARGET_MM = 12.7  # row 13
 LEAST_GAP_MM = 2.54
 
@@ -143,17 +143,39 @@ CHROME_LIMIT, CHROME_LIMIT_WIDE, CHROME_LIMIT_UPRIGHT = 1.5, 1.25, 1.0
 class Scale:
     """Sizes on one panel for one step of text size (an index into SIZES).
 
-    ``ratio``: of the second language's height to the body's at step 0; 1.0 where a region wants both scripts equal.
+    ``ratio``: of the second language's height to the body's at step 0; 1.0 where a region wants both scripts equal. ``low``: with
+    every control below the reach line of a seated person. ``size``: the step that the visit is at, where a view is laid in
+    a smaller one.
     """
 
     panel: Panel
     step: int = 0
     ratio: float = SECOND_RATIO
+    low: bool = False
+    size: int | None = None
 
     @property
     def body_mm(self) -> float:
-        """The least ink height on this panel, and the body's at step 0."""
-        return 12.0 if self.panel.diagonal_mm > LARGE_PANEL_MM else 7.25
+        """The least ink height on this panel, and the body's at step 0 (row 1)."""
+        return 12.0 if self.panel.large else 7.25
+
+    @property
+    def area(self) -> Area:
+        return area_of(self.panel, self.step if self.size is None else self.size, self.low, self.body_mm)
+
+    @property
+    def width(self) -> int:
+        """Of what a view is laid in, in pixels."""
+        return self.area.box.w
+
+    @property
+    def height(self) -> int:
+        return self.area.box.h
+
+    @property
+    def reached(self) -> int:
+        """How much of the height can be touched."""
+        return self.height - self.area.line
 
     @property
     def unit(self) -> float:
@@ -171,7 +193,7 @@ class Scale:
 
     @property
     def wide(self) -> bool:
-        return self.panel.width_px > self.panel.height_px
+        return self.width > self.height
 
     def second(self) -> int:
         """The second language has one height: it says the same again, and one touch makes it the first."""

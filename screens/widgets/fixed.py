@@ -37,12 +37,12 @@ class Fixed:
     def foot(self, view: View, paged: bool) -> int:
         """The y at which the room for a view's own parts ends."""
         above = 0 if self.shared else self.navigation.height(view, paged)
-        return self.desk.scale.panel.height_px - self.bar - above
+        return self.desk.scale.height - self.bar - above
 
     def draw(self, view: View, page: int, pages: int) -> tuple[list[Element], list[Shape]]:
-        panel, paint = self.desk.scale.panel, self.desk.theme.bar
-        top = panel.height_px - self.bar
-        grounds = [Shape(Box(0, top, panel.width_px, self.bar), paint.fill, paint.edge)] if self.bar else []
+        scale, paint = self.desk.scale, self.desk.theme.bar
+        top = scale.height - self.bar
+        grounds = [Shape(Box(0, top, scale.width, self.bar), paint.fill, paint.edge)] if self.bar else []
         keys = top + self.desk.scale.px(AROUND)
         if self.shared:
             high = self.bar - 2 * self.desk.scale.px(AROUND)
@@ -60,12 +60,12 @@ def set_fixed(desk: Desk, tools: tuple[Choice, ...]) -> Fixed:
         alone = desk.at(desk.scale.step, alone=True)
         found = [way for written in (desk, alone) if (way := _shared(desk, written, tools))]
         if found:  # in both languages, unless that takes too much of the glass
-            return found[0] if found[0].bar <= desk.scale.panel.height_px * toolbar.MOST else found[-1]
+            return found[0] if found[0].bar <= desk.scale.reached * toolbar.MOST else found[-1]
     return Fixed(desk, toolbar.set_toolbar(desk, tools) if tools else None, navigation.set_navigation(desk), shared=False)
 
 
 def _shared(desk: Desk, written: Desk, tools: tuple[Choice, ...]) -> Fixed | None:
     """All keys in one row, as low as may be; None if they do not fit."""
-    room, gap = desk.scale.panel.width_px - 2 * desk.scale.margin, desk.scale.gap
+    room, gap = desk.scale.width - 2 * desk.scale.margin, desk.scale.gap
     ways = ((aside, toolbar.set_row(written, tools, room - aside.width - 4 * gap)) for aside in navigation.ways_aside(written))
     return min((Fixed(desk, keys, aside, True) for aside, keys in ways if keys), key=lambda way: way.bar, default=None)

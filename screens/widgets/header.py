@@ -46,7 +46,7 @@ def draw_header(desk: Desk, band: Band, foot: int) -> Headed:
 
 
 def _lying(desk: Desk, band: Band, foot: int) -> Headed:
-    px, width, margin = desk.scale.px, desk.scale.panel.width_px, desk.scale.margin
+    px, width, margin = desk.scale.px, desk.scale.width, desk.scale.margin
     id, role, words, hand = band.words
     side = round(hand.px * ICON) if band.icon else 0
     left = margin + (side + px(5) if band.icon else 0)
@@ -64,7 +64,7 @@ def _lying(desk: Desk, band: Band, foot: int) -> Headed:
 
 def _standing(desk: Desk, band: Band, foot: int) -> Headed:
     """What is short and level, such as a clock, stands at the foot of the band; all else in its columns."""
-    px, width, margin = desk.scale.px, desk.scale.panel.width_px, desk.scale.margin
+    px, width, margin = desk.scale.px, desk.scale.width, desk.scale.margin
     side = round(band.words[3].px * ICON) if band.icon else 0
     top = margin + (side + px(PAD) if band.icon else 0)
     said, level = [band.words], None

@@ -39,7 +39,7 @@ def set_key(
     px = desk.scale.px
     side, pad, between = _icon_px(desk, choice), px(PAD), px(BETWEEN) if icon_of(choice) else 0
     aside = 0 if above else side + between
-    room = desk.scale.panel.width_px if width is None else width - 2 * pad - aside
+    room = desk.scale.width if width is None else width - 2 * pad - aside
     if narrow:
         room = desk.pen.longest_word(choice.label, desk.chrome)
     words = desk.pen.write([Item(choice.label, desk.chrome, upright=upright)], max(room, 1), align="center" if above else "left")

@@ -14,7 +14,7 @@ HOME = Choice("home", msg("go-home"), icon="home", weight=Weight.QUIET)
 BACK = Choice("back", msg("go-back"), icon="back", weight=Weight.QUIET)
 PREVIOUS = Choice("page.previous", msg("previous-page"), icon="previous")
 NEXT = Choice("page.next", msg("next-page"), icon="next")
-MOST = 0.14  # of the panel's height: beyond that the keys are in the first language alone
+MOST = 0.14  # of the height that can be touched: beyond that the keys are in the first language alone
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Navigation:
 def set_navigation(desk: Desk) -> Navigation:
     """For rows of their own. In both languages, or in the first alone where both would take too much of the glass."""
     both = _lowest(desk)
-    return both if _high(both) <= desk.scale.panel.height_px * MOST else _lowest(desk.at(desk.scale.step, alone=True))
+    return both if _high(both) <= desk.scale.reached * MOST else _lowest(desk.at(desk.scale.step, alone=True))
 
 
 def ways_aside(desk: Desk) -> list[Navigation]:
@@ -56,7 +56,7 @@ def draw_above(desk: Desk, navigation: Navigation, view: View, page: int, pages:
     """Keys that make sense now; ``foot``: the y that the lowest row ends at."""
     home, back, previous, next_ = (key.size[0] for key in navigation.keys)
     margin, gap, row = desk.scale.margin, navigation.gap, navigation.row
-    right = desk.scale.panel.width_px - margin
+    right = desk.scale.width - margin
     low = foot - row
     high = low - row - gap if not navigation.one_row and (view.back or view.home) else low
     boxes = (
@@ -94,7 +94,7 @@ def _high(navigation: Navigation) -> int:
 
 
 def _navigation(desk: Desk, *, above: bool, upright: bool, narrow: bool = False) -> Navigation:
-    room, gap = desk.scale.panel.width_px - 2 * desk.scale.margin, desk.scale.gap
+    room, gap = desk.scale.width - 2 * desk.scale.margin, desk.scale.gap
     half = (room - gap) // 2  # two keys at least stand beside each other
 
     def key(choice: Choice) -> Key:

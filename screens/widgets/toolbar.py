@@ -10,7 +10,7 @@ from screens.geometry import Box
 from screens.sheet import Element
 from screens.widgets.key import Key, draw_key, set_key
 
-MOST = 0.25  # of the panel's height: beyond that the keys are in the first language alone
+MOST = 0.25  # of the height that can be touched: beyond that the keys are in the first language alone
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,9 @@ def height(toolbar: Toolbar, gap: int) -> int:
 
 def set_toolbar(desk: Desk, tools: tuple[Choice, ...]) -> Toolbar:
     """In both languages, or in the first alone where both would take too much of the glass."""
-    room = desk.scale.panel.width_px - 2 * desk.scale.margin
+    room = desk.scale.width - 2 * desk.scale.margin
     both = _lowest(desk, tools, room)
-    too_high = both.broken or height(both, desk.scale.gap) > desk.scale.panel.height_px * MOST
+    too_high = both.broken or height(both, desk.scale.gap) > desk.scale.reached * MOST
     return _lowest(desk.at(desk.scale.step, alone=True), tools, room) if too_high else both
 
 
@@ -48,7 +48,7 @@ def draw_toolbar(desk: Desk, toolbar: Toolbar, y: int) -> list[Element]:
     """Right-aligned, so that what stands beside it may begin at the left margin."""
     gap, elements = desk.scale.gap, []
     for row, widths, high in zip(toolbar.rows, toolbar.widths, toolbar.heights):
-        x = desk.scale.panel.width_px - desk.scale.margin - sum(widths) - gap * (len(row) - 1)
+        x = desk.scale.width - desk.scale.margin - sum(widths) - gap * (len(row) - 1)
         for key, width in zip(row, widths):
             elements.append(draw_key(desk, key, Box(x, y, width, high)))
             x += width + gap

@@ -16,6 +16,7 @@ from screens import environment
 from screens.sheet import Sheet
 from screens.theme import THEMES
 from tests.screens.languages import TONGUES
+from tests.screens.panels import TERMINALS, hung
 from tests.screens.showing import ON, PANELS, TV, sheets
 
 STEPS = (0, 1, 2, 3)
@@ -24,11 +25,13 @@ STEPS = (0, 1, 2, 3)
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--panel", choices=PANELS, action="append")
+    parser.add_argument("--panel", choices=PANELS | TERMINALS, action="append")
     parser.add_argument("--only", action="append", help="names of specimens")
     parser.add_argument("--tongue", choices=[tongue.name for tongue in TONGUES], action="append")
     parser.add_argument("--size", type=int, choices=STEPS, action="append")
     parser.add_argument("--theme", choices=THEMES, action="append")
+    parser.add_argument("--bottom", type=float, help="mm from the floor to the glass's lower edge")
+    parser.add_argument("--low", action="store_true", help="every control below the reach line of a seated person")
     chosen = parser.parse_args()
     os.environ["SDL_VIDEODRIVER"] = environment.OFFSCREEN
     environment.prepare(TV)
@@ -65,7 +68,7 @@ def pixels(surface: Any, size: tuple[int, int]) -> Image.Image:
 
 def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:
     for panel_name in chosen.panel or PANELS:
-        panel: Panel = PANELS[panel_name]
+        panel: Panel = hung((PANELS | TERMINALS)[panel_name], chosen.bottom)
         tools = panel_name not in ("tv", "small-tv")
         for specimen, view in ON[panel_name].items():
             if chosen.only and specimen not in chosen.only:
@@ -75,7 +78,7 @@ def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:
                     continue
                 for step in chosen.size or ((0, 3) if tools else (0,)):
                     for theme in chosen.theme or ["white"]:
-                        for sheet in sheets(view, panel, tongue, step, theme=THEMES[theme], tools=tools):
+                        for sheet in sheets(view, panel, tongue, step, theme=THEMES[theme], tools=tools, low=chosen.low):
                             yield f"{panel_name}-{specimen}-{tongue.name}-{step}-{theme}-{sheet.page + 1}", sheet
 
 

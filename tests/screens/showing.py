@@ -11,11 +11,12 @@ from kiosk.views import Choice, View
 from kiosk.visit import SIZES, Settings, Shown, toolbar
 from screens.desk import Desk
 from screens.sheet import Sheet
-from screens.show import SCREENS
+from screens.show import lay
 from screens.theme import THEMES, WHITE, Theme
 from screens.widgets.text_block import Pairing
 from tests.screens import languages
 from tests.screens.languages import Tongue
+from tests.screens.panels import TERMINALS
 from tests.screens.specimens import DISPLAY, PAD, TERMINAL
 
 PORTRAIT = Panel(1080, 1920, 0.248, fullscreen=False)  # 21.5 inch, upright
@@ -30,21 +31,23 @@ ON: dict[str, dict[str, View]] = {
     "tablet": PAD,
     "tv": DISPLAY,
     "small-tv": DISPLAY,
+    **dict.fromkeys(TERMINALS, TERMINAL),
 }
 
 
 TOOLS = {"portrait", "landscape", "tablet"}
 
 
+HIGH = {"zh": tuple(range(len(SIZES))), "zh+en": (0, 1), "zh+mn": (0, 1), "en": (0, 3), "mn": (0, 3), "ug": (3,), "bo": (3,)}
+WIDE = {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (0, 3), "ug": (0,), "bo": (0,)}
+HALL = {"zh": (0,), "zh+en": (0,), "zh+mn": (0,), "zh+bo": (0,), "en": (0,), "mn": (0,)}
+
+
 def steps(panel: str, tongue: Tongue) -> tuple[int, ...]:
-    """The sizes to try. All in Chinese; from 150 % on it stands alone, so beside it the smaller ones are enough."""
-    if panel not in TOOLS:
-        return (0,)
-    if panel != "portrait":
-        return {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (0, 3)}[tongue.name]
-    if tongue.name == "zh":
-        return tuple(range(len(SIZES)))
-    return (0, 1) if tongue.lang == "zh" else (0, 3)
+    """The sizes that the suite tries; none for some languages. All in Chinese; from 150 % on it stands alone, so beside it the
+    smaller ones are enough. ``photograph`` shows the rest."""
+    tried = HIGH if panel == "portrait" else WIDE if panel in TOOLS else HALL
+    return tried.get(tongue.name, ())
 
 
 @lru_cache
@@ -52,10 +55,17 @@ def shaper() -> Shaper:
     return Shaper(Fonts.find(), cached=8192)
 
 
-def shown(view: View, tongue: Tongue, step: int = 0, *, tools: bool = True, seq: int = 1, visit: int = 0) -> Shown:
-    settings = Settings(lang=tongue.lang, size=step)
-    keys: tuple[Choice, ...] = toolbar(settings, ("zh", "en", "mn")) if tools else ()
+def shown(
+    view: View, tongue: Tongue, step: int = 0, *, tools: bool = True, seq: int = 1, visit: int = 0, low: bool = False
+) -> Shown:
+    settings = Settings(lang=tongue.lang, size=step, low=low)
+    keys: tuple[Choice, ...] = toolbar(settings, _offered(tongue)) if tools else ()
     return Shown(seq, view, settings, keys, visit)
+
+
+def _offered(tongue: Tongue) -> tuple[str, ...]:
+    """What a hall of this language lets its residents choose from."""
+    return ("zh", tongue.second) if tongue.second in ("ug", "bo") else ("zh", "en", "mn")
 
 
 def sheets(
@@ -67,21 +77,23 @@ def sheets(
     theme: Theme = WHITE,
     pairing: Pairing = Pairing(),
     tools: bool = True,
+    low: bool = False,
 ) -> list[Sheet]:
     """Every page of a view. Kept: many tests look at the same sheets."""
-    return _sheets(view, panel, tongue, step, theme.name, pairing, tools)
+    return _sheets(view, panel, tongue, step, theme.name, pairing, tools, low)
 
 
 @lru_cache(maxsize=None)
 def _sheets(
-    view: View, panel: Panel, tongue: Tongue, step: int, theme_name: str, pairing: Pairing, tools: bool
+    view: View, panel: Panel, tongue: Tongue, step: int, theme_name: str, pairing: Pairing, tools: bool, low: bool
 ) -> list[Sheet]:
     theme = THEMES[theme_name]
-    given = shown(view, tongue, step, tools=tools)
-    desk = Desk.laid(panel, languages.catalog(tongue.second), shaper(), lang=tongue.lang, step=step, theme=theme, pairing=pairing)
-    screen = SCREENS[type(view)](desk)
-    first = screen.compose(given, 0)
-    return [first, *(screen.compose(given, page) for page in range(1, first.pages))]
+    given = shown(view, tongue, step, tools=tools, low=low)
+    desk = Desk.laid(
+        panel, languages.catalog(tongue.second), shaper(), lang=tongue.lang, step=step, low=low, theme=theme, pairing=pairing
+    )
+    first = lay(desk, given)
+    return [first, *(lay(desk, given, page) for page in range(1, first.pages))]
 
 
 def forget() -> None:

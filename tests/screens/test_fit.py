@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any
 
 import pytest
 
-from kiosk.panel import Panel
 from kiosk.text.facts import facts
 from kiosk.views import Board, Confirm, View
 from kiosk.visit import SIZES
 from screens.geometry import Box
 from screens.sheet import Element, Role, Sheet
-from screens.theme import DEFAULT_CONTRAST, LEAST_GAP_MM, LEAST_TARGET_MM, THEMES, WHITE, Scale
-from screens.tree import colours, overflows
-from screens.widgets.text_block import Pairing, cut
+from screens.theme import DEFAULT_CONTRAST, THEMES, WHITE
+from screens.tree import colours
+from screens.widgets.text_block import Pairing
+from tests.screens import checks
 from tests.screens.languages import TONGUES, Tongue
 from tests.screens.showing import ON, PANELS, TOOLS, sheets, steps
 
@@ -38,44 +37,9 @@ def _every(panel: str, specimen: str) -> Iterator[tuple[Tongue, int, Sheet]]:
 def test_everything_fits_and_can_be_hit(panel: str, specimen: str) -> None:
     for tongue, step, sheet in _every(panel, specimen):
         where = f"{tongue.name} at {SIZES[step]:.0%}, page {sheet.page + 1} of {sheet.pages}"
-        _inside(sheet, PANELS[panel], where)
-        _apart(sheet, PANELS[panel], where)
-        _large(sheet, PANELS[panel], tongue, step, where)
-
-
-def _inside(sheet: Sheet, panel: Panel, where: str) -> None:
-    glass = Box(0, 0, panel.width_px, panel.height_px)
-    for element in sheet.elements:
-        assert glass.holds(element.box), f"{element.id} leaves the glass, {where}"
-        assert not overflows(element, panel), f"{element.id} overflows, {where}"
-        assert not any(cut(run.block) for run in element.face.runs), f"a word of {element.id} is cut, {where}"
-
-
-def _apart(sheet: Sheet, panel: Panel, where: str) -> None:
-    for one, other in combinations(sheet.elements, 2):
-        if one.act and other.act:
-            apart = panel.mm(one.box.gap(other.box))
-            assert apart >= LEAST_GAP_MM, f"{one.id} and {other.id} are {apart:.1f} mm apart, {where}"
-        for mine in _boxes(one):
-            for theirs in _boxes(other):
-                assert not mine.overlaps(theirs), f"{one.id} and {other.id} overlap, {where}"
-
-
-def _boxes(element: Element) -> list[Box]:
-    """What an element really covers: a target all of its box, a text the boxes of its words."""
-    return [element.box] if element.act or element.role is Role.IMAGE else [run.box for run in element.face.runs]
-
-
-def _large(sheet: Sheet, panel: Panel, tongue: Tongue, step: int, where: str) -> None:
-    scale = Scale(panel, step)
-    for element in sheet.elements:
-        if element.act:
-            assert min(panel.mm(element.box.w), panel.mm(element.box.h)) >= LEAST_TARGET_MM, f"{element.id} is small, {where}"
-        for run in element.face.runs:
-            first = run.lang == tongue.lang or (bool(element.label) and run.lang == element.label[0][0] != "mn")
-            least = scale.body_mm if first else scale.second_mm
-            if not sheet.view == "board":
-                assert panel.mm(run.block.ink_px) >= least, f"{run.block.text} of {element.id} is small, {where}"
+        checks.inside(sheet, PANELS[panel], where)
+        checks.apart(sheet, PANELS[panel], where)
+        checks.large(sheet, PANELS[panel], tongue, step, where)
 
 
 @pytest.mark.parametrize(("panel", "specimen"), cases())
@@ -136,8 +100,8 @@ def test_a_region_s_own_pairing_fits_too(pairing: Pairing) -> None:
     for view in ON["portrait"].values():
         for tongue in (TONGUES[2], TONGUES[4]):
             for sheet in sheets(view, PANELS["portrait"], tongue, pairing=pairing):
-                _inside(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
-                _apart(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
+                checks.inside(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
+                checks.apart(sheet, PANELS["portrait"], f"{view.name} {tongue.name}")
 
 
 def test_mongolian_stands_where_the_region_wants_it() -> None:

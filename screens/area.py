@@ -1,0 +1,71 @@
+"""Where on the glass views are laid, and above which line nothing stands that is touched.
+
+A view fills a panel of up to 32 inches. On a larger one it is a column that the eye and the arm go through at ease, in the
+middle, its keys where hands are. The reach line is that of ``kiosk.reach``; words may stand above it, as high as a seated person
+reads them (``kiosk.sight``).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kiosk.panel import Panel
+from kiosk.reach import HAND_MM
+from kiosk.sight import seated_heights
+from kiosk.visit import SIZES
+from screens.geometry import Box
+
+LONG_MM, SHORT_MM = 710.0, 400.0  # a 32-inch panel; at larger text the column grows with it
+CONTROLS = 250.0  # units that controls need below the reach line, at the largest text; a unit is a 12th of the body's height
+LOW_SHARE = 0.56  # of the glass's height to the lower part that low mode uses, where the mount was not measured
+
+
+@dataclass(frozen=True)
+class Area:
+    """``box``: on the glass. ``line``: the y within the box above which nothing stands that is touched. ``held``: whether that is
+    the reach line; else the panel hangs too high (or too low) for it."""
+
+    box: Box
+    line: int
+    held: bool
+
+
+@lru_cache(maxsize=64)
+def area_of(panel: Panel, step: int, low: bool, body_mm: float) -> Area:
+    needed = min(panel.px(CONTROLS * body_mm / 12.0), panel.height_px)
+    head, foot = (0, panel.height_px) if panel.bottom_mm is None else _reached(panel, needed, low, body_mm)
+    wide = panel.width_px > panel.height_px
+    across, down = (panel.px(mm * SIZES[step]) for mm in ((LONG_MM, SHORT_MM) if wide else (SHORT_MM, LONG_MM)))
+    w, h = min(panel.width_px, across), min(foot - head, down)
+    box = Box((panel.width_px - w) // 2, foot - h, w, h)
+    line = _line(panel, low, needed)
+    most = max(0, foot - needed)
+    return Area(box, max(0, min(line, most) - box.y), line <= most and _low_enough(panel, foot))
+
+
+def _line(panel: Panel, low: bool, needed: int) -> int:
+    """The y on the glass of the reach line."""
+    if panel.bottom_mm is not None:
+        return max(0, -int(-_y(panel, panel.reach.line_mm(low)) // 1))
+    return panel.height_px - max(needed, round(panel.height_px * LOW_SHARE)) if low else 0
+
+
+def _reached(panel: Panel, needed: int, low: bool, body_mm: float) -> tuple[int, int]:
+    """The y of the highest place that is read and of the lowest that is reached. A standing person need not stoop, if there is
+    room for the controls above."""
+    read = seated_heights(body_mm, panel.reading_mm)
+    assert read is not None
+    least = max(panel.reach.lowest_mm, read[0] if low else HAND_MM)
+    ease = min(least, max(panel.reach.lowest_mm, panel.reach.line_mm(low) - panel.mm(needed)))
+    foot = min(panel.height_px, int(_y(panel, ease)))
+    head = max(0, int(_y(panel, read[1]))) if low else 0
+    return min(head, max(0, foot - needed)), max(foot, needed)
+
+
+def _low_enough(panel: Panel, foot: int) -> bool:
+    return panel.bottom_mm is None or panel.bottom_mm + panel.mm(panel.height_px - foot) >= panel.reach.lowest_mm
+
+
+def _y(panel: Panel, height_mm: float) -> float:
+    """Pixels from the top of the glass down to a height above the floor."""
+    assert panel.bottom_mm is not None
+    return panel.height_px - (height_mm - panel.bottom_mm) / panel.pitch_mm

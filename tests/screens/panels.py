@@ -1,0 +1,40 @@
+"""Panels that a terminal may have, 10 to 43 inches, lying and upright; mounts; and the panels of a hall's display."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import hypot
+
+from kiosk.panel import INCH_MM, Panel
+
+SHAPES = (
+    (10.1, 1280, 800),
+    (12.1, 1280, 800),
+    (15.6, 1920, 1080),
+    (17.0, 1280, 1024),
+    (21.5, 1920, 1080),
+    (27.0, 1920, 1080),
+    (32.0, 1920, 1080),
+    (43.0, 3840, 2160),
+)
+LOWER_EDGES_MM = (400.0, 700.0, 850.0, 1000.0)  # from a sign to the floor, to a shelf on a wall
+
+
+def of_inches(inches: float, width_px: int, height_px: int) -> Panel:
+    return Panel(width_px, height_px, round(inches * INCH_MM / hypot(width_px, height_px), 4), fullscreen=False)
+
+
+def _named() -> dict[str, Panel]:
+    found = {}
+    for inches, long, short in SHAPES:
+        found[f"{inches:g}-wide"] = of_inches(inches, long, short)
+        found[f"{inches:g}-high"] = of_inches(inches, short, long)
+    return found
+
+
+TERMINALS: dict[str, Panel] = _named()
+
+
+def hung(panel: Panel, bottom_mm: float | None) -> Panel:
+    """The same with its lower edge at a height above the floor."""
+    return replace(panel, bottom_mm=bottom_mm)
