@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from devices.types import DeviceEvent, KeyPressed
 from kiosk import config as configuration
@@ -36,6 +36,7 @@ from kiosk.paper import TicketPaper
 from kiosk.perform import Performer, Workers
 from kiosk.rehearsal import Rehearsal
 from kiosk.runner import Runner
+from kiosk.spelling import spelled
 from kiosk.text.catalog import Catalog
 from kiosk.text.fonts import Fonts, FontsMissing, ShapingMissing, assert_shaping
 from kiosk.text.raster import Side
@@ -80,7 +81,7 @@ class Machine:
     def __init__(self, config: Config, credential: Credential, chosen: Arguments) -> None:
         fonts = Fonts.find()
         assert_shaping(fonts)
-        side: Side = "right" if config.language.mongolian_side == "right" else "left"
+        side: Side = "right" if config.language.side == "right" else "left"
         self._inspect = chosen.inspect or config.inspect.address
         self._catalog = Catalog(
             STRINGS, second=config.language.second or None, show_unreviewed=config.language.show_unreviewed
@@ -92,7 +93,7 @@ class Machine:
         flow = FLOWS[config.role](fitted.fittings)
 
         link = Link(config.service.url, credential.token, ca=config.service.ca or None)
-        client = HallClient(link, credential.hall)
+        client = HallClient(link, credential.hall, spelled if config.role == "terminal" else None)
         self._outbox = Outbox(config.state / "outbox.sqlite")
         self._courier = Courier(self._outbox, link, self._delivered)
         self._stream = Stream(link, client, self._heard_of_hall)
@@ -179,7 +180,7 @@ class Machine:
 
     def _window(self, config: Config, chosen: Arguments, shaper: Shaper, side: Side) -> Any:
         from screens.glass import Glass  # with it comes Kivy, which --enrol does without
-        from screens.widgets.text_block import Pairing
+        from screens.widgets.text_block import Order, Pairing
 
         panel = Panel(config.panel.width_px, config.panel.height_px, config.panel.pitch_mm, config.panel.fullscreen)
         return Glass(
@@ -189,7 +190,7 @@ class Machine:
             lambda event: self._runner.post(event),
             role=config.role,
             title=PROGRAMS[config.role],
-            pairing=Pairing(side=side),
+            pairing=Pairing(side, config.language.size_ratio, cast(Order, config.language.order)),
             focused=lambda seq, element: self._runner.post(Focused(seq, element)),
         )
 

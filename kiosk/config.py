@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from devices.options import build, check, option
+from kiosk.text.runs import VERTICAL
 
 ROLES = ("terminal", "display", "pad")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,31}")
@@ -37,7 +38,13 @@ class PanelOptions:
 @dataclass(frozen=True)
 class Language:
     second: str = option("language beside Chinese, such as mn or en; without it Chinese alone", "")
-    mongolian_side: str = option("side of the Chinese on which Mongolian stands", "left", among=("left", "right"))
+    order: str = option(
+        "which of two languages stands above the other: the resident's own, always Chinese, or always the second",
+        "resident",
+        among=("resident", "chinese", "second"),
+    )
+    side: str = option("side of the Chinese on which a second language in columns stands (Mongolian)", "left", among=("left", "right"))
+    size_ratio: float = option("height of the other language to that of the resident's; 1.0: both equal", 0.62, low=0.62, high=1.0)
     show_unreviewed: bool = option("show translations that no reviewer has signed; for the bench, never in a hall", False)
 
 
@@ -193,8 +200,16 @@ def _meaning(given: Mapping[str, Any], languages: Collection[str]) -> list[str]:
     if not _is_address(url):
         mistakes.append(f"[service] url: http://HOST:PORT or https://HOST is wanted, without a path, not {url!r}")
     second = given.get("language", {}).get("second", "")
-    if second and second not in languages:
-        mistakes.append(f"[language] second: there are strings for {', '.join(sorted(languages))}, not for {second!r}")
+    if second == "zh":
+        mistakes.append("[language] second: Chinese is the first; leave this out where there is no other")
+    elif second and second not in languages:
+        others = ", ".join(sorted(set(languages) - {"zh"}))
+        mistakes.append(f"[language] second: there are strings for {others}, not for {second!r}")
+    paired = [key for key in ("order", "side", "size_ratio") if key in given.get("language", {})]
+    if paired and not second:
+        mistakes.append(f"[language] {', '.join(paired)}: there is no second language to set; say which, or leave this out")
+    elif "side" in paired and second not in VERTICAL:
+        mistakes.append(f"[language] side: {second!r} stands above or below Chinese, not beside it: order says which")
     address = given.get("inspect", {}).get("address", "")
     if address and loopback(address) is None:
         mistakes.append(f"[inspect] address: 127.0.0.1:PORT is wanted, not {address!r}")

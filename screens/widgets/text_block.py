@@ -17,17 +17,23 @@ from screens.sheet import Run
 from screens.theme import SECOND_RATIO, Paint
 
 Side = Literal["left", "right"]
+Order = Literal["resident", "chinese", "second"]
 Align = Literal["left", "center", "right"]
 MONGOLIAN = frozenset(map(chr, range(0x1820, 0x18AB)))
 
 
 @dataclass(frozen=True)
 class Pairing:
-    """How a region wants its two languages (mongolian.md: side, size_ratio). ``side``: where Mongolian stands beside Chinese.
-    ``ratio``: height of the second language to that of the first."""
+    """How a region wants its two languages (mongolian.md: order, side, size_ratio).
+
+    ``side``: where Mongolian stands beside Chinese. ``order``: which of two lines stands above the other: the resident's language,
+    always Chinese, or always the region's second one. ``ratio``: height of the other language to that of the resident's, which
+    is the larger whatever the order.
+    """
 
     side: Side = "left"
     ratio: float = SECOND_RATIO
+    order: Order = "resident"
 
 
 @dataclass(frozen=True)
