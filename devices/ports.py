@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Protocol
 
 from PIL import Image
 
-from devices.types import DeviceEvent, PrinterStatus, PrintResult
+from devices.types import DeviceEvent, PrinterStatus, PrintResult, Stroke
 
 Tell = Callable[[DeviceEvent], None]
 
@@ -62,6 +63,19 @@ class Keypad(Device, Protocol):
     """Tells KeyPressed for each key struck; a held key counts once."""
 
 
+class Jack(Device, Protocol):
+    """The socket of the headphones. Tells JackChanged after each opening, and whenever a plug goes in or out."""
+
+
+class Recogniser(Device, Protocol):
+    """Reads what a finger wrote."""
+
+    def recognise(self, strokes: Sequence[Stroke], most: int, among: str = "") -> tuple[str, ...]:
+        """The characters that one character's strokes may be, the likeliest first; none if they are like nothing. ``among``: the
+        only characters that can be meant ("": any). Blocks for some hundredths of a second and belongs on a worker."""
+        ...
+
+
 @dataclass(frozen=True)
 class Utterance:
     """One sentence to speak.
@@ -82,13 +96,31 @@ class Utterance:
         return f"<Utterance {self.lang} {self.clip or '-'}: {said}>"
 
 
+class Cue(Enum):
+    """A short sound that answers a hand; each is told from the others by its pitch and length, and all are under 0.1 s."""
+
+    ACCEPTED = "accepted"  # a touch or a key that counts
+    REFUSED = "refused"  # one that does not: lower and longer
+    MASKED = "masked"  # something was typed that nobody else may hear
+
+
 class Speaker(Device, Protocol):
     def say(self, token: str, utterances: Sequence[Utterance], *, rate: float = 1.0, gain_db: float = 0.0) -> None:
         """Speak in order; what was being spoken stops first. Returns at once (never synthesises in the caller's thread).
 
-        ``rate``: 0.5 to 2.0, pitch unchanged. ``gain_db``: relative to the calibrated level, never above 0.
-        Tells SpeechStarted when the first sound leaves, SpeechEnded once.
+        ``rate``: 0.5 to 2.0, pitch unchanged. ``gain_db``: relative to the calibrated level; above it only as far as nothing
+        clips. Tells SpeechStarted when the first sound leaves, SentenceStarted as each sentence begins to be heard, SpeechEnded
+        once.
         """
+        ...
+
+    def cue(self, cue: Cue, *, gain_db: float = 0.0) -> None:
+        """Sound it now, before what is said next; returns at once. Lost while something is being spoken."""
+        ...
+
+    def listen(self, private: bool) -> None:
+        """``private``: from now on everything leaves through the headphones and nothing through the loudspeaker; False: the
+        other way round. What was being spoken stops. Returns at once."""
         ...
 
     def hush(self) -> None:

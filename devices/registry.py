@@ -15,7 +15,7 @@ from typing import Any
 
 from devices import options
 from devices.options import Mistake, option
-from devices.ports import CardReader, Device, Keypad, RatingPad, Speaker, TicketPrinter
+from devices.ports import CardReader, Device, Jack, Keypad, RatingPad, Recogniser, Speaker, TicketPrinter
 from devices.printers.manner import Manner
 from devices.types import Key
 
@@ -78,11 +78,25 @@ class HidKeypad:
 
 
 @dataclass(frozen=True)
+class HidJack:
+    path: str = option("input device of the socket, best by its name under /dev/input/by-path")
+
+
+@dataclass(frozen=True)
 class Voice:
     voices: Path = option("folder of the recordings, with a folder for each language")
     cache: Path = option("folder of this device alone, for sentences that were synthesised")
     player: str | None = option("the player to use; without it the first that works", None, among=("pacat", "aplay"))
-    calibration_db: float = option("gain at which the hall's level was measured, in dB", 0.0, low=-40, high=0)
+    sink: str | None = option("the loudspeaker's sink, or ALSA device for aplay; without it the default one", None)
+    headphone_sink: str | None = option("the headphones'; without it the same, for cards that switch over by themselves", None)
+    calibration_db: float = option(
+        "gain at which the hall's level was measured, in dB; what is left above it is for who hears badly", -12.0, low=-40, high=0
+    )
+
+
+@dataclass(frozen=True)
+class Zinnia:
+    model: str | None = option("file of the model; without it the one that Debian has for simplified Chinese", None)
 
 
 @dataclass(frozen=True)
@@ -112,7 +126,9 @@ DRIVERS: Mapping[str, Driver] = {
     "serial-pad": Driver("devices.pads.serial_pad:SerialPad", SerialPad, RatingPad),
     "hid-pad": Driver("devices.pads.hid_pad:HidPad", HidPad, RatingPad),
     "hid-keypad": Driver("devices.pads.hid_keypad:HidKeypad", HidKeypad, Keypad),
+    "hid-jack": Driver("devices.jacks.hid_jack:HidJack", HidJack, Jack),
     "voice": Driver("devices.voice.speaker:VoiceSpeaker", Voice, Speaker),
+    "zinnia": Driver("devices.writing.zinnia:ZinniaRecogniser", Zinnia, Recogniser),
 }
 
 

@@ -61,6 +61,12 @@ class Fault(Enum):
     PAD_DOWN = "pad_down"
     KEYPAD_DOWN = "keypad_down"
     VOICE_DOWN = "voice_down"
+    JACK_DOWN = "jack_down"
+    WRITING_DOWN = "writing_down"  # the library or its model is not there
+
+
+Stroke = tuple[tuple[int, int], ...]
+"""One stroke of a finger in the order of time: points in thousandths of the writing square, from its top left corner."""
 
 
 class Paper(Enum):
@@ -124,8 +130,16 @@ class Key(Enum):
     SELECT = "select"
     BACK = "back"
     HELP = "help"
-    VOLUME = "volume"
-    SPEED = "speed"
+    VOLUME = "volume"  # one key that goes round
+    VOLUME_UP = "volume_up"
+    VOLUME_DOWN = "volume_down"
+    SPEED = "speed"  # one key that goes round
+    SPEED_UP = "speed_up"
+    SPEED_DOWN = "speed_down"
+    PAUSE = "pause"  # and go on
+    REPEAT = "repeat"
+    NEXT = "next"
+    PREVIOUS = "previous"
     DIGIT_0 = "0"
     DIGIT_1 = "1"
     DIGIT_2 = "2"
@@ -210,12 +224,29 @@ class SpeechStarted:
 
 
 @dataclass(frozen=True)
+class SentenceStarted:
+    """Of utterance ``token`` the sentence ``index``, from 0, is heard now. A sentence that nothing can say is not told."""
+
+    device: str
+    token: str
+    index: int
+
+
+@dataclass(frozen=True)
 class SpeechEnded:
     """``completed`` is False when it was hushed or could not be spoken."""
 
     device: str
     token: str
     completed: bool
+
+
+@dataclass(frozen=True)
+class JackChanged:
+    """Headphones were plugged in, or pulled out. Told once after every opening of the device, and at every change."""
+
+    device: str
+    plugged: bool
 
 
 DeviceEvent = (
@@ -229,5 +260,7 @@ DeviceEvent = (
     | KeyPressed
     | PrinterChanged
     | SpeechStarted
+    | SentenceStarted
     | SpeechEnded
+    | JackChanged
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from devices import registry
-from devices.ports import CardReader, Device, Keypad, RatingPad, Speaker, Tell, TicketPrinter
+from devices.ports import CardReader, Device, Jack, Keypad, RatingPad, Speaker, Tell, TicketPrinter
 from devices.types import DeviceDown, Fault
 from kiosk import failure
 from kiosk.config import DeviceConfig
@@ -22,6 +22,7 @@ DOWN: dict[type, Fault] = {
     RatingPad: Fault.PAD_DOWN,
     Keypad: Fault.KEYPAD_DOWN,
     Speaker: Fault.VOICE_DOWN,
+    Jack: Fault.JACK_DOWN,
 }
 
 log = logging.getLogger("bangban.devices")

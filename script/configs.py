@@ -34,7 +34,7 @@ PANELS = {
 }
 
 DEVICES_OF = {  # names in devices.json that a role is wired to
-    "terminal": ("id-reader", "card-reader", "printer", "keypad"),
+    "terminal": ("id-reader", "card-reader", "printer", "keypad", "jack"),
     "display": (),
     "pad": ("pad",),
 }

@@ -61,6 +61,11 @@ class SoundDaemon:
         asked = subprocess.run(["pactl", "info"], env={**os.environ, **self.env}, capture_output=True, timeout=10)
         return asked.returncode == 0
 
+    def add_sink(self, name: str) -> None:
+        """Another null sink beside "hall", for headphones say."""
+        module = ["module-null-sink", f"sink_name={name}", f"rate={RATE_HZ}", "channels=1", "format=s16le", "norewinds=1"]
+        subprocess.run(["pactl", "load-module", *module], env={**os.environ, **self.env}, check=True, stdout=subprocess.DEVNULL)
+
     def stop(self) -> None:
         if self._process is not None:
             self._process.terminate()
@@ -78,11 +83,12 @@ class SoundDaemon:
 
 
 class Ear:
-    """Records the monitor of a :class:`SoundDaemon` until closed. Times are of ``time.monotonic``, good to some 20 ms."""
+    """Records the monitor of a sink of a :class:`SoundDaemon` until closed. Times are of ``time.monotonic``, good to 20 ms."""
 
-    def __init__(self, daemon: SoundDaemon) -> None:
+    def __init__(self, daemon: SoundDaemon, sink: str = "hall") -> None:
         self._process = subprocess.Popen(
-            ["parec", "-d", "hall.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=10"],
+            ["parec", "-d", f"{sink}.monitor", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1"]
+            + ["--latency-msec=10"],
             env={**os.environ, **daemon.env},
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

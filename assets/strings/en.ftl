@@ -20,6 +20,8 @@ tool-size = Text size
     .spoken = Text size, now at step { $step }
 tool-voice-off = Sound off
 tool-voice-on = Sound on
+tool-settings = See and hear
+    .spoken = See and hear: colours and sound
 tool-help = Call a helper
 go-back = Back
 go-home = Home
@@ -161,6 +163,35 @@ help-minutes = { $minutes ->
     }
 help-return = Back to where I was
 
+## How to see and to hear
+
+sight-title = How do you see best?
+hearing-title = How do you hear best?
+set-size = Text size: step { $step } of { $count }
+set-size-down = Smaller text
+set-size-up = Larger text
+set-colours = Colours
+set-theme-white = Black on white
+set-theme-black-yellow = Yellow on black
+set-theme-black-cyan = Cyan on black
+set-theme-black-white = White on black
+set-theme-low-contrast = Soft colours
+set-low = Lower keys
+    .spoken = Lower keys, within reach when seated
+set-low-on = The keys are lower now
+set-low-off = The keys are back in their place
+set-gain = Loudness: step { $step } of { $count }
+set-gain-down = Softer
+set-gain-up = Louder
+set-rate = Speed of speech: step { $step } of { $count }
+set-rate-down = Slower
+set-rate-up = Faster
+set-voice = Read to me
+set-hearing = Adjust the sound
+set-sight = Adjust text and colours
+set-reset = Usual settings
+set-reset-done = All is as usual again
+
 ## Are you still there
 
 still-title = Are you still there?
@@ -299,6 +330,7 @@ say-choice = Press { $label }
     .clips = say-press { $label }
 say-press = Press
 say-chosen = { $label } is chosen. Press again to cancel
+say-taken = Now { $label }
 say-not-now = { $label }, not available now
 
 call-please = Please

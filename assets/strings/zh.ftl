@@ -22,6 +22,9 @@ tool-size = 字大小
     .spoken = 字大小，现在是第 { $step } 级
 tool-voice-off = 关声音
 tool-voice-on = 开声音
+# Opens the view in which a resident chooses how to see and to hear.
+tool-settings = 看清听清
+    .spoken = 看清听清，调颜色和声音
 tool-help = 叫人帮忙
 go-back = 返回
 go-home = 回首页
@@ -156,6 +159,38 @@ help-desk = 请到咨询台，那里有人帮您
 help-coming = { $name } 马上就来
 help-minutes = 大约 { $minutes } 分钟
 help-return = 回到刚才
+
+## How to see and to hear
+
+sight-title = 怎样看得清？
+hearing-title = 怎样听得清？
+set-size = 字的大小：第 { $step } 档，共 { $count } 档
+set-size-down = 字小一点
+set-size-up = 字大一点
+set-colours = 颜色
+set-theme-white = 白底黑字
+set-theme-black-yellow = 黑底黄字
+set-theme-black-cyan = 黑底青字
+set-theme-black-white = 黑底白字
+# Dark grey on a warm pale ground, for eyes that bright light hurts.
+set-theme-low-contrast = 柔和淡色
+# Every key stands low on the glass, for who sits in a wheelchair.
+set-low = 按键放低
+    .spoken = 按键放低，坐着也够得到
+set-low-on = 按键放低了
+set-low-off = 按键放回原处
+set-gain = 声音大小：第 { $step } 档，共 { $count } 档
+set-gain-down = 声音小一点
+set-gain-up = 声音大一点
+set-rate = 说话快慢：第 { $step } 档，共 { $count } 档
+set-rate-down = 说慢一点
+set-rate-up = 说快一点
+# A switch: whether the machine reads aloud.
+set-voice = 念给我听
+set-hearing = 调声音
+set-sight = 调字和颜色
+set-reset = 恢复原样
+set-reset-done = 已经恢复原样
 
 ## Are you still there
 
@@ -298,6 +333,8 @@ say-choice = 按 { $label }
     .clips = say-press { $label }
 say-press = 按
 say-chosen = 已选 { $label }，再按取消
+# One of several of which one is always taken: this one is.
+say-taken = 现在是 { $label }
 say-not-now = { $label }，现在不能按
 
 # Pieces from which a call is put together.

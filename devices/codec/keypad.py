@@ -13,11 +13,11 @@ from collections.abc import Mapping
 
 from devices.types import Key
 
-_RECORD = struct.Struct("<qqHHi")
-RECORD_SIZE = _RECORD.size
+RECORD = struct.Struct("<qqHHi")
+RECORD_SIZE = RECORD.size
 
-_EV_SYN, _EV_KEY = 0, 1
-_SYN_REPORT, _SYN_DROPPED = 0, 3
+EV_SYN, _EV_KEY = 0, 1
+_SYN_REPORT, SYN_DROPPED = 0, 3
 _RELEASED, _PRESSED, _REPEATED = 0, 1, 2
 _TOP_ROW = (11, 2, 3, 4, 5, 6, 7, 8, 9, 10)  # KEY_0, KEY_1 ... KEY_9
 _NUMBER_PAD = (82, 79, 80, 81, 75, 76, 77, 71, 72, 73)  # KEY_KP0, KEY_KP1 ... KEY_KP9
@@ -39,10 +39,21 @@ KEYS: Mapping[int, Key] = {
     158: Key.BACK,  # KEY_BACK
     138: Key.HELP,  # KEY_HELP
     59: Key.HELP,  # KEY_F1
-    115: Key.VOLUME,  # KEY_VOLUMEUP
     60: Key.VOLUME,  # KEY_F2
-    208: Key.SPEED,  # KEY_FASTFORWARD
+    115: Key.VOLUME_UP,  # KEY_VOLUMEUP
+    114: Key.VOLUME_DOWN,  # KEY_VOLUMEDOWN
     61: Key.SPEED,  # KEY_F3
+    208: Key.SPEED_UP,  # KEY_FASTFORWARD
+    168: Key.SPEED_DOWN,  # KEY_REWIND
+    164: Key.PAUSE,  # KEY_PLAYPAUSE
+    119: Key.PAUSE,  # KEY_PAUSE
+    62: Key.PAUSE,  # KEY_F4
+    129: Key.REPEAT,  # KEY_AGAIN
+    63: Key.REPEAT,  # KEY_F5
+    163: Key.NEXT,  # KEY_NEXTSONG
+    65: Key.NEXT,  # KEY_F7
+    165: Key.PREVIOUS,  # KEY_PREVIOUSSONG
+    64: Key.PREVIOUS,  # KEY_F6
     **{code: Key(str(digit)) for code, digit in DIGITS.items()},
 }
 
@@ -59,11 +70,11 @@ class StrokeReader:
         self._held += data
         whole = len(self._held) - len(self._held) % RECORD_SIZE
         records, self._held = self._held[:whole], self._held[whole:]
-        return [code for record in _RECORD.iter_unpack(records) if (code := self._take(*record[2:])) is not None]
+        return [code for record in RECORD.iter_unpack(records) if (code := self._take(*record[2:])) is not None]
 
     def _take(self, kind: int, code: int, value: int) -> int | None:
-        if kind == _EV_SYN:
-            if code == _SYN_DROPPED:
+        if kind == EV_SYN:
+            if code == SYN_DROPPED:
                 self._stale = True
                 self._down.clear()
             elif code == _SYN_REPORT:
@@ -83,18 +94,18 @@ class StrokeReader:
 def stroke(code: int, *, repeats: int = 0, released: bool = True) -> bytes:
     """What the kernel writes when a key is struck; the simulator's half."""
     values = [_PRESSED] + [_REPEATED] * repeats + ([_RELEASED] if released else [])
-    return b"".join(event(_EV_KEY, code, value) + event(_EV_SYN, _SYN_REPORT, 0) for value in values)
+    return b"".join(event(_EV_KEY, code, value) + event(EV_SYN, _SYN_REPORT, 0) for value in values)
 
 
 def dropped() -> bytes:
     """What the kernel writes when its buffer ran over."""
-    return event(_EV_SYN, _SYN_DROPPED, 0)
+    return event(EV_SYN, SYN_DROPPED, 0)
 
 
 def report() -> bytes:
     """The end of one set of events."""
-    return event(_EV_SYN, _SYN_REPORT, 0)
+    return event(EV_SYN, _SYN_REPORT, 0)
 
 
 def event(kind: int, code: int, value: int) -> bytes:
-    return _RECORD.pack(0, 0, kind, code, value)
+    return RECORD.pack(0, 0, kind, code, value)

@@ -11,6 +11,7 @@ from typing import Any
 
 from devices.sim.card_vpcd import CardFault, CardVpcd
 from devices.sim.faults import WireFault
+from devices.sim.jack_fifo import JackFifo
 from devices.sim.keypad_fifo import KeypadFifo
 from devices.sim.pad_pty import PadPty
 from devices.sim.people import ELDER, ELDER_SOCIAL, GERMAN, HONG_KONG, LONG_NAME_SOCIAL, SPANISH, YOUNG, YOUNG_SOCIAL
@@ -226,6 +227,37 @@ class KeypadStand(Stand):
 
     def close(self) -> None:
         self._keypad.close()
+
+
+class JackStand(Stand):
+    can = ("insert", "pull", "unplug", "replug", "mute")
+
+    def __init__(self, path: str) -> None:
+        self._jack = JackFifo(path)
+
+    def insert(self) -> None:
+        """Headphones."""
+        self._jack.insert()
+
+    def pull(self) -> None:
+        self._jack.pull()
+
+    def unplug(self) -> None:
+        """The socket itself, from the machine."""
+        self._jack.unplug()
+
+    def replug(self) -> None:
+        self._jack.replug()
+
+    def mute(self, on: bool = True) -> None:
+        self._jack.mute = on
+
+    def state(self) -> dict[str, Any]:
+        jack = self._jack
+        return {"plugged": jack.plugged, "mute": jack.mute, "headphones": jack.headphones}
+
+    def close(self) -> None:
+        self._jack.close()
 
 
 def _one_of(known: dict[str, Any], name: str) -> Any:

@@ -17,6 +17,8 @@ _MOST = 4096
 _EMPTY_READ_PAUSE_S = 0.01
 _GONE = select.POLLHUP | select.POLLERR | select.POLLNVAL
 _EVIOCGRAB = 0x40044590  # linux/input.h: _IOW('E', 0x90, int)
+_SWITCH_BYTES = 8
+_EVIOCGSW = 0x8008451B  # linux/input.h: _IOR('E', 0x1b, 8 bytes)
 
 
 class DeviceFile:
@@ -51,16 +53,28 @@ class DeviceFile:
 
 
 class InputDevice:
-    """An open input device, held so that its keys reach nobody else; a pipe that stands in for one cannot be held."""
+    """An open input device, by default held so that its keys reach nobody else; a pipe that stands in for one cannot be held."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, held: bool = True) -> None:
         self._file = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
-            fcntl.ioctl(self._file, _EVIOCGRAB, 1)
+            if held:
+                fcntl.ioctl(self._file, _EVIOCGRAB, 1)
         except OSError as why:
             if why.errno not in (errno.ENOTTY, errno.EINVAL):
                 self.close()
                 raise
+
+    def switches(self) -> bytes | None:
+        """One bit for each switch of linux/input-event-codes.h, as they are now; None where it cannot be asked, as of a pipe."""
+        state = bytearray(_SWITCH_BYTES)
+        try:
+            fcntl.ioctl(self._file, _EVIOCGSW, state)
+        except OSError as why:
+            if why.errno not in (errno.ENOTTY, errno.EINVAL):
+                raise
+            return None
+        return bytes(state)
 
     def close(self) -> None:
         file, self._file = self._file, -1

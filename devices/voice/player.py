@@ -15,23 +15,31 @@ import subprocess
 import termios
 import time
 from array import array
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 
 from devices.voice.sound import BYTES_PER_S, RATE_HZ, Pcm, amplify, seconds, silence
 
 # --latency-msec: without it pacat waits for two seconds of sound before the first is heard, unless its input ends sooner.
 PLAYERS: dict[str, tuple[str, ...]] = {
     "pacat": ("pacat", "--playback", "--raw", "--format=s16le", f"--rate={RATE_HZ}", "--channels=1", "--latency-msec=100"),
-    "aplay": ("aplay", "-q", "-t", "raw", "-f", "S16_LE", "-r", str(RATE_HZ), "-c", "1", "-"),
+    "aplay": ("aplay", "-q", "-t", "raw", "-f", "S16_LE", "-r", str(RATE_HZ), "-c", "1", "--buffer-time=100000", "-"),
 }
 
 STALLED_S = 3.0  # the pipe holds 1.5 s: a player that takes nothing for longer plays nothing
 DRAINED_WITHIN_S = 5.0  # a sink that renders 2 s at once reports the end of a stream as much too late (measured)
 
-_QUEUED_S = 0.1  # what the player holds, having taken all: its --latency-msec
+_QUEUED_S = 0.1  # what the player holds, having taken all: its --latency-msec or --buffer-time
 _PROBE_S = 0.3  # longer than what a player takes in before it has reached the card
 _GLANCE_S = 0.01
+ATTEND_S = 0.02  # how often a player under way is looked at
 _CHUNK = BYTES_PER_S // 10 & ~1
+
+
+def command(player: str, sink: str | None = None) -> Sequence[str]:
+    """The command of a player of :data:`PLAYERS` on ``sink``; None: where it plays by itself."""
+    program, *rest = PLAYERS[player]
+    return (program, *([f"--device={sink}"] if sink else []), *rest)
 
 
 class PlayerLost(OSError):
@@ -53,6 +61,19 @@ class Player:
         self._pipe = self._process.stdin
         os.set_blocking(self._pipe.fileno(), False)
         self._ends = time.monotonic()  # of all that was fed, if it sounds without a pause
+        self._fed = 0  # bytes
+        self._marks: deque[tuple[int, Callable[[], None]]] = deque()
+
+    def mark(self, tell: Callable[[], None]) -> None:
+        """``tell`` is called when what is fed next begins to be heard, by the player's appetite: from within :meth:`feed`,
+        :meth:`attend` and :meth:`finish`."""
+        self._marks.append((self._fed, tell))
+
+    def attend(self) -> None:
+        """To be called every ``ATTEND_S`` while the next sound to feed is waited for."""
+        heard = self._fed - _unread(self._pipe.fileno()) - round(_QUEUED_S * BYTES_PER_S)
+        while self._marks and self._marks[0][0] <= heard:
+            self._marks.popleft()[1]()
 
     def feed(self, pcm: Pcm, gain_db: float = 0.0) -> None:
         """Returns when the player has taken all of it, some 1.5 s before it is heard. PlayerLost when it doesn't."""
@@ -87,19 +108,26 @@ class Player:
         self._process.wait()
 
     def _write(self, chunk: bytes) -> None:
+        taken = time.monotonic()
         while chunk:
+            self.attend()
             try:
-                if not select.select([], [self._pipe], [], STALLED_S)[1]:
-                    raise PlayerLost("stalled")
-                chunk = chunk[os.write(self._pipe.fileno(), chunk):]
+                if not select.select([], [self._pipe], [], ATTEND_S)[1]:
+                    if time.monotonic() - taken > STALLED_S:
+                        raise PlayerLost("stalled")
+                    continue
+                count = os.write(self._pipe.fileno(), chunk)
             except BlockingIOError:
                 continue
             except BrokenPipeError:
                 raise PlayerLost("ended") from None
+            chunk, taken = chunk[count:], time.monotonic()
+            self._fed += count
 
     def _wait_until_taken(self) -> None:
         before, changed = -1, time.monotonic()
         while (left := _unread(self._pipe.fileno())) > 0:
+            self.attend()
             if self._process.poll() is not None:
                 raise PlayerLost("ended")
             if left != before:
@@ -107,6 +135,8 @@ class Player:
             elif time.monotonic() - changed > STALLED_S:
                 raise PlayerLost("stalled")
             time.sleep(_GLANCE_S)
+        while self._marks:  # of the last moment before the end
+            self._marks.popleft()[1]()
 
     def _ended(self, deadline: float) -> None:
         status = self._process.wait(max(0.0, deadline - time.monotonic()))

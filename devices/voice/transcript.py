@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from devices.ports import Tell, Utterance
-from devices.types import DeviceEvent, DeviceUp, SpeechEnded, SpeechStarted
+from devices.ports import Cue, Tell, Utterance
+from devices.types import DeviceEvent, DeviceUp, SentenceStarted, SpeechEnded, SpeechStarted
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class TranscriptSpeaker:
         self.name = name
         self.said: deque[Said] = deque(maxlen=keep)
         self.prepared: deque[Utterance] = deque(maxlen=keep)
+        self.cues: deque[Cue] = deque(maxlen=keep)
+        self.private = False
         self.hushes = 0
         self._path = path
         self._tell: Tell | None = None
@@ -48,7 +50,15 @@ class TranscriptSpeaker:
         self._write(token, utterances)
         if utterances:
             self._told(SpeechStarted(self.name, token))
+        for index, _ in enumerate(utterances):
+            self._told(SentenceStarted(self.name, token, index))
         self._told(SpeechEnded(self.name, token, completed=bool(utterances)))
+
+    def cue(self, cue: Cue, *, gain_db: float = 0.0) -> None:
+        self.cues.append(cue)
+
+    def listen(self, private: bool) -> None:
+        self.private = private
 
     def hush(self) -> None:
         self.hushes += 1

@@ -26,6 +26,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "serial-pad": {"port": "/dev/serial/by-id/pad"},
     "hid-pad": {"path": "/dev/input/by-id/pad"},
     "hid-keypad": {"path": "/dev/input/by-id/keypad"},
+    "hid-jack": {"path": "/dev/input/by-path/headphones"},
     "voice": {"voices": "voices", "cache": "cache"},
 }
 

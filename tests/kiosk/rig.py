@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from devices.ports import Tell, Utterance
+from devices.ports import Cue, Tell, Utterance
 from devices.types import PrintOutcome, PrintResult, SpeechEnded, SpeechStarted
 from kiosk.aloud import Voice
 from kiosk.effects import Effect, IssueTicket, PrintTicket
@@ -40,6 +40,8 @@ class RememberingSpeaker:
     def __init__(self) -> None:
         self.said: list[tuple[str, tuple[str, ...]]] = []
         self.hushed = 0
+        self.cues: list[Cue] = []
+        self.private = False
 
     def start(self, tell: Tell) -> None: ...
 
@@ -47,6 +49,12 @@ class RememberingSpeaker:
 
     def say(self, token: str, utterances: Sequence[Utterance], *, rate: float = 1.0, gain_db: float = 0.0) -> None:
         self.said.append((token, tuple(one.text for one in utterances)))
+
+    def cue(self, cue: Cue, *, gain_db: float = 0.0) -> None:
+        self.cues.append(cue)
+
+    def listen(self, private: bool) -> None:
+        self.private = private
 
     def hush(self) -> None:
         self.hushed += 1

@@ -10,7 +10,7 @@ from time import monotonic
 import pytest
 
 from devices.ports import Utterance
-from devices.types import DeviceUp, SpeechEnded, SpeechStarted
+from devices.types import DeviceUp, SentenceStarted, SpeechEnded, SpeechStarted
 from devices.voice.engine import Silence
 from devices.voice.speaker import VoiceSpeaker
 from script.sound import Ear, strength, until
@@ -26,7 +26,7 @@ def test_the_portable_voice_is_heard(ear: Ear, build: Callable[..., VoiceSpeaker
     ear.wait_for_silence()
     spans = ear.spans(gap_s=1.0)
     assert len(spans) == 1 and 1 < spans[0][1] - spans[0][0] < 4
-    assert [type(event) for event in told.events] == [DeviceUp, SpeechStarted, SpeechEnded]
+    assert [type(event) for event in told.events] == [DeviceUp, SpeechStarted, SentenceStarted, SpeechEnded]
 
 
 def test_sentences_of_a_speech_are_heard_in_order(speaker: VoiceSpeaker, ear: Ear, voices: Path, told: Told) -> None:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from devices.ports import Speaker, Utterance
-from devices.types import DeviceUp, SpeechEnded, SpeechStarted
+from devices.types import DeviceUp, SentenceStarted, SpeechEnded, SpeechStarted
 from devices.voice.transcript import TranscriptSpeaker
 from tests.voice.conftest import Told, sing
 
@@ -19,10 +19,11 @@ def test_what_would_be_said_is_kept_and_told(told: Told) -> None:
     assert transcript.texts() == ["请放身份证", "没带卡，直接按下面"]
     assert (transcript.said[0].token, transcript.said[0].rate, transcript.said[0].gain_db) == ("a", 0.8, -6.0)
     assert transcript.hushes == 1 and list(transcript.prepared) == [sing("请稍等")]
-    assert told.events == [DeviceUp("voice"), SpeechStarted("voice", "a"), SpeechEnded("voice", "a", True)]
+    sentences = [SentenceStarted("voice", "a", 0), SentenceStarted("voice", "a", 1)]
+    assert told.events == [DeviceUp("voice"), SpeechStarted("voice", "a"), *sentences, SpeechEnded("voice", "a", True)]
     speaker.stop()
     speaker.say("b", [sing("请稍等")])
-    assert len(told.events) == 3
+    assert len(told.events) == 5
 
 
 def test_the_file_has_every_sentence_and_no_person(tmp_path: Path) -> None:
