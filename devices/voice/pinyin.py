@@ -16,16 +16,28 @@ _DIGITS = dict(zip("0123456789", "ling2 yi1 er4 san1 si4 wu3 liu4 qi1 ba1 jiu3".
 _KEPT = re.compile(r"[A-Za-z]|[0-9]|[,.!?]")
 
 # Words of a service hall that the dictionary of phrases lacks or has otherwise.
-load_phrases_dict(
-    {
-        "重打": [["chóng"], ["dǎ"]],
-        "大夫": [["dài"], ["fu"]],
-        "办得": [["bàn"], ["de"]],
-        "走得": [["zǒu"], ["de"]],
-        "看得": [["kàn"], ["de"]],
-        "听得": [["tīng"], ["de"]],
-    }
-)
+HALL_WORDS = {
+    "重打": [["chóng"], ["dǎ"]],
+    "大夫": [["dài"], ["fu"]],
+    "办得": [["bàn"], ["de"]],
+    "走得": [["zǒu"], ["de"]],
+    "看得": [["kàn"], ["de"]],
+    "听得": [["tīng"], ["de"]],
+    "参保": [["cān"], ["bǎo"]],
+    "转接": [["zhuǎn"], ["jiē"]],
+    "重办": [["chóng"], ["bàn"]],
+    "重取": [["chóng"], ["qǔ"]],
+    "行长": [["háng"], ["zhǎng"]],
+    "参公": [["cān"], ["gōng"]],
+}
+
+
+def learn() -> None:
+    """Teaches the dictionary the words of a hall."""
+    load_phrases_dict(HALL_WORDS)
+
+
+learn()
 
 
 def spell(text: str) -> str:
