@@ -31,6 +31,7 @@ from central.staff import endpoints as staff
 from central.staff import permission_endpoints as permissions
 from central.statistics import endpoints as statistics
 from central.terminals import endpoints as terminals
+from central.voices import endpoints as voices
 
 PARTS = (
     health,
@@ -50,6 +51,7 @@ PARTS = (
     appointments,
     home_visits,
     statistics,
+    voices,
 )
 """What the API is made of, in the order of its documentation."""
 BODY_LIMIT = 64 * 1024  # bytes; the longest body of the API has a few hundred
@@ -62,6 +64,7 @@ def create_app(settings: Settings, worker: bool = False) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        context.voices.start()
         async with keeping(context):
             yield
         context.close()

@@ -21,6 +21,8 @@ class Settings:
     """Address under which phones reach the service, for the QR code of a ticket; None: the address the terminal used."""
     keep_persons_days: int = 7
     """Days after which name, number and birth date of a ticket's holder are deleted (PIPL 19: the shortest time needed)."""
+    voice: Path | None = None
+    """A program that speaks (``central.voices.program``); None: the service speaks no sentences."""
     keep_events_days: int = 2
     """Days for which a listener that was away can still catch up."""
     heartbeat_s: float = 15.0

@@ -21,6 +21,7 @@ from central.halls.plan import Plans
 from central.statistics.days import PastDays
 from central.statistics.paces import Paces
 from central.vault import Vault, VaultTrouble, open_vault
+from central.voices.service import Voices
 
 T = TypeVar("T")
 JUDGES = 2  # each Argon2 run takes 64 MiB and a core
@@ -39,6 +40,7 @@ class Context:
     lock: TextIOWrapper | None
     judges: ThreadPoolExecutor
     paces: Paces
+    voices: Voices
     plans: Plans = field(default_factory=Plans)
     """How each hall is set up, as it was last read."""
     past: PastDays = field(default_factory=PastDays)
@@ -50,6 +52,7 @@ class Context:
 
     def close(self) -> None:
         self.bell.close()
+        self.voices.close()
         self.judges.shutdown(wait=True)
         self.paces.close()
         self.database.close()
@@ -78,7 +81,8 @@ def open_context(settings: Settings, worker: bool = False) -> Context:
     judges = ThreadPoolExecutor(JUDGES, thread_name_prefix="central-judge", initializer=cores.roam)
     bell = Bell(reading(database))
     database.listen(bell.ring, bell.ring_all)
-    context = Context(settings, database, vault, bell, lock, judges, Paces(database.read))
+    voices = Voices(settings.state_dir / "voices", settings.voice)
+    context = Context(settings, database, vault, bell, lock, judges, Paces(database.read), voices)
     database.when_undone(context.plans.forget)
     return context
 

@@ -236,6 +236,18 @@ class MachineUnknown(Refusal):
     code, status = "machine_unknown", 404
 
 
+class VoiceUnknown(Refusal):
+    """Nobody asked for this recording, it has nothing that can be said, or it was cleared away."""
+
+    code, status = "voice_unknown", 404
+
+
+class TooMany(Refusal):
+    """More than the service takes at present; later it does."""
+
+    code, status = "too_many", 429
+
+
 class Invalid(Refusal):
     """``mistakes``: all there are; the message and the field are those of the first."""
 

@@ -52,6 +52,7 @@ TABLE = (
     Permission("setup.change", LEADERS, "更改业务、窗口、时间、规则", "Change lines, windows, hours and rules"),
     Permission("staff.change", LEADERS, "管理工作人员（管理员除外）", "Enter and change staff (an admin only by an admin)"),
     Permission("machine.change", LEADERS, "管理终端", "Enter, change and revoke machines"),
+    Permission("voice.fetch", frozenset({TERMINAL, DISPLAY}), "获取语音", "Fetch sentences that were spoken for machines"),
     Permission("permissions.see", STAFF, "查看权限表", "See this table"),
 )
 

@@ -107,11 +107,13 @@ TABLE = [
     Row("GET", "/halls/{hall}/statistics", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.csv", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.xlsx", {"admin", "manager"}),
+    Row("POST", "/voices", {"terminal", "display"}, {"sentences": [{"lang": "zh", "text": "请稍等"}]}),
+    Row("GET", "/voices/{hash}", {"terminal", "display"}),
     Row("POST", "/session/password", STAFF, {"old": PASSWORD, "new": "x"}),
     Row("DELETE", "/session", ANYBODY),
     Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
 ]
-UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority")}
+UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash")}
 UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 

@@ -157,6 +157,8 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "post /api/v1/home-visits/{visit}/done": {"visit_unknown", "wrong_state"},
         "post /api/v1/home-visits/{visit}/decline": {"visit_unknown", "wrong_state"},
         "post /api/v1/home-visits/{visit}/cancel": {"visit_unknown", "wrong_state"},
+        "post /api/v1/voices": {"too_many"},
+        "get /api/v1/voices/{hash}": {"voice_unknown"},
         "post /api/v1/session": {"login_refused"},
         "delete /api/v1/session": set(),
         "post /api/v1/session/password": {"login_refused"},
