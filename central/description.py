@@ -54,6 +54,8 @@ class ItemPart(Part):
     name: Words
     domain: Id
     line: Id
+    aliases: Annotated[list[Name], Field(max_length=20)] = []
+    """What people call it, in Chinese."""
 
 
 class StaffPart(Part):

@@ -20,4 +20,8 @@ def items(unit: UnitOfWork, hall: str) -> ItemsOut:
     """What the hall serves, and the line to take a ticket for."""
     lines = plan_of(unit, hall).lines
     found = [each for each in repository.items(unit.session, hall) if lines[each.line_id].active]
-    return ItemsOut(items=[ItemOut(id=each.id, name=each.name, domain=each.domain, line=each.line_id) for each in found])
+    return ItemsOut(
+        items=[
+            ItemOut(id=each.id, name=each.name, domain=each.domain, line=each.line_id, aliases=each.aliases) for each in found
+        ]
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from central.halls.schemas import Names
 
@@ -12,6 +12,7 @@ class ItemOut(BaseModel):
     name: Names
     domain: str
     line: str
+    aliases: list[str] = Field(description="What people call it, in Chinese, to find it by")
 
 
 class ItemsOut(BaseModel):

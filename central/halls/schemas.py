@@ -60,6 +60,7 @@ class WindowOut(BaseModel):
 
 class HallOut(BaseModel):
     id: str
+    version: int = Field(default=0, description="Another one whenever lines, items or anything else of its set-up changed")
     name: Names
     phone: str
     zone: str

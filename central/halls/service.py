@@ -38,6 +38,7 @@ def describe(unit: Unit, hall_id: str) -> HallOut:
     waiting = queue.waiting_by_line(unit.session, hall_id, [line.id for line in lines], local.date())
     return HallOut(
         id=plan.id,
+        version=plan.version,
         name=dict(plan.name),
         phone=plan.phone,
         zone=plan.zone.key,
