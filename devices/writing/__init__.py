@@ -1,0 +1,1 @@
+"""Handwriting: a finger's strokes to characters."""
