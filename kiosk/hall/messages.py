@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum
 
 
@@ -19,6 +19,10 @@ class Refusal(Enum):
     BOOKING_UNKNOWN = "booking_unknown"  # no appointment has this code
     BOOKING_EARLY = "booking_early"  # its time is too far away to wait here
     BOOKING_OTHER_DAY = "booking_other_day"
+    BOOKED_ALREADY = "booked_already"  # this person has a time of the line on that day
+    SLOT_FULL = "slot_full"  # somebody else was quicker
+    SLOT_GONE = "slot_gone"  # the hall's hours were changed meanwhile
+    BOOKING_SPENT = "booking_spent"  # it was checked in or cancelled: nothing to move or cancel
     QUOTA_SPENT = "quota_spent"  # the line gives no more numbers today, or at this time of day
     NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
 
@@ -50,6 +54,7 @@ class Line:
     windows: tuple[str, ...]  # labels of the windows that serve it now
     opens_at: str | None = None  # "14:30" in the hall's zone when closed and it opens again today
     books: bool = False  # it can be booked for a time
+    opens_next: tuple[date, str] | None = None  # the day and "08:30" of its next opening when closed, today or later
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,26 @@ class PriorityClass:
 
 
 @dataclass(frozen=True)
+class Spelled:
+    """Words with their pinyin: for each character its readings without tones, the one it has in these words first."""
+
+    text: str
+    readings: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """政务服务事项: something that the hall does for people, and the line to wait in for it. ``words``: its Chinese name, then what
+    people call it."""
+
+    id: str
+    name: HallName
+    domain: str
+    line: str
+    words: tuple[Spelled, ...] = ()
+
+
+@dataclass(frozen=True)
 class Hall:
     id: str
     name: HallName
@@ -70,6 +95,8 @@ class Hall:
     hours_today: str  # "08:30–12:00 14:30–17:30", empty when closed all day
     lines: tuple[Line, ...]
     priorities: tuple[PriorityClass, ...]
+    items: tuple[Item, ...] = ()
+    version: int = 0  # another one whenever its set-up, and with it an item, has changed
 
 
 @dataclass(frozen=True)
@@ -100,6 +127,48 @@ class Ticket:
         """From and to, in whole minutes begun; the same twice when only one figure is known. None: nobody knows, or no wait."""
         least, most = self.wait_range_s or (self.estimated_wait_s, self.estimated_wait_s)
         return (-(-least // 60), -(-most // 60)) if least is not None and most else None
+
+
+@dataclass(frozen=True)
+class SlotDay:
+    """What a line can still give on a day: times ("09:30" in the hall's zone) with their free places; none when it is closed.
+    ``special``: what makes the day another than its weekday (a holiday, a service day), by name."""
+
+    day: date
+    times: tuple[tuple[str, int], ...]
+    special: HallName | None = None
+
+    @property
+    def free(self) -> tuple[str, ...]:
+        return tuple(at for at, places in self.times if places)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """预约, as whoever booked it sees it. ``code``: with it the resident checks in, moves or cancels it."""
+
+    id: str
+    line: Line
+    day: date
+    at: str
+    code: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class BookedAlready:
+    """The time that this person has already. ``code`` is empty where only a phone number says who it is."""
+
+    day: date
+    at: str
+    code: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class VisitReceipt:
+    """上门服务: the hall has the request; ``number`` is what to name on the telephone."""
+
+    id: str
+    number: str
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any
 
-from kiosk.hall.messages import Call, Hall, HallName, Helper, Line, PriorityClass, Refusal, Ticket
+from kiosk.hall.messages import (
+    Appointment,
+    BookedAlready,
+    Call,
+    Hall,
+    HallName,
+    Helper,
+    Item,
+    Line,
+    PriorityClass,
+    Refusal,
+    SlotDay,
+    Spelled,
+    Ticket,
+    VisitReceipt,
+)
 
 # Error codes of the service that residents have words for; every other 4xx is NOT_UNDERSTOOD.
 _CODES = {
@@ -17,6 +32,10 @@ _CODES = {
     "appointment_unknown": Refusal.BOOKING_UNKNOWN,
     "appointment_early": Refusal.BOOKING_EARLY,
     "appointment_other_day": Refusal.BOOKING_OTHER_DAY,
+    "appointment_open": Refusal.BOOKED_ALREADY,
+    "slot_full": Refusal.SLOT_FULL,
+    "slot_unknown": Refusal.SLOT_GONE,
+    "wrong_state": Refusal.BOOKING_SPENT,
 }
 
 
@@ -47,18 +66,23 @@ def hall_of(data: Any) -> Hall:
         hours_today=_text(data, "hours_today"),
         lines=tuple(_line(one) for one in _rows(data, "lines")),
         priorities=tuple(_priority(one) for one in _rows(data, "priorities")),
+        version=_optional(data, "version", _count) or 0,
     )
+
+
+def items_of(data: Any) -> tuple[Item, ...]:
+    """The hall's items, their words not spelled yet."""
+    return tuple(_item(one) for one in _rows(data, "items"))
 
 
 def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
     """``lines``: those of the hall by id. A ticket of a line that came since is shown with the line's id for a name."""
     number, line = _text(data, "number"), _text(data, "line")
     windows = _texts(data, "windows")
-    made_up = Line(line, number[:1], HallName((("zh", line),)), HallName((("zh", ""),)), True, 0, windows)
     return Ticket(
         id=_text(data, "id"),
         number=number,
-        line=lines.get(line, made_up),
+        line=lines.get(line) or _unheard_of(line, number[:1], windows),
         ahead=_count(data, "ahead"),
         estimated_wait_s=_optional(data, "estimated_wait_s", _count),
         issued_at=_time(data, "issued_at"),
@@ -70,6 +94,30 @@ def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
         appointment=data.get("appointment") is True,
         area=_optional(data, "area", _text) or "",
     )
+
+
+def slot_days_of(data: Any) -> tuple[SlotDay, ...]:
+    return tuple(_slot_day(one) for one in _rows(data, "days"))
+
+
+def appointment_of(data: Any, lines: Mapping[str, Line]) -> Appointment:
+    line = _text(data, "line")
+    known = lines.get(line) or _unheard_of(line, "", ())
+    return Appointment(_text(data, "id"), known, _day(data, "day"), _text(data, "at"), _text(data, "code"))
+
+
+def appointments_of(data: Any, lines: Mapping[str, Line]) -> tuple[Appointment, ...]:
+    return tuple(appointment_of(one, lines) for one in _rows(data, "appointments"))
+
+
+def booked_already_of(data: Any) -> BookedAlready:
+    """Of the refusal that tells it."""
+    told = data.get("appointment") if isinstance(data, Mapping) else None
+    return BookedAlready(_day(told, "day"), _text(told, "at"), _optional(told, "code", _text) or "")
+
+
+def receipt_of(data: Any) -> VisitReceipt:
+    return VisitReceipt(_text(data, "id"), f"{_count(data, 'number'):03}")
 
 
 def call_of(data: Any) -> Call:
@@ -105,7 +153,33 @@ def _line(data: Any) -> Line:
         windows=_texts(data, "windows"),
         books=data.get("books") is True,
         opens_at=_optional(data, "opens_at", _text),
+        opens_next=_optional(data, "opens_next", _opening),
     )
+
+
+def _item(data: Any) -> Item:
+    name = _name(data, "name")
+    known = (name.zh, *(_texts(data, "aliases") if data.get("aliases") else ()))
+    return Item(_text(data, "id"), name, _text(data, "domain"), _text(data, "line"), tuple(Spelled(one, ()) for one in known))
+
+
+def _opening(data: Any, key: str) -> tuple[date, str]:
+    opening = _field(data, key, dict)
+    try:
+        return date.fromisoformat(_text(opening, "day")), _text(opening, "at")
+    except ValueError as error:
+        raise Misread(key) from error
+
+
+def _unheard_of(line: str, letter: str, windows: tuple[str, ...]) -> Line:
+    """One that the hall got since it was last asked."""
+    return Line(line, letter, HallName((("zh", line),)), HallName((("zh", ""),)), True, 0, windows)
+
+
+def _slot_day(data: Any) -> SlotDay:
+    times = tuple((_text(one, "at"), _count(one, "free")) for one in _rows(data, "slots"))
+    special = data.get("special")
+    return SlotDay(_day(data, "day"), times, _name(special, "name") if special is not None else None)
 
 
 def _priority(data: Any) -> PriorityClass:
@@ -158,6 +232,13 @@ def _name(data: Any, key: str) -> HallName:
     if not isinstance(names.get("zh"), str) or not all(isinstance(one, str) for one in names.values()):
         raise Misread(key)
     return HallName(tuple(sorted(names.items())))
+
+
+def _day(data: Any, key: str) -> date:
+    try:
+        return date.fromisoformat(_text(data, key))
+    except ValueError as error:
+        raise Misread(key) from error
 
 
 def _time(data: Any, key: str) -> datetime:
