@@ -15,6 +15,7 @@ OFFSCREEN = "offscreen"
 def prepare(panel: Panel) -> None:
     """Set the environment and the configuration; the window opens when ``kivy.core.window`` is first imported after this."""
     _environment()
+    _without_styles()
     from kivy.config import Config
 
     Config.set("graphics", "width", panel.width_px)
@@ -42,6 +43,18 @@ def _environment() -> None:
     logger = logging.getLogger("kivy")
     logger.setLevel(logging.WARNING)
     logger.addFilter(_matters)
+
+
+def _without_styles() -> None:
+    """Kivy reads and compiles the styles of all its widgets when it is imported, a tenth of the whole start, and none of them is
+    used here. The file is looked for in its data folder, which holds its shaders too: so only this file is led elsewhere."""
+    import kivy
+
+    folder, kivy.kivy_data_dir = kivy.kivy_data_dir, os.path.dirname(__file__)
+    try:
+        import kivy.lang.builder  # noqa: F401  (reads style.kv)
+    finally:
+        kivy.kivy_data_dir = folder
 
 
 def _matters(record: logging.LogRecord) -> bool:

@@ -16,6 +16,7 @@ from screens import environment
 from screens.bridge import Bridge
 from screens.desk import Desk
 from screens.focus import STEPS, Focus
+from screens.pace import Pace
 from screens.sheet import Element, Sheet
 from screens.show import lay
 from screens.theme import THEMES, WHITE, Scale
@@ -71,10 +72,11 @@ class Glass:
         self._ring = Scale(panel).px(RING)
         self._snapshot: tuple[Shown, Sheet, Focus] | None = None
         self._bridge = Bridge(self._take, self._pressed_key, self._end)
+        self._pace = Pace()
         environment.prepare(panel)
         from screens.surface import Surface  # opens the window, so not before the settings are made
 
-        self._surface = Surface(panel.height_px, self._chosen, now)
+        self._surface = Surface(panel.height_px, self._chosen, now, touched=self._pace.stir)
 
     # ---- from any thread ----
 
@@ -105,12 +107,17 @@ class Glass:
         from kivy.clock import Clock
 
         window = self.open()
-        ticking = Clock.schedule_interval(self._bridge.drain, 0)
+        self._pace.begin(Clock)
+        ticking = Clock.schedule_interval(self._tick, 0)
         try:
             runTouchApp()
         finally:
             ticking.cancel()
             window.remove_widget(self._surface)
+
+    def _tick(self, elapsed: float) -> None:
+        self._bridge.drain(elapsed)
+        self._pace.look()
 
     def open(self) -> Any:
         """The window with the glass in it."""
@@ -175,6 +182,7 @@ class Glass:
             self._lay(page)
 
     def _pressed_key(self, key: str) -> None:
+        self._pace.stir()
         sheet = self._sheet
         if sheet is None:
             return

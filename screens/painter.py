@@ -25,8 +25,8 @@ class Painter:
         self._textures = textures
 
     def under(self, sheet: Sheet) -> InstructionGroup:
+        """What lies under the elements. The ground is the colour that the whole glass is cleared with."""
         group = InstructionGroup()
-        self._box(group, Box(0, 0, *sheet.size), sheet.ground)
         for shape in sheet.under:
             self._shape(group, shape)
         return group

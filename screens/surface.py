@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kivy.clock import Clock
+from kivy.core.window import Window
 from kivy.graphics import Color, InstructionGroup
 from kivy.uix.widget import Widget
 
@@ -13,21 +14,31 @@ from screens.painter import Painter, texture_keys
 from screens.press import Press
 from screens.sheet import Element, Sheet
 from screens.textures import Textures
+from screens.theme import Colour
 
 BEAT_S = 0.6  # between two dots of a waiting view (accessibility.md row 12: at most 2 a second)
 RESTING = 0.28  # how much of a dot is seen while it is not its turn
+LINGERS_S = 0.15  # how long what was chosen looks pressed: most often the next view is there before, and a frame is saved
 
 
 class Surface(Widget):
-    """``chosen`` is told of every target that a finger chose; ``now`` gives seconds. Belongs to Kivy's thread."""
+    """``chosen`` is told of every target that a finger chose, ``touched`` of every finger that comes or goes; ``now`` gives
+    seconds. Belongs to Kivy's thread."""
 
-    def __init__(self, height: int, chosen: Callable[[Element], None], now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        height: int,
+        chosen: Callable[[Element], None],
+        now: Callable[[], float],
+        touched: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
         self.textures = Textures()
         self._painter = Painter(height, self.textures)
         self._height = height
         self._chosen = chosen
         self._now = now
+        self._touched = touched
         self._press = Press()
         self._sheet: Sheet | None = None
         self._groups: dict[str, InstructionGroup] = {}
@@ -35,6 +46,8 @@ class Surface(Widget):
         self._beats: list[tuple[int, Color]] = []
         self._beating = Clock.create_trigger(self._beat, BEAT_S, interval=True)
         self._turn = 0
+        self._lingering: str | None = None
+        self._letting_go = Clock.create_trigger(self._let_go, LINGERS_S)
 
     def put(self, sheet: Sheet, focused: Element | None, ring: int, *, forget: bool, same: bool = False) -> None:
         """``ring``: thickness of the focus, pixels. ``forget``: drop every texture that this sheet does not need. ``same``: it is
@@ -44,9 +57,11 @@ class Surface(Widget):
         else:
             self._press.drop()
         self._sheet = sheet
+        self._letting_go.cancel()
         if forget:
             self.textures.retain(texture_keys(sheet))
         self._beats = []
+        Window.clearcolor = _opaque(sheet.ground)
         self.canvas.clear()
         self.canvas.add(self._painter.under(sheet))
         self._groups = {}
@@ -75,6 +90,7 @@ class Surface(Widget):
     # ---- fingers ----
 
     def on_touch_down(self, touch: Any) -> bool:
+        self._touched()
         if self._sheet is not None and not touch.is_mouse_scrolling:
             self._press.down(touch.uid, self._sheet, *self._at(touch), self._now())
             self._repaint(self._press.held)
@@ -90,11 +106,19 @@ class Surface(Widget):
 
     def on_touch_up(self, touch: Any) -> bool:
         before = self._press.held
+        self._touched()
         chosen = self._press.up(touch.uid, *self._at(touch), self._now())
-        self._repaint(before)
-        if chosen is not None:
+        if chosen is None:
+            self._repaint(before)
+        else:
+            self._lingering = before
+            self._letting_go()
             self._chosen(chosen)
         return True
+
+    def _let_go(self, _elapsed: float) -> None:
+        """The view stayed: what was pressed is as before."""
+        self._repaint(self._lingering)
 
     def _at(self, touch: Any) -> tuple[float, float]:
         return touch.x, self._height - 1 - touch.y
@@ -125,3 +149,7 @@ class Surface(Widget):
     def _show_turn(self) -> None:
         for beat, colour in self._beats:
             colour.a = 1.0 if beat == self._turn else RESTING
+
+
+def _opaque(colour: Colour) -> tuple[float, ...]:
+    return *(value / 255 for value in colour), 1.0

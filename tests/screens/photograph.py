@@ -54,11 +54,13 @@ def painted(sheet: Sheet) -> Image.Image:
 
 def pixels(surface: Any, size: tuple[int, int]) -> Image.Image:
     """What a surface shows now."""
+    from kivy.core.window import Window
     from kivy.graphics import ClearBuffers, ClearColor, Fbo
 
+    assert Window is not None
     buffer = Fbo(size=size)
     with buffer:
-        ClearColor(0, 0, 0, 1)
+        ClearColor(*Window.clearcolor)
         ClearBuffers()
     buffer.add(surface.canvas)
     buffer.draw()

@@ -1,0 +1,42 @@
+"""How often Kivy looks for events: often while somebody is at it, seldom else. Each look costs, drawn frame or not.
+
+At 60 looks a second a resting window takes 2 % of a core, at 30 half of it; and what a flow answers to a touch would wait up to
+16 ms for the next look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+CALM, LIVELY = 30, 200  # looks a second
+STIRRED_S = 1.0  # after a touch or a key; within it the next view comes
+
+
+class Pace:
+    """Belongs to Kivy's thread. Does nothing before ``begin``."""
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self._now = now
+        self._clock: Any = None
+        self._until = 0.0
+
+    def begin(self, clock: Any) -> None:
+        """``clock``: Kivy's. It has no public name for its most frames a second after the start."""
+        self._clock = clock
+        self.stir()
+
+    def stir(self) -> None:
+        """Somebody touches the glass, or a view came."""
+        self._until = self._now() + STIRRED_S
+        self._set(LIVELY)
+
+    def look(self) -> None:
+        """Called at each look."""
+        if self._now() > self._until:
+            self._set(CALM)
+
+    def _set(self, frames: int) -> None:
+        if self._clock is not None:
+            self._clock._max_fps = frames
