@@ -15,7 +15,7 @@ DIGITS = "零一二三四五六七八九"
 BY_TELEPHONE = str.maketrans("0123456789", "零幺二三四五六七八九")  # 1 is said yāo, so as not to be taken for seven
 ONE_BY_ONE = str.maketrans("0123456789", DIGITS)
 FULL_WIDTH = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-COUNTED = "个人位分种次张天小时岁户件份条家年遍"  # before these, and after no 第, two is 两
+COUNTED = "个人位分种次张天小时岁户件份条家年遍点元块名页周套本项倍公"  # before these, and after no 第, two is 两
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff，。、；：？！“”‘’（）《》]"
 
 
@@ -60,7 +60,36 @@ def _amount(written: str) -> str:
     whole, _, part = written.replace(",", "").partition(".")
     if len(whole) > 12:
         return whole.translate(ONE_BY_ONE)
-    return han_number(int(whole)) + ("点" + part.replace(".", "点").translate(ONE_BY_ONE) if part else "")
+    said = re.sub("(?<!十)二(?=[千万亿])", "两", han_number(int(whole)))
+    return said + ("点" + part.replace(".", "点").translate(ONE_BY_ONE) if part else "")
+
+
+def _money(match: re.Match[str]) -> str:
+    """12.50 元 is 十二元五角; 0.05 元 is 五分."""
+    whole, tenths, cents = int(match[1].replace(",", "")), match[2], match[3] or "0"
+    said = _amount(match[1]) + "元" if whole or tenths == cents == "0" else ""
+    if tenths != "0":
+        said += DIGITS[int(tenths)] + "角"
+    if cents != "0":
+        said += ("零" if whole and tenths == "0" else "") + DIGITS[int(cents)] + "分"
+    return said
+
+
+def _range(match: re.Match[str]) -> str:
+    """3-5 分钟 goes up; 108-3 号 is a number with a part."""
+    return f"{match[1]}{'到' if float(match[1]) < float(match[2]) else '杠'}{match[2]}"
+
+
+def _digits(number: str) -> str:
+    return number.replace("-", "").replace(" ", "").translate(BY_TELEPHONE)
+
+
+def _by_telephone(match: re.Match[str]) -> str:
+    return _digits(match[0])
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "百分之" + ("百" if match[1] == "100" else _amount(match[1]))
 
 
 def _han_time(match: re.Match[str]) -> str:
@@ -72,7 +101,8 @@ def _han_time(match: re.Match[str]) -> str:
 
 
 def _han_date(match: re.Match[str]) -> str:
-    return f"{match[1].translate(ONE_BY_ONE)}年{han_number(int(match[2]))}月{han_number(int(match[3]))}日"
+    year, month, day = match[1].translate(ONE_BY_ONE), han_number(int(match[2])), match[3]
+    return f"{year}年{month}月" + (f"{han_number(int(day))}日" if day else "")
 
 
 def _code(match: re.Match[str]) -> str:
@@ -102,17 +132,27 @@ _EVERY = _rules(*_MASKS)
 _RULES = {
     "zh": _rules(
         *_MASKS,
-        (r"(?<=\d)\s*[–—~～]\s*(?=\d)|(?<=:\d\d)\s*-\s*(?=\d{1,2}:)", "到"),
+        (r"(?<![\d-])1\d\d([ -])\d{4}\1\d{4}(?![\d-])", _by_telephone),
+        (r"(?<=\d)\s*[–—~～]\s*(?=\d)|(?<=:\d\d)\s*-\s*(?=\d{1,2}:)|(?<=\d{4})-(?=\d{4}\s*年)|(?<=\d)-(?=[A-Z]\d)", "到"),
+        (r"(?<![\d.-])(\d{1,3}(?:\.\d+)?)-(\d{1,3}(?:\.\d+)?)(?![\d.-])", _range),
         (r"(?<=\d) (?=\d)", "，"),
-        (r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)", _han_date),
-        (r"(?<!\d)(\d{4})(?=\s*年)", lambda match: match[1].translate(ONE_BY_ONE)),
+        (r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", r"\1-\3-\4"),
+        (r"(?<!\d)((?:19|20)\d\d)-(0?[1-9]|1[0-2])(?:-(\d{1,2}))?(?![\d-])", _han_date),
+        (r"(?<!\d)(\d{4})(?=\s*年|到\d{4}\s*年)", lambda match: match[1].translate(ONE_BY_ONE)),
         (_TIME, _han_time),
         (r"([A-Za-z]+)-?(\d+)", _code),
-        (r"(?<=电话|热线|拨打|尾号)( ?)([\dXx-]+)", lambda match: match[2].replace("-", "").translate(BY_TELEPHONE)),
-        (r"[¥￥]\s*(\d[\d,]*(?:\.\d+)?)", lambda match: _amount(match[1]) + "元"),
-        (r"(\d+(?:\.\d+)?)\s*[%％]", lambda match: "百分之" + _amount(match[1])),
-        (r"(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{5,}(?=\s*[元人个户件块])", lambda match: _amount(match[0])),
-        (_TELEPHONE, lambda match: match[0].replace("-", "").translate(BY_TELEPHONE)),
+        (r"(电话|热线|拨打|尾号)([是为：:]?) ?([\dXx-]+)", lambda match: match[1] + match[2] + _digits(match[3])),
+        (r"(?<![\d.])1(?:10|19|20|22)(?=\s*(?:报警|火警|急救|救护|电话|热线))", _by_telephone),
+        (r"[¥￥]\s*(\d[\d,]*(?:\.\d+)?)", r"\1元"),
+        (r"(?<![\d.])(\d[\d,]*)\.(\d)(\d)?\s*元", _money),
+        (r"(\d+(?:\.\d+)?)\s*[%％]", _percent),
+        (r"(?<!\d)-(?=\d+(?:\.\d+)?\s*℃)", "零下"),
+        (r"℃", "度"),
+        (r"(?<=\d)\s*[×x]\s*(?=\d)", "乘"),
+        (r"(?<=[元次人件])/(?=[月年天日人次户件])", "每"),
+        (r"(?<!\d)\d{3,4}(?=\s*[室房])", lambda match: match[0].translate(ONE_BY_ONE)),
+        (r"(?<![\d.])\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{5,}(?=\s*[元人个户件块次岁亩斤吨平公])", lambda match: _amount(match[0])),
+        (_TELEPHONE, _by_telephone),
         (rf"(?<![第\d.])(?<!第 )2(?=\s*[{COUNTED}])", "两"),
         (r"\d+(?:\.\d+)*", lambda match: _amount(match[0])),
         (rf"(?<={HAN}) (?={HAN})", ""),
@@ -121,6 +161,7 @@ _RULES = {
     "en": _rules(
         *_MASKS,
         (r"(?<=\d)\s*[–—~]\s*(?=\d)|(?<=:\d\d)\s*-\s*(?=\d{1,2}:)", " to "),
+        (r"(?<![\d-])(\d{1,2})-(\d{1,2})(?![\d-])", r"\1 to \2"),
         (r"(?<=\d) (?=\d)", ", "),
         (_TIME, _english_time),
         (r"([A-Za-z])(\d+)", lambda match: " ".join(match[1] + match[2])),
