@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from devices.options import build, check, option
+from kiosk.reach import HIGHEST_MM, LOWEST_MM, SEATED_MM
 from kiosk.text.runs import VERTICAL
 
 ROLES = ("terminal", "display", "pad")
@@ -33,6 +34,15 @@ class PanelOptions:
     height_px: int = option("pixels down", low=480, high=7680)
     pitch_mm: float = option("millimetres a pixel; measure the glass and divide", low=0.05, high=2.0)
     fullscreen: bool = option("false: a window, for the bench", True)
+    bottom_mm: float | None = option(
+        "millimetres from the floor to the picture's lower edge; without it the reach is not looked after", None, low=0, high=2500
+    )
+    posture: str = option(
+        "whom a visit begins for; seated: every control below seated_reach_mm", "standing", among=("standing", "seated")
+    )
+    reach_mm: float = option("the highest that a control may stand above the floor", HIGHEST_MM, low=800, high=HIGHEST_MM)
+    seated_reach_mm: float = option("the same where the resident is seated", SEATED_MM, low=700, high=HIGHEST_MM)
+    lowest_mm: float = option("the lowest that a control may stand above the floor", LOWEST_MM, low=LOWEST_MM, high=700)
 
 
 @dataclass(frozen=True)
@@ -43,8 +53,8 @@ class Language:
         "resident",
         among=("resident", "chinese", "second"),
     )
-    side: str = option("side of the Chinese on which a second language in columns stands (Mongolian)", "left", among=("left", "right"))
-    size_ratio: float = option("height of the other language to that of the resident's; 1.0: both equal", 0.62, low=0.62, high=1.0)
+    side: str = option("side of the Chinese on which a language in columns stands (Mongolian)", "left", among=("left", "right"))
+    size_ratio: float = option("height of the other language to that of the resident's; 1.0: equal", 0.62, low=0.62, high=1.0)
     show_unreviewed: bool = option("show translations that no reviewer has signed; for the bench, never in a hall", False)
 
 
@@ -61,6 +71,7 @@ class Window:
 @dataclass(frozen=True)
 class DisplayOptions:
     area: str = option("call zone of the waiting area it hangs in: calls of other zones are not shown; without it all are", "")
+    farthest_m: float = option("metres from the screen to the farthest seat: numbers are made so large", 5.0, low=1, high=40)
 
 
 @dataclass(frozen=True)
@@ -210,6 +221,9 @@ def _meaning(given: Mapping[str, Any], languages: Collection[str]) -> list[str]:
         mistakes.append(f"[language] {', '.join(paired)}: there is no second language to set; say which, or leave this out")
     elif "side" in paired and second not in VERTICAL:
         mistakes.append(f"[language] side: {second!r} stands above or below Chinese, not beside it: order says which")
+    panel = given["panel"]
+    if panel.get("seated_reach_mm", 0) > panel.get("reach_mm", HIGHEST_MM):
+        mistakes.append("[panel] seated_reach_mm: who sits reaches no higher than who stands: at most reach_mm is wanted")
     address = given.get("inspect", {}).get("address", "")
     if address and loopback(address) is None:
         mistakes.append(f"[inspect] address: 127.0.0.1:PORT is wanted, not {address!r}")

@@ -24,8 +24,9 @@ _PARAGRAPH = {False: 0x110, True: 0x111}  # FRIBIDI_PAR_LTR, FRIBIDI_PAR_RTL (fr
 
 def levels(text: str, *, rightwards: bool) -> tuple[int, ...]:
     """The embedding level of each character of a line: even runs to the right, odd to the left. ``rightwards``: the line as a
-    whole runs to the right, as Chinese does. Raises OSError where FriBiDi is not installed and the line needs it."""
-    if rightwards and not any(unicodedata.bidirectional(char) in _TURNING for char in text):
+    whole runs to the right, as Chinese does; so does any line without a letter that turns (digits that one has typed, a telephone
+    number). Raises OSError where FriBiDi is not installed and the line needs it."""
+    if not any(unicodedata.bidirectional(char) in _TURNING for char in text):
         return (0,) * len(text)
     return _resolved(text, rightwards)
 

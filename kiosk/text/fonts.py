@@ -29,13 +29,19 @@ class ShapingMissing(Exception):
 
 @dataclass(frozen=True)
 class Family:
-    """One typeface. ``language``: BCP 47 tag handed to the shaper, which chooses the forms (Simplified Chinese ones for Han)."""
+    """One typeface. ``language``: BCP 47 tag handed to the shaper, which chooses the forms (Simplified Chinese ones for Han).
+    ``latin``: its Latin letters and digits are set in lines of its language, and not those of the first family."""
 
     name: str
     language: str
     files: dict[str, Path] = field(hash=False)
     stroke: dict[str, float] = field(hash=False)
     coverage: Coverage = field(hash=False, repr=False)
+    latin: bool = True
+
+    def leads(self, char: str, lang: str) -> bool:
+        """Whether it is the first to be asked for ``char`` in a line of ``lang``."""
+        return self.language == lang and (self.latin or not char.isascii())
 
     def file(self, weight: Weight) -> Path:
         return self.files.get(weight, self.files["regular"])
@@ -73,7 +79,7 @@ class Fonts:
     def _family_of(self, char: str, lang: str) -> Family | None:
         """The family that draws ``char`` in a line of ``lang``; None if none has it. The language's own family comes first,
         so that digits and spaces are shaped together with its words; Han and Han punctuation are left to the Han family."""
-        families = sorted(self.families, key=lambda family: family.language != lang) if not wide(char) else self.families
+        families = sorted(self.families, key=lambda family: not family.leads(char, lang)) if not wide(char) else self.families
         return next((family for family in families if char in family.coverage), None)
 
     def _em(self, px: int, weight: Weight) -> int:
@@ -125,4 +131,5 @@ def _files(folder: Path, entry: dict[str, str]) -> dict[str, Path]:
 def _family(entry: dict[str, object], files: dict[str, Path]) -> Family:
     stroke = entry.get("stroke", {})
     assert isinstance(stroke, dict)
-    return Family(str(entry["name"]), str(entry["language"]), files, stroke, Coverage.read(files["regular"]))
+    coverage, latin = Coverage.read(files["regular"]), entry.get("latin") is not False
+    return Family(str(entry["name"]), str(entry["language"]), files, stroke, coverage, latin)

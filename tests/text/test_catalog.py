@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.hall.messages import HallName
 from kiosk.text.catalog import Catalog, Line
-from kiosk.text.review import STRINGS, Reviews, main
+from kiosk.text.review import STRINGS, Reviews
 from kiosk.views import Msg, msg
 
 ZH = "yes = 是\nname = 您要办：{ $line }\nbare = { $line }\nzh-only = 只有中文\nsize = 字\n    .spoken = 第 { $step } 级\n"
@@ -101,9 +101,7 @@ def test_a_missing_id_never_fells_a_screen_and_never_passes_a_test(folder: Path,
         strict.line(Msg("name"), "en")
 
 
-def test_the_shipped_translations_await_review(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_shipped_translations_await_review() -> None:
     """Nobody has signed yet. When somebody has, this test is to name the languages that a hall may offer."""
     assert Catalog(STRINGS, second="mn", show_unreviewed=False).languages == ("zh",)
     assert Catalog(STRINGS, second="mn", show_unreviewed=True).languages == ("zh", "bo", "en", "mn", "ug")
-    assert main(["mn"]) == 0
-    assert "mn: 0 reviewed" in (said := capsys.readouterr().out) and "go-back" in said
