@@ -25,6 +25,7 @@ from kiosk.glance import Glance
 from kiosk.journal import Entry, Journal, What
 from kiosk.known import Known
 from kiosk.timers import Timers
+from kiosk.views import View
 from kiosk.visit import Settings, Shown, adjust
 
 Performer = Callable[[Any], Event | None]
@@ -78,6 +79,7 @@ class Runner:
         self._broken = False
         self._struck = -DOUBLE_STRIKE_S
         self._last_struck = ""
+        self._announced: list[View | None] = []
         self._state = flow.begin(_fresh())
 
     def post(self, event: Event) -> None:
@@ -192,10 +194,7 @@ class Runner:
             case Note(entry):
                 self._note(entry.what, entry.detail)
             case Announce(view):
-                if view is None:
-                    self._look(again=True)
-                elif self._settings.voice:
-                    self._voice.say(view, (), self._settings)
+                self._announced.append(view)
             case EndVisit():
                 self._wipe()
             case _:
@@ -213,6 +212,7 @@ class Runner:
             self._queue.put(answer)
 
     def _wipe(self) -> None:
+        self._announced.clear()
         self._timers.clear()
         self._voice.hush()
         self._settings = self._defaults
@@ -240,7 +240,15 @@ class Runner:
     # ---- the glass and the voice ----
 
     def _look(self, again: bool = False) -> None:
-        """Show the view if it is another one; say it, or what is new on it. ``again``: somebody asked to hear it."""
+        """Show the view if it is another one; say it, or what is new on it, and then what the flow announced: what is heard was
+        given to the glass before (accessibility.md row 34). ``again``: somebody asked to hear it."""
+        announced, self._announced = self._announced, []
+        self._show(again or None in announced)
+        for one in announced:
+            if one is not None and self._settings.voice:
+                self._voice.say(one, (), self._settings)
+
+    def _show(self, again: bool) -> None:
         view = self._flow.view_of(self._state, self._now())
         change = self._glance.at(view, self._settings)
         speaks = (view, self._glance.tools, self._settings)

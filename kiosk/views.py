@@ -153,6 +153,7 @@ class BoardRow:
     number: str
     window: str
     fresh: bool  # called within the last seconds: marked, and spoken
+    aloud: bool = False  # the one that is being spoken now: never left out
 
 
 @dataclass(frozen=True)

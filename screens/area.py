@@ -5,6 +5,8 @@ middle, its keys where hands are. The reach line is that of ``kiosk.reach``; wor
 reads them (``kiosk.sight``).
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,9 +31,14 @@ class Area:
     held: bool
 
 
+def controls_mm(panel: Panel, body_mm: float) -> float:
+    """The height that controls need."""
+    return min(CONTROLS * body_mm / 12.0, panel.mm(panel.height_px))
+
+
 @lru_cache(maxsize=64)
 def area_of(panel: Panel, step: int, low: bool, body_mm: float) -> Area:
-    needed = min(panel.px(CONTROLS * body_mm / 12.0), panel.height_px)
+    needed = min(panel.px(controls_mm(panel, body_mm)), panel.height_px)
     head, foot = (0, panel.height_px) if panel.bottom_mm is None else _reached(panel, needed, low, body_mm)
     wide = panel.width_px > panel.height_px
     across, down = (panel.px(mm * SIZES[step]) for mm in ((LONG_MM, SHORT_MM) if wide else (SHORT_MM, LONG_MM)))

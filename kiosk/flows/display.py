@@ -1,8 +1,10 @@
-"""The hall's display: the last calls, newest first, each spoken in its turn. Nobody touches it."""
+"""The hall's display: the last calls, newest first, each spoken in its turn. Nobody touches it.
+
+What is spoken is seen: the call whose turn it is to be spoken has a row for as long as it is spoken (accessibility.md row 34).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from devices.types import SpeechEnded
@@ -27,7 +29,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Display:
-    """``aloud``: the calls to speak, the one being spoken first."""
+    """``aloud``: the calls to speak, the one being spoken first. Each of them has its row."""
 
     world: World
     rows: tuple[Row, ...] = ()
@@ -49,7 +51,7 @@ def view_of(state: Display, now: Now) -> View:
         spoken=False,
         hall=hall.name if hall is not None else None,
         clock=now.clock,
-        rows=_board_rows(state.rows),
+        rows=_board_rows(state),
     )
 
 
@@ -59,9 +61,9 @@ def step(state: Display, event: Event, now: Now) -> Step:
         case TicketCalled(call) if _heard_here(state, call):
             return _called(state, call, now)
         case SpeechEnded() if state.aloud:
-            return _speak(replace(state, aloud=state.aloud[1:]))
+            return _speak(_with(state, state.rows, state.aloud[1:]))
         case TimerFired(name) if name == SPEAKING and state.aloud:
-            return _speak(replace(state, aloud=state.aloud[1:]))
+            return _speak(_with(state, state.rows, state.aloud[1:]))
         case TimerFired(name) if name.startswith(FRESH):
             rows = (replace(row, fresh=row.fresh and name != _fresh(row.call)) for row in state.rows)
             return replace(state, rows=tuple(rows)), ()
@@ -75,27 +77,31 @@ def _heard_here(state: Display, call: Call) -> bool:
 
 
 def _called(state: Display, call: Call, now: Now) -> Step:
-    """A call that was shown already (a link that came back tells it again) changes nothing."""
+    """A call that was shown already (a link that came back tells it again) changes nothing. The window that a ticket was called
+    to before is not spoken any more."""
     if any(_known(row.call, call) for row in state.rows):
         return state, ()
     recent = (now.at - call.at).total_seconds() <= delays.STALE_CALL
     others = tuple(row for row in state.rows if row.call.ticket_id != call.ticket_id)
-    state = replace(state, rows=((Row(call, fresh=recent),) + others)[:ROWS])
-    if not recent:
-        return state, ()
-    fresh = StartTimer(_fresh(call), delays.FRESH)
-    silent = not state.aloud
-    state = replace(state, aloud=state.aloud + (call,) * TIMES)
-    if not silent:
-        return state, (fresh,)
+    waiting = tuple(one for one in state.aloud if one.ticket_id != call.ticket_id)
+    speaks = bool(waiting) and waiting[0] is state.aloud[0]
+    state = _with(state, (Row(call, fresh=recent),) + others, waiting + (call,) * TIMES * recent)
+    fresh: tuple[Effect, ...] = (StartTimer(_fresh(call), delays.FRESH),) if recent else ()
+    if speaks or not state.aloud:
+        return state, fresh
     state, spoken = _speak(state)
-    return state, (fresh,) + spoken
+    return state, fresh + spoken
+
+
+def _with(state: Display, rows: tuple[Row, ...], aloud: tuple[Call, ...]) -> Display:
+    """The newest rows, and those that are still to be spoken."""
+    return replace(state, rows=tuple(row for i, row in enumerate(rows) if i < ROWS or row.call in aloud), aloud=aloud)
 
 
 def _speak(state: Display) -> Step:
     if not state.aloud:
         return state, (StopTimer(SPEAKING),)
-    one = Board(msg("board-title"), rows=_board_rows((Row(state.aloud[0], fresh=True),)))
+    one = Board(msg("board-title"), rows=(_board_row(Row(state.aloud[0], fresh=True), aloud=True),))
     return state, (Announce(one), StartTimer(SPEAKING, delays.CALL))
 
 
@@ -113,5 +119,12 @@ def _body(state: Display) -> tuple[Msg, ...]:
     return () if state.rows else (msg("board-none"),)
 
 
-def _board_rows(rows: Iterable[Row]) -> tuple[BoardRow, ...]:
-    return tuple(BoardRow(row.call.number, row.call.window, row.fresh) for row in rows)
+def _board_rows(state: Display) -> tuple[BoardRow, ...]:
+    """The newest; the one that is being spoken takes the last place where it is not among them."""
+    spoken = state.aloud[0] if state.aloud else None
+    rows = [row for row in state.rows[ROWS:] if row.call == spoken]
+    return tuple(_board_row(row, aloud=row.call == spoken) for row in [*state.rows[: ROWS - len(rows)], *rows])
+
+
+def _board_row(row: Row, aloud: bool) -> BoardRow:
+    return BoardRow(row.call.number, row.call.window, row.fresh or aloud, aloud)

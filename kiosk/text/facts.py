@@ -34,8 +34,9 @@ def facts(view: View) -> tuple[Fact, ...]:
         case Trouble():
             return (Fact("trouble.staff", view.staff, spoken=False),) if view.staff else ()
         case Board():
-            calls = (msg("board-call", number=row.number, window=row.window) for row in view.rows)
-            return tuple(Fact(f"board.{i}", call) for i, call in enumerate(calls))
+            return tuple(
+                Fact(f"board.{row.number}", msg("board-call", number=row.number, window=row.window)) for row in view.rows
+            )
     return ()
 
 

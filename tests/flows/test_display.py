@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from devices.types import SpeechEnded
 from kiosk.effects import Announce
 from kiosk.events import HallKnown, HallLost, TicketCalled
@@ -42,8 +45,50 @@ END = SpeechEnded("voice", "1", True)
 
 
 def test_the_last_six_newest_first() -> None:
-    visitor = calls(board(), *[f"A{n:03}" for n in range(1, 9)])
+    visitor = board()
+    for n in range(1, 9):
+        calls(visitor, f"A{n:03}").tell(END).tell(END)
     assert [number for number, _ in rows(visitor)] == ["A008", "A007", "A006", "A005", "A004", "A003"]
+
+
+def test_in_a_burst_the_one_that_is_spoken_keeps_its_row() -> None:
+    visitor = calls(board(), *[f"A{n:03}" for n in range(1, 9)])
+    assert [number for number, _ in rows(visitor)] == ["A008", "A007", "A006", "A005", "A004", "A001"]
+    assert [number for number, _ in rows(visitor.tell(END).tell(END))] == ["A008", "A007", "A006", "A005", "A004", "A002"]
+
+
+CALLS = st.tuples(st.integers(1, 9), st.integers(1, 3), st.integers(0, 2))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.one_of(CALLS, st.just(END)), max_size=30))
+def test_whatever_is_spoken_is_on_the_board_as_it_is_spoken(steps: list[Any]) -> None:
+    """Number and window, row 34: whatever the order in which calls, recalls and transfers come and speech ends."""
+    visitor = board()
+    spoken: tuple[str, str] | None = None
+    for one in steps:
+        if isinstance(one, SpeechEnded):
+            spoken = None
+            visitor.tell(one)
+        else:
+            number, window, recall = one
+            calls(visitor, f"A{number:03}", window=str(window), recall=recall)
+        for effect in visitor.asked:
+            if isinstance(effect, Announce) and isinstance(effect.view, Board):
+                spoken = (effect.view.rows[0].number, effect.view.rows[0].window)
+        aloud = [(row.number, row.window) for row in visitor.view.rows if row.aloud]  # type: ignore[attr-defined]
+        assert aloud == ([spoken] if spoken else [])
+
+
+def test_a_ticket_sent_elsewhere_is_not_spoken_to_its_old_window() -> None:
+    visitor = calls(board(), "A001", "A002")
+    calls(visitor, "A002", window="5")
+    heard = []
+    for _ in range(4):
+        for effect in visitor.tell(END).asked:
+            if isinstance(effect, Announce) and isinstance(effect.view, Board):
+                heard += [(row.number, row.window) for row in effect.view.rows]
+    assert [window for number, window in heard if number == "A002"] == ["5", "5"]
 
 
 def test_a_waiting_area_hears_its_own_windows() -> None:
@@ -57,8 +102,8 @@ def test_a_waiting_area_hears_its_own_windows() -> None:
 
 
 def test_a_call_is_marked_for_a_while() -> None:
-    visitor = calls(board(), "A001").wait(10)
-    calls(visitor, "A002").wait(delays.FRESH - 10)
+    visitor = calls(board(), "A001").tell(END).tell(END).wait(10)
+    calls(visitor, "A002").tell(END).tell(END).wait(delays.FRESH - 10)
     assert rows(visitor) == [("A002", True), ("A001", False)]
     assert rows(visitor.wait(10)) == [("A002", False), ("A001", False)]
 

@@ -143,7 +143,7 @@ def _helper(title: Msg, *body: Msg, helper: str = "") -> HelperComing:
 
 def _board(*rows: tuple[str, str, bool]) -> Board:
     body = () if rows else (msg("board-none"),)
-    calls = tuple(BoardRow(*row) for row in rows)
+    calls = tuple(BoardRow(number, window, fresh, aloud=fresh and i == 0) for i, (number, window, fresh) in enumerate(rows))
     return Board(msg("board-title"), body=body, spoken=False, hall=HALL, clock="14:05", rows=calls)
 
 
@@ -229,6 +229,13 @@ DISPLAY: dict[str, View] = {
         ("A022", "1", False),
         ("D011", "4", False),
         ("A1021", "2", False),
+    ),
+    "board-burst": Board(
+        msg("board-title"),
+        spoken=False,
+        hall=HALL,
+        clock="14:05",
+        rows=tuple(BoardRow(f"A{n:03}", str(n), True, aloud=n == 1) for n in (6, 5, 4, 3, 2, 1)),
     ),
     "board-lost": Board(
         msg("board-title"),

@@ -57,7 +57,7 @@ def test_a_fresh_call_is_said(specimen: str = "board-six") -> None:
     calls = {element["id"]: element["spoken"] for element in told(specimen, TONGUES[0])}
     view = SPECIMENS[specimen]
     assert isinstance(view, Board)
-    assert [bool(calls[f"board.{i}"]) for i in range(6)] == [row.fresh for row in view.rows]
+    assert [bool(calls[f"board.{row.number}"]) for row in view.rows] == [row.fresh for row in view.rows]
 
 
 def test_an_element_has_its_sizes_its_words_and_its_colours() -> None:
@@ -82,7 +82,7 @@ def test_a_switch_tells_its_state_by_a_mark_and_not_by_colour_alone() -> None:
 
 def test_a_fresh_call_is_marked_and_not_by_colour_alone() -> None:
     [sheet] = sheets(SPECIMENS["board-six"], PANELS["tv"], TONGUES[0], tools=False)
-    fresh, stale = sheet.element("board.0"), sheet.element("board.1")
+    fresh, stale = sheet.element("board.B007"), sheet.element("board.A023")
     assert fresh is not None and stale is not None
     assert "call" in {mark.name for mark in fresh.face.marks} and "call" not in {mark.name for mark in stale.face.marks}
 

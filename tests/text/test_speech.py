@@ -133,7 +133,7 @@ def test_sentences_without_arguments_have_a_recording_and_others_have_none(catal
 def test_a_fresh_call_is_said_alone_and_the_earlier_one_first(catalog: Catalog) -> None:
     rows = (BoardRow("A101", "12", True), BoardRow("B007", "3", True), BoardRow("C001", "4", False))
     first, second = utterances(Board(msg("board-title"), rows=rows), TOOLS, catalog, "zh")
-    assert (first.element, first.text) == ("board.1", "请 B 零零七号，到三号窗口")
+    assert (first.element, first.text) == ("board.B007", "请 B 零零七号，到三号窗口")
     assert first.parts == ("call-please", "letter-B", "digit-0", "digit-0", "digit-7", "call-to", "digit-3", "call-window")
     assert second.parts[-4:] == ("call-to", "number-10", "digit-2", "call-window")
 
