@@ -71,19 +71,19 @@ class Hand:
         it, which are touches too."""
         tree = self.see(f"button {element}", lambda tree: can_touch(tree, element) or can_touch(tree, NEXT_PAGE), limit_s)
         while not can_touch(tree, element):
-            self._press(find(tree, NEXT_PAGE))
+            self._press(NEXT_PAGE)
             tree = self._see_page(tree["page"] + 1)
             if not (can_touch(tree, element) or can_touch(tree, NEXT_PAGE)):
                 raise NotOnTheGlass(f"{element} is on no page of the view {tree['view']}")
-        return self._press(find(tree, element))
+        return self._press(element)
 
     def _see_page(self, page: int) -> Tree:
         return self.see(f"page {page}", lambda tree: tree["page"] == page)
 
-    def _press(self, entry: Tree) -> float:
+    def _press(self, element: str) -> float:
         self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))  # the second of two strikes would not count
         time.sleep(REACH_S)
-        x, y, width, height = entry["box_px"]
+        x, y, width, height = find(self.tree(), element)["box_px"]  # where it is now: a view that is drawn again may move it
         here = ["xdotool", "mousemove", str(int(x + width / 2)), str(int(y + height / 2))]
         subprocess.run([*here, "mousedown", "1"], env={"DISPLAY": self.display, "PATH": _path()}, check=True)
         time.sleep(0.06)  # a finger rests on the glass for a moment

@@ -41,7 +41,7 @@ from tests.drivers.printer_bench import picture
 from tests.drivers.told import Told, eventually
 from tests.kit.pcscd import Pcscd, pcscd_or_skip
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 
 
 @dataclass

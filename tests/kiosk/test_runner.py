@@ -73,7 +73,7 @@ def test_what_is_not_offered_cannot_be_touched(tmp_path: Path, choice: str) -> N
 
 def test_the_toolbar_is_answered_for_every_flow(tmp_path: Path) -> None:
     rig = terminal(tmp_path)
-    assert [tool.id for tool in rig.glass.tools] == ["tool.lang", "tool.size", "tool.voice", "tool.help"]
+    assert [tool.id for tool in rig.glass.tools] == ["tool.lang", "tool.size", "tool.voice", "tool.settings", "tool.help"]
     rig.touch("tool.lang", "tool.size", "tool.voice")
     assert (rig.glass.settings.lang, rig.glass.settings.size, rig.glass.settings.voice) == ("en", 1, False)
     rig.touch("line.general", "card-none")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import json
 import shutil
 import tempfile
 import threading
@@ -19,17 +20,17 @@ from uuid import uuid4
 import httpx
 from argon2 import PasswordHasher
 
-from central import migrations, security, seed
+from central import security, seed
 from central.app import create_app
 from central.config import Settings
-from central.context import Context
-from central.db import Database
+from central.context import Context, open_context
+from central.seed import HandedOut
 from central.serve import Server
 from central.staff import repository as staff_repository
 from central.staff import service as staff_service
 from central.staff.service import SESSION_LIFE
 from central.unit import unit_for
-from tests.kit.clock import HandClock
+from tests.kit.clock import START, HandClock
 
 PASSWORD = "a hall of many windows"
 
@@ -149,15 +150,34 @@ def _hash_of(password: str) -> str:
     return security.password_hash(password)
 
 
+def _furnished(context: Context, hall: dict[str, Any], initial_passwords: bool) -> HandedOut:
+    made = seed.load(context, hall)
+    if not initial_passwords:
+        _choose_passwords(context, hall)
+    return made
+
+
 @cache
-def _empty_database() -> Path:
-    """A file with all tables and nothing in them: making them anew for each test takes longer than most tests."""
-    folder = Path(tempfile.mkdtemp(prefix="bangban-empty-"))
+def _model(hall: str, initial_passwords: bool) -> tuple[Path, HandedOut]:
+    """A folder with the database and the state of a service that has been given this hall (JSON), and has served nobody."""
+    folder = Path(tempfile.mkdtemp(prefix="bangban-model-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    database = Database(f"sqlite:///{folder / 'central.sqlite'}")
-    database.migrate(migrations.upgrade)
-    database.close()
-    return folder / "central.sqlite"
+    settings = Settings(f"sqlite:///{folder / 'central.sqlite'}", folder / "state", clock=HandClock().utc)
+    context = open_context(settings)
+    made = _furnished(context, json.loads(hall), initial_passwords)
+    context.close()
+    return folder, made
+
+
+def _ready_made(database_url: str, state: Path, hall: dict[str, Any], initial_passwords: bool) -> HandedOut | None:
+    """A copy of the model, where a new SQLite file is asked for: making everything anew takes longer than most tests."""
+    file = Path(database_url.removeprefix("sqlite:///"))
+    if not database_url.startswith("sqlite") or file.exists() or state.exists():
+        return None
+    folder, made = _model(json.dumps(hall), initial_passwords)
+    shutil.copy(folder / "central.sqlite", file)
+    shutil.copytree(folder / "state", state)
+    return made
 
 
 @contextmanager
@@ -181,17 +201,14 @@ def running_central(
     now = hand.utc if clock is None or isinstance(clock, HandClock) else clock
     if before is not None:
         database_url = before.context.settings.database_url
-    if database_url is None:
-        file = tmp_path / "central.sqlite"
-        database_url = f"sqlite:///{file}"
-        if not file.exists():
-            shutil.copy(_empty_database(), file)
+    database_url = database_url or f"sqlite:///{tmp_path / 'central.sqlite'}"
+    made = None
+    if hand.utc() == START and (clock is None or isinstance(clock, HandClock)):
+        made = _ready_made(database_url, tmp_path / "state", hall, initial_passwords)
     app = create_app(Settings(database_url, tmp_path / "state", clock=now, **settings))
     context: Context = app.state.context
-    made = seed.load(context, hall)
+    made = made or _furnished(context, hall, initial_passwords)
     passwords = made.passwords if initial_passwords else {each["user"]: PASSWORD for each in hall["staff"]}
-    if not initial_passwords:
-        _choose_passwords(context, hall)
     server = Server(app, host="127.0.0.1", port=0, log_level="info")
     thread = threading.Thread(target=server.run, name="central")
     thread.start()
