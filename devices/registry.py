@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -142,8 +143,13 @@ class WrongOptions(ValueError):
 
 def drivers() -> dict[str, Driver]:
     """All drivers by name: those of the table, and those that installed packages add."""
-    added = {point.name: point for point in entry_points(group=GROUP) if point.name not in DRIVERS}
-    return {**DRIVERS, **{name: point.load() for name, point in added.items()}}
+    return {**DRIVERS, **added()}
+
+
+@cache
+def added() -> dict[str, Driver]:
+    """Asked once: every package that is installed is opened for it."""
+    return {point.name: point.load() for point in entry_points(group=GROUP) if point.name not in DRIVERS}
 
 
 def check(driver: str, given: Mapping[str, object]) -> list[Mistake]:

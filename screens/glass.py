@@ -73,10 +73,8 @@ class Glass:
         self._snapshot: tuple[Shown, Sheet, Focus] | None = None
         self._bridge = Bridge(self._take, self._pressed_key, self._end)
         self._pace = Pace()
-        environment.prepare(panel)
-        from screens.surface import Surface  # opens the window, so not before the settings are made
-
-        self._surface = Surface(panel.height_px, self._chosen, now, touched=self._pace.stir)
+        self._now = now
+        self._surface: Any = None
 
     # ---- from any thread ----
 
@@ -103,10 +101,10 @@ class Glass:
 
     def run(self) -> None:
         """Open the window and show views until ``stop`` is called or the window is closed. Blocks the main thread."""
+        window = self.open()
         from kivy.base import runTouchApp
         from kivy.clock import Clock
 
-        window = self.open()
         self._pace.begin(Clock)
         ticking = Clock.schedule_interval(self._tick, 0)
         try:
@@ -120,9 +118,14 @@ class Glass:
         self._pace.look()
 
     def open(self) -> Any:
-        """The window with the glass in it."""
+        """The window with the glass in it. What is shown before is kept until then."""
+        environment.prepare(self._panel)
         from kivy.core.window import Window
 
+        from screens.surface import Surface  # opens the window, so not before the settings are made
+
+        assert Window is not None
+        self._surface = Surface(self._panel.height_px, self._chosen, self._now, touched=self._pace.stir)
         Window.allow_screensaver = False
         Window.set_title(self._title)
         Window.clearcolor = (*(value / 255 for value in WHITE.page.fill), 1)

@@ -8,6 +8,7 @@ file's (the name of a language, in its own script); ``.clips`` the recordings wh
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,8 +17,10 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from kiosk.hall.messages import HallName
 from kiosk.text.bidi import RIGHT_TO_LEFT, unmarked
-from kiosk.text.review import SOURCE, Reviews, message_ids
+from kiosk.text.review import SOURCE, Reviews
 from kiosk.views import Arg, Msg
+
+ID = re.compile(r"^([a-zA-Z][a-zA-Z0-9_-]*) *=", re.MULTILINE)  # of a message, which begins at the left edge
 
 log = logging.getLogger(__name__)
 
@@ -44,15 +47,14 @@ class Catalog:
         self.second = second
         self._strict = strict
         self._told: set[str] = set()
-        self._bundles: dict[str, FluentBundle] = {}
+        self._texts: dict[str, str] = {}
+        self._bundles: dict[str, FluentBundle] = {}  # made when a language is first used: parsing takes longer than all else
         self._shown: dict[str, frozenset[str]] = {}
         reviews = Reviews.load(folder)
         for path in sorted(folder.glob("*.ftl"), key=lambda path: (path.stem != SOURCE, path.stem)):
-            lang, bundle = path.stem, FluentBundle([path.stem], use_isolating=path.stem in RIGHT_TO_LEFT)
-            bundle.add_resource(FluentResource(path.read_text("utf-8")))
-            ids = message_ids(path)
-            self._bundles[lang] = bundle
-            self._shown[lang] = frozenset(id for id in ids if show_unreviewed or reviews.covers(lang, id))
+            lang = path.stem
+            text = self._texts[lang] = path.read_text("utf-8")
+            self._shown[lang] = frozenset(id for id in ID.findall(text) if show_unreviewed or reviews.covers(lang, id))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -96,8 +98,16 @@ class Catalog:
     def _given(self, id: str, lang: str) -> str:
         return lang if id in self._shown.get(lang, ()) else SOURCE
 
+    def _bundle(self, lang: str) -> FluentBundle:
+        bundle = self._bundles.get(lang)
+        if bundle is None:
+            bundle = FluentBundle([lang], use_isolating=lang in RIGHT_TO_LEFT)
+            bundle.add_resource(FluentResource(self._texts[lang]))
+            self._bundles[lang] = bundle
+        return bundle
+
     def _format(self, m: Msg, lang: str, attribute: str | None) -> str:
-        bundle = self._bundles[lang]
+        bundle = self._bundle(lang)
         if not bundle.has_message(m.id):
             return self._trouble(KeyError(m.id), m.id)
         message = bundle.get_message(m.id)
@@ -108,7 +118,7 @@ class Catalog:
         return self._trouble(ValueError(f"{lang} {m.id}: {errors}"), str(text)) if errors else str(text)
 
     def _attribute(self, m: Msg, lang: str, name: str) -> str | None:
-        bundle = self._bundles[lang]
+        bundle = self._bundle(lang)
         if not bundle.has_message(m.id) or name not in bundle.get_message(m.id).attributes:
             return None
         return self._format(m, lang, name)

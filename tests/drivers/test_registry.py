@@ -115,7 +115,9 @@ def test_a_device_file_without_answers_has_a_driver_of_its_own() -> None:
     assert isinstance(registry.build("escpos-file", "p", {"path": "/dev/usb/lp0", "back_channel": False}), BlindTicketPrinter)
 
 
-def test_a_package_adds_a_driver_and_cannot_take_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_adds_a_driver_and_cannot_take_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     (tmp_path / "vendor_reader.py").write_text(
         "from dataclasses import dataclass\n"
         "from devices.options import option\n"
@@ -136,6 +138,8 @@ def test_a_package_adds_a_driver_and_cannot_take_a_name(tmp_path: Path, monkeypa
     points = "vendor-reader = vendor_reader:DRIVER\nserial-idcard = vendor_reader:DRIVER\n"
     (info / "entry_points.txt").write_text(f"[{registry.GROUP}]\n{points}", "utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
+    registry.added.cache_clear()
+    request.addfinalizer(registry.added.cache_clear)
     reader: Device = registry.build("vendor-reader", "r", {"serial": "A1"})
     assert vars(reader) == {"name": "r", "serial": "A1"}
     assert isinstance(registry.drivers()["vendor-reader"], Driver)

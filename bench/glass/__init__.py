@@ -1,0 +1,1 @@
+"""How fast and how light the glass is, beside a browser that shows the same."""
