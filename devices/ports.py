@@ -130,3 +130,13 @@ class Speaker(Device, Protocol):
     def prepare(self, utterances: Sequence[Utterance]) -> None:
         """Have these ready in the cache, in the background; never speaks."""
         ...
+
+    def wants(self, utterance: Utterance, mark: str | None = None) -> bool:
+        """Whether a recording of this sentence from elsewhere would serve: there is no prepared one, and none was sent, or
+        one of another ``mark``. Never for a private sentence."""
+        ...
+
+    def keep(self, utterance: Utterance, mark: str, recording: bytes) -> None:
+        """A recording (Ogg) of this whole sentence, in place of an earlier one. ``mark``: up to 64 hexadecimal digits by which
+        its sender knows it."""
+        ...

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timezone
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, cast
 
+from devices.ports import Utterance
 from devices.types import DeviceEvent, KeyPressed
 from kiosk import config as configuration
 from kiosk.aloud import Voice
@@ -29,9 +31,9 @@ from kiosk.hall.link import Link
 from kiosk.hall.news import HallIs, News
 from kiosk.hall.outbox import Outbox, Waiting
 from kiosk.hall.stream import Stream
+from kiosk.hall.voices import Voices
 from kiosk.incoming import event_of, event_of_delivery
 from kiosk.journal import Journal
-from kiosk.panel import Panel
 from kiosk.paper import TicketPaper
 from kiosk.perform import Performer, Workers
 from kiosk.rehearsal import Rehearsal
@@ -103,17 +105,25 @@ class Machine:
             width = fitted.printer.width_dots
             paper = TicketPaper(self._catalog, Shaper(Fonts.find()), lambda: client.known, width_dots=width, side=side)
         performer = Performer(
-            link, client, self._outbox, self._courier, printer=fitted.printer, paper=paper, pads=fitted.pads
+            link,
+            client,
+            self._outbox,
+            self._courier,
+            printer=fitted.printer,
+            paper=paper,
+            pads=fitted.pads,
+            recogniser=fitted.recogniser,
         )
 
         self._rehearsal = None
+        self._voices = Voices(link, fitted.speaker) if fitted.speaker is not None and config.voice.on else None
         if fitted.speaker is not None and config.role == "terminal" and config.voice.on:
             self._rehearsal = Rehearsal(
                 fitted.fittings,
                 lambda lang: toolbar(Settings(lang=lang), languages),
                 self._sentences,
                 languages,
-                fitted.speaker.prepare,
+                self._be_ready_to_say,
             )
         self._glass = self._window(config, chosen, Shaper(fonts), side)
         self._runner = Runner(
@@ -125,13 +135,15 @@ class Machine:
             journal=Journal(config.state / "journal.jsonl"),
             clock=SystemClock(),
             languages=languages,
-            defaults=Settings(voice=config.voice.on),
+            defaults=Settings(voice=config.voice.on, low=config.panel.posture == "seated"),
         )
 
     def run(self) -> None:
         """Blocks the main thread, which the window needs, until the window is closed or the process is told to end."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: self._glass.stop())
+        gc.freeze()  # what is there stays to the end
+        gc.enable()
         thread = threading.Thread(target=self._runner.run, name="runner")
         with ExitStack() as running:
             running.callback(self._outbox.close)
@@ -141,6 +153,9 @@ class Machine:
             running.callback(self._workers.stop)
             self._courier.start()
             running.callback(self._courier.stop)
+            if self._voices is not None:
+                self._voices.start()
+                running.callback(self._voices.stop)
             self._stream.start()
             running.callback(self._stream.stop)
             self._fitted.start(self._heard)
@@ -150,8 +165,12 @@ class Machine:
             self._glass.run()
 
     def health(self) -> dict[str, Any]:
-        """For GET /health: what the runner knows, what still waits to be sent, the version. No person."""
-        return self._runner.health() | {"waiting_to_be_sent": len(self._outbox), "version": version("bangban")}
+        """For GET /health: what the runner knows, what still waits to be sent, the version, what is to be said of the
+        panel and where it hangs. No person."""
+        from importlib.metadata import version  # takes long to import, and the glass comes first
+
+        machine = {"waiting_to_be_sent": len(self._outbox), "version": version("bangban"), "panel": self._notes}
+        return self._runner.health() | machine
 
     # ---- between the parts ----
 
@@ -164,8 +183,16 @@ class Machine:
         self._runner.post(event_of(news))
         if isinstance(news, HallIs):
             self._courier.nudge()
+            if self._voices is not None:
+                self._voices.nudge()
             if self._rehearsal is not None:
                 self._rehearsal(news.hall, datetime.now(timezone.utc))
+
+    def _be_ready_to_say(self, sentences: Sequence[Utterance]) -> None:
+        """The service's recordings where it has them; until they come, and where it hasn't, the machine's own voice."""
+        if self._fitted.speaker is not None and self._voices is not None:
+            self._fitted.speaker.prepare(sentences)
+            self._voices.ask(sentences)
 
     def _delivered(self, waiting: Waiting, data: Any) -> None:
         event = event_of_delivery(waiting, data)
@@ -179,12 +206,16 @@ class Machine:
         self._glass.show(shown)
 
     def _window(self, config: Config, chosen: Arguments, shaper: Shaper, side: Side) -> Any:
+        from screens import site
         from screens.glass import Glass  # with it comes Kivy, which --enrol does without
         from screens.widgets.text_block import Order, Pairing
 
-        panel = Panel(config.panel.width_px, config.panel.height_px, config.panel.pitch_mm, config.panel.fullscreen)
+        panel = replace(config.glass, fullscreen=False) if chosen.windowed else config.glass
+        self._notes = site.notes(panel, config.role, self._catalog, shaper)
+        for note in self._notes:
+            log.warning("%s", note)
         return Glass(
-            replace(panel, fullscreen=False) if chosen.windowed else panel,
+            panel,
             self._catalog,
             shaper,
             lambda event: self._runner.post(event),

@@ -1,7 +1,8 @@
 """Prepares the voice: every sentence without variable parts, and the pieces of a call, become clips in ``assets/voices``.
 
 Chinese and English, the languages that the synthesiser which comes along can say. Sentences that a person has recorded are left
-alone. To be run again after a change of the strings; what did not change is not made again.
+alone. To be run again after a change of the strings, or after ``script/kokoro`` has installed the neural voice; what did not
+change is not made again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from kiosk.text.review import STRINGS
 from kiosk.views import Msg
 
 LANGUAGES = ("zh", "en")
-VOICES = Path(__file__).resolve().parents[1] / "assets" / "voices"
+ROOT = Path(__file__).resolve().parents[1]
+VOICES = ROOT / "assets" / "voices"
+NEURAL = ROOT / ".cache" / "kokoro" / "bin" / "bangban-speak"  # where script/kokoro puts it
 
 
 def lines(lang: str) -> list[dict[str, str]]:
@@ -35,12 +38,13 @@ def lines(lang: str) -> list[dict[str, str]]:
     return [line for line in found if line["text"].strip()]
 
 
-def main() -> int:
+def main(program: Path = NEURAL) -> int:
     everything = [line for lang in LANGUAGES for line in lines(lang)]
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(everything, file, ensure_ascii=False)
         file.flush()
-        return render(["--strings", file.name, "--voices", str(VOICES)])
+        neural = ["--program", str(program)] if program.exists() else []
+        return render(["--strings", file.name, "--voices", str(VOICES), *neural])
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """Prepared recordings: ``voices/<lang>/<clip>.wav`` or ``.ogg``, at any rate of speech.
 
+What people have recorded lies in ``voices/<lang>/recorded/`` and goes before what a synthesiser made, sentence by sentence and
+part by part; nothing is ever written there.
+
 A recording that is in the house's format is read as it is; anything else, and any rate but 1.0, goes through sox, whose
 ``tempo -s`` changes the pace of speech and keeps its pitch. Without sox such a clip does not exist, and the next layer speaks.
 
-``voices/<lang>/clips.json`` may list ``{"<clip>": {"text": ..., "engine": ...}}``. A clip listed with another text than the one
-to be spoken is stale: glass and voice must not disagree, so it is passed over. ``engine`` is there when a synthesiser made it.
+``clips.json`` in either folder may list ``{"<clip>": {"text": ..., "engine": ...}}``. A clip listed with another text than the
+one to be spoken is stale: glass and voice must not disagree, so it is passed over. ``engine`` is there when a synthesiser made it.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ from typing import Any
 from devices.voice.sound import RATE_HZ, Pcm, join, read_wav
 
 LISTING = "clips.json"
+RECORDED = "recorded"
 PART_GAP_S = 0.05  # between the parts of a call: heard as one sentence, and the numbers still stand apart
 
 ENDINGS = (".wav", ".ogg")
@@ -41,16 +45,16 @@ class Clips:
         self._folder = folder
         self._lock = threading.Lock()
         self._decoded: OrderedDict[tuple[Path, int, float], Pcm | None] = OrderedDict()
-        self._listings: dict[str, tuple[int, Listing]] = {}
+        self._listings: dict[Path, tuple[int, Listing]] = {}
 
     def path(self, lang: str, clip: str | None, text: str | None = None) -> Path | None:
         """Where the recording is; None when there is none, or one of another text than ``text``."""
         if not clip or not is_name(clip) or not is_name(lang):
             return None
-        for ending in ENDINGS:
-            path = self._folder / lang / (clip + ending)
-            if path.is_file():
-                return path if text is None or self._says(lang, clip, text) else None
+        for folder in (self._folder / lang / RECORDED, self._folder / lang):
+            path = next((path for ending in ENDINGS if (path := folder / (clip + ending)).is_file()), None)
+            if path is not None and (text is None or self._says(folder, clip, text)):
+                return path
         return None
 
     def paths(self, lang: str, parts: Sequence[str]) -> list[Path]:
@@ -82,21 +86,20 @@ class Clips:
                 self._decoded.popitem(last=False)
         return pcm
 
-    def _says(self, lang: str, clip: str, text: str) -> bool:
-        return self._listing(lang).get(clip, {}).get("text", text) == text
+    def _says(self, folder: Path, clip: str, text: str) -> bool:
+        return self._listing(folder / LISTING).get(clip, {}).get("text", text) == text
 
-    def _listing(self, lang: str) -> Listing:
-        path = self._folder / lang / LISTING
+    def _listing(self, path: Path) -> Listing:
         try:
             changed = path.stat().st_mtime_ns
         except OSError:
             return {}
         with self._lock:
-            known = self._listings.get(lang)
+            known = self._listings.get(path)
         if known is None or known[0] != changed:
             known = (changed, read_listing(path))
             with self._lock:
-                self._listings[lang] = known
+                self._listings[path] = known
         return known[1]
 
 

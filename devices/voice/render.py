@@ -1,27 +1,29 @@
-"""``python -m devices.voice.render --strings LINES.json --voices FOLDER``: fixed sentences become clips and start at once.
+"""``python -m devices.voice.render --strings LINES.json --voices FOLDER [--program PROGRAM]``: fixed sentences become clips.
 
 LINES.json is a list of ``{"lang": "zh", "clip": "go-back", "text": "返回"}``; the text is what is spoken, numbers as words. A clip
-is made only if its text or the engine changed since; a recording that no engine made is never touched. Each is trimmed at both
-ends and brought to one loudness.
+is made only if its text or the engine changed since, so the command may be interrupted and begun again; a recording that no
+engine made is never touched. Each is trimmed at both ends and brought to one loudness.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from devices.voice.clips import ENDINGS, LISTING, Listing, is_name, read_listing
+from devices.voice.clips import ENDINGS, LISTING, RECORDED, Listing, is_name, read_listing
 from devices.voice.engine import Engine, Silence
 from devices.voice.portable import PortableEngine
+from devices.voice.program import ProgramEngine
 from devices.voice.sound import wav
 
 
@@ -38,22 +40,28 @@ class Outcome(Enum):
     RECORDED = "recorded by a person, left alone"
 
 
-def render(lines: Iterable[Line], voices: Path, engine: Engine) -> dict[Line, Outcome | Silence]:
-    """What became of each line. Each language's listing is written at its end, after its clips; OSError when they can't be."""
+Tell = Callable[[Line, "Outcome | Silence"], None]
+
+
+def render(
+    lines: Iterable[Line], voices: Path, engine: Engine, tell: Tell = lambda line, outcome: None
+) -> dict[Line, Outcome | Silence]:
+    """What became of each line; ``tell`` hears of it at once. OSError when clips or listings can't be written."""
     outcomes: dict[Line, Outcome | Silence] = {}
     for lang, group in groupby(sorted(set(lines), key=attrgetter("lang", "clip", "text")), key=attrgetter("lang")):
         folder = voices / lang
         listing = read_listing(folder / LISTING)
         for line in group:
             outcomes[line] = _render(line, folder, listing, engine)
-        if folder.is_dir():
-            _replace(folder / LISTING, json.dumps(listing, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
+            tell(line, outcomes[line])
     return outcomes
 
 
 def _render(line: Line, folder: Path, listing: Listing, engine: Engine) -> Outcome | Silence:
     made = {"text": line.text, "engine": engine.identity}
     there = [path for ending in ENDINGS if (path := folder / (line.clip + ending)).is_file()]
+    if any((folder / RECORDED / (line.clip + ending)).is_file() for ending in ENDINGS):
+        return Outcome.RECORDED
     if there and "engine" not in listing.get(line.clip, {}):
         return Outcome.RECORDED
     if there and listing[line.clip] == made:
@@ -62,8 +70,11 @@ def _render(line: Line, folder: Path, listing: Listing, engine: Engine) -> Outco
     if isinstance(sound, Silence):
         return sound
     folder.mkdir(parents=True, exist_ok=True)
+    for path in there:
+        path.unlink()
+    listing[line.clip] = made  # before the clip: one without an entry would pass for a person's
+    _replace(folder / LISTING, json.dumps(listing, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
     _replace(folder / f"{line.clip}.wav", wav(sound))
-    listing[line.clip] = made
     return Outcome.RENDERED
 
 
@@ -98,10 +109,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m devices.voice.render", description="Make clips of fixed sentences.")
     parser.add_argument("--strings", type=Path, required=True, metavar="LINES.json", help='a list of {"lang", "clip", "text"}')
     parser.add_argument("--voices", type=Path, required=True, metavar="FOLDER", help="where clips are: FOLDER/<lang>/<clip>.wav")
+    parser.add_argument("--program", type=Path, metavar="PROGRAM", help="speaks in place of the portable voice (bangban-speak)")
     options = parser.parse_args(arguments)
-    engine = PortableEngine()
+    engine = _neural(options.program) if options.program else PortableEngine()
     try:
-        outcomes = render(read_lines(options.strings), options.voices, engine)
+        lines = read_lines(options.strings)
+        outcomes = render(lines, options.voices, engine, _progress(len(set(lines))))
     except (OSError, ValueError) as why:
         print(why, file=sys.stderr)
         return 2
@@ -110,6 +123,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for outcome, count in Counter(outcomes.values()).most_common():
         print(f"{count:5} {outcome.value}")
     return 1 if any(isinstance(outcome, Silence) and not outcome.expected for outcome in outcomes.values()) else 0
+
+
+def _neural(program: Path) -> ProgramEngine:
+    return ProgramEngine(worker=(str(program),), start_within_s=120.0, answer_within_s=120.0)
+
+
+def _progress(total: int) -> Tell:
+    done = itertools.count(1)
+
+    def tell(line: Line, outcome: Outcome | Silence) -> None:
+        number = next(done)
+        if outcome is not Outcome.UNCHANGED or number == total:
+            print(f"{number}/{total} {line.lang}/{line.clip}: {outcome.value}", file=sys.stderr, flush=True)
+
+    return tell
 
 
 if __name__ == "__main__":

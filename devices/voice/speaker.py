@@ -22,6 +22,7 @@ from devices.voice.engine import Engine, Silence
 from devices.voice.output import Output
 from devices.voice.player import PLAYERS, PlayerLost
 from devices.voice.portable import PortableEngine
+from devices.voice.shelf import Shelf
 from devices.voice.speech import Speech
 from devices.voice.stage import Ring, Stage
 from devices.voice.studio import Studio
@@ -69,7 +70,8 @@ class VoiceSpeaker:
         self._output = Output((player,) if player else tuple(PLAYERS), sink, headphone_sink)
         self._calibration_db = calibration_db
         self._watch_s = watch_s
-        self._studio = Studio(Clips(voices), SentenceCache(cache, cache_limit_bytes), engine or PortableEngine())
+        sentences = SentenceCache(cache, cache_limit_bytes)
+        self._studio = Studio(Clips(voices), Shelf(cache / "sent"), sentences, engine or PortableEngine())
         self._stage = Stage(name, self._studio, self._output, self._pass_over)
         self._link = Link(name, self._watch, Fault.VOICE_DOWN)
         self._current: Speech | None = None
@@ -108,6 +110,12 @@ class VoiceSpeaker:
     def prepare(self, utterances: Sequence[Utterance]) -> None:
         """At the rate of the last speech."""
         self._studio.prepare(utterances, self._rate)
+
+    def wants(self, utterance: Utterance, mark: str | None = None) -> bool:
+        return self._studio.wants(utterance, mark)
+
+    def keep(self, utterance: Utterance, mark: str, recording: bytes) -> None:
+        self._studio.keep(utterance, mark, recording)
 
     def _gain(self, gain_db: float) -> float:
         return max(QUIETEST_DB, min(0.0, self._calibration_db + gain_db))

@@ -1,4 +1,5 @@
-"""From a sentence to its sound: a clip, a clip made of parts, a cached sentence, the synthesiser; the first that there is.
+"""From a sentence to its sound: a clip, a clip made of parts, a recording that was sent, a cached sentence, the synthesiser; the
+first that there is.
 
 Clips and the cache answer at once. The synthesiser works on one thread of its own: what is to be spoken comes before what is
 only being prepared.
@@ -19,6 +20,7 @@ from devices.ports import Utterance
 from devices.voice.cache import SentenceCache
 from devices.voice.clips import Clips
 from devices.voice.engine import Engine, Silence
+from devices.voice.shelf import Shelf
 from devices.voice.sound import Pcm
 
 Order = Future[Pcm | Silence]  # can be cancelled until its sound is there
@@ -30,8 +32,9 @@ _log = logging.getLogger(__name__)
 
 
 class Studio:
-    def __init__(self, clips: Clips, cache: SentenceCache, engine: Engine) -> None:
+    def __init__(self, clips: Clips, shelf: Shelf, cache: SentenceCache, engine: Engine) -> None:
         self._clips = clips
+        self._shelf = shelf
         self._cache = cache
         self._engine = engine
         self._tasks: PriorityQueue[_Task] = PriorityQueue()
@@ -73,9 +76,23 @@ class Studio:
             if not utterance.private:
                 self._put(_LATER, utterance, rate)
 
+    def wants(self, utterance: Utterance, mark: str | None = None) -> bool:
+        if utterance.private or self._prepared(utterance):
+            return False
+        held = self._shelf.mark(utterance.lang, utterance.text)
+        return held is None or (mark is not None and held != mark)
+
+    def keep(self, utterance: Utterance, mark: str, recording: bytes) -> None:
+        if not utterance.private:
+            self._shelf.keep(utterance.lang, utterance.text, mark, recording)
+
     # ---- the layers ----
 
     def _recordings(self, utterance: Utterance) -> list[list[Path]]:
+        sent = self._shelf.path(utterance.lang, utterance.text)
+        return [*self._prepared(utterance), *([[sent]] if sent else [])]
+
+    def _prepared(self, utterance: Utterance) -> list[list[Path]]:
         whole = self._clips.path(utterance.lang, utterance.clip, utterance.text)
         parts = self._clips.paths(utterance.lang, utterance.parts)
         return [paths for paths in ([whole] if whole else [], parts) if paths]

@@ -66,6 +66,12 @@ class TranscriptSpeaker:
     def prepare(self, utterances: Sequence[Utterance]) -> None:
         self.prepared.extend(utterances)
 
+    def wants(self, utterance: Utterance, mark: str | None = None) -> bool:
+        return False
+
+    def keep(self, utterance: Utterance, mark: str, recording: bytes) -> None:
+        pass
+
     def texts(self) -> list[str]:
         """All sentences that are remembered, in order."""
         return [utterance.text for said in self.said for utterance in said.utterances]

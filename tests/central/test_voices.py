@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,26 +19,9 @@ from central.voices.service import Voices
 from central.voices.store import Store, hash_of
 from script.sound import until
 from tests.kit.central import Central, running_central
+from tests.kit.speaking import SpeakingProgram
 
 NOW = system_clock()
-PROGRAM = """#!{python}
-import json, math, struct, sys
-for line in sys.stdin:
-    asked = json.loads(line)
-    with open({told!r}, "a") as told:
-        told.write(asked.get("text", "?") + "\\n")
-    if asked.get("identity"):
-        print(json.dumps({{"identity": "sine 1"}}), flush=True)
-    elif asked["text"] == "。":
-        print(json.dumps({{"silence": "no_sound"}}), flush=True)
-    elif asked["text"] == "死":
-        sys.exit(1)
-    else:
-        samples = b"".join(struct.pack("<h", int(9000 * math.sin(i / 8))) for i in range(4410))
-        sys.stdout.buffer.write(json.dumps({{"bytes": len(samples)}}).encode() + b"\\n" + samples)
-        sys.stdout.flush()
-"""
-
 needs_sox = pytest.mark.skipif(shutil.which("sox") is None, reason="sox is not installed")
 
 
@@ -49,23 +30,13 @@ def says(*texts: str) -> list[SentenceIn]:
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Callable[[], list[str]]:
-    """What the program was given."""
-    path = tmp_path / "told"
-    return lambda: path.read_text("utf-8").split() if path.exists() else []
+def program(tmp_path: Path) -> SpeakingProgram:
+    return SpeakingProgram(tmp_path)
 
 
 @pytest.fixture
-def program(tmp_path: Path) -> Path:
-    path = tmp_path / "speak"
-    path.write_text(PROGRAM.format(python=sys.executable, told=str(tmp_path / "told")), "utf-8")
-    path.chmod(path.stat().st_mode | stat.S_IXUSR)
-    return path
-
-
-@pytest.fixture
-def voices(tmp_path: Path, program: Path) -> Iterator[Voices]:
-    voices = Voices(tmp_path / "voices", program)
+def voices(tmp_path: Path, program: SpeakingProgram) -> Iterator[Voices]:
+    voices = Voices(tmp_path / "voices", program.path)
     voices.start()
     yield voices
     voices.close()
@@ -76,9 +47,9 @@ def ready(voices: Voices, *texts: str) -> bool:
 
 
 @needs_sox
-def test_a_sentence_is_spoken_once_and_fetched_for_ever(tmp_path: Path, program: Path, told: Callable[[], list[str]]) -> None:
+def test_a_sentence_is_spoken_once_and_fetched_for_ever(tmp_path: Path, program: SpeakingProgram) -> None:
     (tmp_path / "central").mkdir()
-    with running_central(tmp_path / "central", voice=program) as central, central.machine() as terminal:
+    with running_central(tmp_path / "central", voice=program.path) as central, central.machine() as terminal:
         asked = {"sentences": [{"lang": "zh", "text": "社保卡申领"}, {"lang": "zh", "text": "。"}]}
 
         def states() -> list[dict[str, Any]]:
@@ -96,7 +67,7 @@ def test_a_sentence_is_spoken_once_and_fetched_for_ever(tmp_path: Path, program:
         for hash in (first[1]["hash"], "0" * 64, "..%2Fvault.key"):
             missing = terminal.get(f"/api/v1/voices/{hash}")
             assert missing.status_code == 404, hash
-    assert told().count("社保卡申领") == 1
+    assert program.told.count("社保卡申领") == 1
 
 
 def test_without_a_voice_there_is_nothing(central: Central) -> None:
@@ -130,8 +101,10 @@ def test_a_sentence_that_breaks_the_program_holds_up_no_other(voices: Voices, mo
     assert not ready(voices, "死")
 
 
-def test_what_waits_is_bounded_for_all_and_for_each(tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    voices = Voices(tmp_path / "voices", program)  # not started: everything waits
+def test_what_waits_is_bounded_for_all_and_for_each(
+    tmp_path: Path, program: SpeakingProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voices = Voices(tmp_path / "voices", program.path)  # not started: everything waits
     Store(tmp_path / "voices").open()
     monkeypatch.setattr(service, "NEW_AN_HOUR", 2)
     voices.ask("T1", NOW, says("一", "二"))

