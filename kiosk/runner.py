@@ -173,7 +173,7 @@ class Runner:
             case HallKnown(hall):
                 self._zone = zone_of(hall.zone)
             case Touched(choice=choice):
-                self._settings = adjust(self._settings, choice, self._languages)
+                self._settings = adjust(self._settings, choice, self._languages, self._defaults)
 
     def _step(self, event: Event) -> None:
         self._state, effects = self._flow.step(self._state, event, self._now())
@@ -181,7 +181,7 @@ class Runner:
             self._do(effect)
 
     def _now(self) -> Now:
-        return Now(self._clock.utc().astimezone(self._zone), self._settings.lang, _fresh())
+        return Now(self._clock.utc().astimezone(self._zone), self._settings, _fresh())
 
     # ---- what is asked for ----
 

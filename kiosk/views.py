@@ -47,6 +47,8 @@ class Choice:
     icon: str | None = None
     selected: bool | None = None  # a switch (a priority offer taken or not); None: not a switch
     typing: bool = False  # one of many keys struck one after another: only the same key again can be a double strike
+    heading: Msg | None = None  # said and shown before it: what this choice and those after it change, and how that stands
+    single: bool = False  # with ``selected``: one of several of which one is always taken
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,8 @@ class View:
     """What every view has: one question or statement, sentences below it, what can be done, the way back.
 
     ``title`` and ``body`` are read aloud in that order, then the choices. ``back`` and ``home`` are always in the same place.
-    The toolbar (language, text size, voice, helper) belongs to every view and is added by ``kiosk.visit``, not by a flow.
+    The toolbar (language, text size, voice, settings, helper) belongs to every view and is added by ``kiosk.visit``, not by a
+    flow.
     """
 
     title: Msg
@@ -146,6 +149,20 @@ class HelperComing(View):
     """A person is on the way: who and when, as soon as known."""
 
     helper: str = ""
+
+
+class Sense(Enum):
+    """What a view of settings is about."""
+
+    SIGHT = "sight"
+    HEARING = "hearing"
+
+
+@dataclass(frozen=True)
+class SettingsShown(View):
+    """How the resident wants to see or hear, and how that stands now. What they were doing waits behind it; "back" leads there."""
+
+    sense: Sense = Sense.SIGHT
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """One person's visit: how they want to be spoken to, and what belongs to every view. Pure.
 
-The toolbar (language, text size, voice, call a helper) is on every view, in the same place. Its choices have ids that begin
-with ``tool.`` and are answered here, so no flow has to.
+The toolbar (language, text size, voice, all settings, call a helper) is on every view, in the same place; its choices have ids
+that begin with ``tool.``. Those of the view of settings begin with ``set.``. What they change is decided here, for every flow.
 """
 
 from __future__ import annotations
@@ -61,6 +61,7 @@ def toolbar(settings: Settings, languages: tuple[str, ...]) -> tuple[Choice, ...
     return language + (
         Choice("tool.size", msg("tool-size", step=settings.size + 1), icon="size"),
         Choice("tool.voice", msg("tool-voice-off" if settings.voice else "tool-voice-on"), icon="voice"),
+        Choice("tool.settings", msg("tool-settings"), icon="eye"),
         Choice("tool.help", msg("tool-help"), weight=Weight.PRIMARY, icon="help"),
     )
 

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.views import Board, Confirm, HelperComing, Home, Menu, NumberKeys, Prompt, Rate, TicketShown, Trouble, View, Waiting
+from kiosk.views import (
+    Board,
+    Confirm,
+    HelperComing,
+    Home,
+    Menu,
+    NumberKeys,
+    Prompt,
+    Rate,
+    SettingsShown,
+    TicketShown,
+    Trouble,
+    View,
+    Waiting,
+)
 from kiosk.visit import Shown
 from screens.base import Screen
 from screens.board import BoardScreen
@@ -17,6 +31,7 @@ from screens.mirror import is_mirrored, mirrored
 from screens.number_keys import NumberKeysScreen
 from screens.prompt import PromptScreen
 from screens.rate import RateScreen
+from screens.settings import SettingsScreen
 from screens.sheet import Sheet
 from screens.ticket import TicketScreen
 from screens.trouble import TroubleScreen
@@ -31,6 +46,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     NumberKeys: NumberKeysScreen,
     Prompt: PromptScreen,
     Rate: RateScreen,
+    SettingsShown: SettingsScreen,
     TicketShown: TicketScreen,
     Trouble: TroubleScreen,
     Waiting: WaitingScreen,

@@ -45,10 +45,16 @@ class Paint:
     soft: Colour
     edge: Colour
 
+    @property
+    def pressed(self) -> Paint:
+        """The same under a finger: ground and ink exchanged, with the old ground as an edge. Seen without any colour."""
+        return Paint(self.ink, self.fill, self.fill, self.fill)
+
 
 @dataclass(frozen=True)
 class Theme:
-    """``low`` is the one theme of low contrast (4.5 to 8), for eyes that bright light hurts."""
+    """Blue and white is the ordinary course, amber a warning, red an error (row 9); and none of them says it alone: a warning and
+    an error have their icons, and what is pressed, taken, focused or off has a shape of its own."""
 
     name: str
     page: Paint
@@ -58,13 +64,17 @@ class Theme:
     primary: Paint
     quiet: Paint
     off: Paint  # a button that cannot be used now; its edge is broken too
-    down: Paint  # any button under the finger
     badge: Paint
     card: Paint  # a panel: who you are, the words for the staff
     paper: Paint  # the ticket
-    warning: Paint
+    warning: Paint  # something went wrong, and there is a way on
+    error: Paint  # there is no way on but a person's help
     fresh: Paint  # the call that has just come
     focus: tuple[Colour, Colour]  # a double ring: seen on any ground
+
+
+def _even(fill: Colour, ink: Colour) -> Paint:
+    return Paint(fill, ink, ink, fill)
 
 
 def _bright() -> Theme:
@@ -80,18 +90,18 @@ def _bright() -> Theme:
         primary=solid,
         quiet=Paint(white, ink, soft, deep),
         off=Paint(white, soft, soft, soft),
-        down=Paint(ink, white, white, ink),
         badge=solid,
         card=Paint(mist, ink, soft, mist),
         paper=Paint(white, ink, soft, deep),
-        warning=Paint(amber, ink, ink, amber),
+        warning=_even(amber, ink),
+        error=_even(rgb("7c0f14"), white),
         fresh=solid,
         focus=(ink, amber),
     )
 
 
-def _two(name: str, ground: Colour, ink: Colour) -> Theme:
-    """A theme of two colours: every surface is one on the other."""
+def _two(name: str, ground: Colour, ink: Colour, warning: Paint, error: Paint) -> Theme:
+    """A theme of two colours: every surface is one on the other, but for trouble."""
     straight, inverse = Paint(ground, ink, ink, ink), Paint(ink, ground, ground, ink)
     return Theme(
         name=name,
@@ -102,26 +112,38 @@ def _two(name: str, ground: Colour, ink: Colour) -> Theme:
         primary=inverse,
         quiet=straight,
         off=straight,
-        down=Paint(ground, ink, ink, ground),
         badge=inverse,
         card=straight,
         paper=straight,
-        warning=inverse,
+        warning=warning,
+        error=error,
         fresh=inverse,
         focus=(ground, ink),
     )
 
 
+def _black(name: str, ink: Colour) -> Theme:
+    black = rgb("000000")
+    return _two(name, black, ink, warning=_even(rgb("ffc633"), black), error=_even(rgb("ffb4ab"), black))
+
+
 WHITE = _bright()
-BLACK = rgb("000000")
+# 4.5 to 8, for eyes that bright light hurts.
+LOW_CONTRAST = _two(
+    "low-contrast",
+    rgb("f2eee6"),
+    rgb("4e5b66"),
+    warning=_even(rgb("efd58f"), rgb("5a4714")),
+    error=_even(rgb("efcac4"), rgb("7d2b24")),
+)
 THEMES: dict[str, Theme] = {
     theme.name: theme
     for theme in (
         WHITE,
-        _two("black-yellow", BLACK, rgb("ffff00")),
-        _two("black-cyan", BLACK, rgb("00ffff")),
-        _two("black-white", BLACK, rgb("ffffff")),
-        _two("low-contrast", rgb("f2eee6"), rgb("4e5b66")),
+        _black("black-yellow", rgb("ffff00")),
+        _black("black-cyan", rgb("00ffff")),
+        _black("black-white", rgb("ffffff")),
+        LOW_CONTRAST,
     )
 }
 

@@ -1,4 +1,4 @@
-"""What happened in an amber band, what to do below it, the ways on, and at the foot a word for the staff."""
+"""What happened, what to do, the ways on, and a word for the staff. Amber where there is a way on, red where a person must help."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from screens.widgets.header import Band, Sentence
 
 class TroubleScreen(Screen[Trouble]):
     def band(self, view: Trouble) -> Band:
-        return replace(super().band(view), paint=self.desk.theme.warning, icon="warning")
+        paint, icon = (self.desk.theme.warning, "warning") if view.choices else (self.desk.theme.error, "stop")
+        return replace(super().band(view), paint=paint, icon=icon)
 
     def words(self, view: Trouble) -> list[Sentence]:
         return [(f"body.{i}", Role.TEXT, words, self.desk.label) for i, words in enumerate(view.body)]

@@ -21,7 +21,7 @@ tool-size = Text size
 tool-voice-off = Sound off
 tool-voice-on = Sound on
 tool-settings = See and hear
-    .spoken = See and hear: colours and sound
+    .spoken = See and hear better: colours and sound
 tool-help = Call a helper
 go-back = Back
 go-home = Home
@@ -46,6 +46,8 @@ line-waiting = { $count ->
     }
 line-closed = Closed now
 line-opens = Opens at { $time }
+line-books = Closed now, can be booked
+line-opens-books = Opens { $time }, can be booked
 line-no-window = No window open yet
 line-name = { $name }
 
@@ -120,6 +122,214 @@ code-erase = Erase
 code-enter = OK
 digit = { $digit }
 
+## Booking a time: one question a view
+
+home-book = Book a time, or a visit at home
+book-title = What would you like to book?
+book-new = Book a time to come
+book-new-hint = No queue: come at your time
+book-kept = See, change or cancel a booking
+book-visit = Ask for a visit at home
+book-visit-hint = If you cannot come, we come to you
+card-book = Not today, another time
+book-line-title = What is it about?
+# Above the days, the times and the review: what the time is for.
+book-line = For: { $line }
+book-moving = To change: { $line }, { moment }
+book-day-title = Which day will you come?
+book-day-free = { $count ->
+        [one] 1 time left
+       *[other] { $count } times left
+    }
+book-day-special = { $name }
+book-day-off = { moment-date }: closed, { $name }
+# Somebody else was quicker and the day has nothing left.
+book-day-full = That day has just filled up. Please choose another
+book-none = Everything is booked for now
+book-none-do = Please ask at the desk, or choose another service
+book-time-title = At what time?
+book-taken = { moment-time } has just gone
+book-taken-do = These are the nearest times still free
+book-all-times = Other times of this day
+book-other-time = Another time
+book-card-why = On the day the same card gives you your number
+book-by-phone = No card: type a phone number
+book-who-title = Please leave a phone number
+phone-title = Please type your phone number
+phone-why-book = We call it if anything changes
+phone-why-visit = We call it first, and then we come
+phone-typed = { $typed }
+    .spoken = { $count ->
+        [one] 1 digit so far
+       *[other] { $count } digits so far
+    }
+phone-hear = Hear the number
+phone-heard = The number you typed is
+phone-digits = { $digits }
+# The number itself for the eye alone; others may stand by.
+who-phone = Phone { $phone }
+    .spoken = Phone number ending { $end }
+who-both = { $name }, phone { $phone }
+    .spoken = { $name }, phone number ending { $end }
+book-read-title = Is everything right?
+book-when = When: { moment }
+book-when-new = New time: { moment }
+book-yes = Yes, book it
+move-yes = Yes, change it
+asking-slots = Looking for free days
+asking-bookings = Looking for your booking
+asking-book = Booking your time
+asking-cancel = Cancelling
+asking-visit = Sending your request
+
+## What is booked
+
+booked-title = Booked. This is your code
+moved-title = Changed. Your code is the same
+kept-title = Your booking
+already-title = You are booked for that day already
+code-number = { $number }
+    .spoken = { $digits }
+book-come = Please come on time and bring your card. Who comes late queues again
+book-move = Another time
+book-cancel = Cancel the booking
+kept-card = Please lay the card you booked with
+kept-code = No card: type the code
+kept-several = Which one?
+kept-no-card = This card has no booking
+kept-no-card-do = If you booked by phone, type the code
+cancel-title = Cancel this booking?
+cancel-yes = Cancel it
+cancel-no = Keep it
+cancelled-title = It is cancelled
+cancelled-do = The time is free for others. You can book again
+booked-already = This phone number is booked for { moment }
+booking-unreachable = No network. It is not known if it worked
+booking-failed = Something went wrong. It did not work
+booking-desk = Please try again, or ask at the desk
+slip-printing = Printing
+slip-printed = Printed. Please take the slip below
+slip-not-printed = The slip was not printed, but all is done. Please remember the number above
+slip-uncertain = The slip may be incomplete, but all is done. Please remember the number above
+# A machine without a printer.
+slip-remember = Please remember the number above
+
+## A visit at home
+
+visit-for-title = Who needs a visit?
+visit-how = You leave a phone number. We call, and then we come
+visit-free = The visit costs nothing
+visit-for-self = I do
+visit-for-other = Somebody in my family or next door
+visit-need-title = What is it about?
+visit-need-any = I will say on the phone
+visit-group-title = Is one of these so?
+visit-group-why = You need not say. If you do, it is written down for the staff who plan the visit, and nobody else
+visit-group-frail = Needs care, or cannot get up
+visit-group-disabled = Has a disability
+visit-group-very-old = Over eighty
+visit-group-ill = Is very ill
+visit-group-alone = Lives alone
+visit-group-left-behind = The children live far away
+visit-group-none = None, or I would rather not say
+visit-read-self = A visit for me
+visit-read-other = A visit for somebody else
+visit-read-any = What it is about: on the phone
+visit-yes = Yes, ask for the visit
+visit-again = No, start again
+visit-asked-title = Done. This is your number
+visit-called = We will call you and agree on a day
+visit-phone = Questions: call { $phone } and say this number
+
+## Days and times
+
+# { $ahead }: how many days from today. { $weekday }: 1 is Monday. { $part }: am or pm, on a clock of twelve hours.
+moment-date = { moment-weekday } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+moment-weekday = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[7] Sunday
+    }
+moment-day = { $ahead ->
+        [0] Today, { moment-date }
+        [1] Tomorrow, { moment-date }
+       *[other] { moment-date }
+    }
+moment-time = { $part ->
+        [am] { $clock } am
+       *[pm] { $clock } pm
+    }
+moment = { moment-date }, { moment-time }
+moment-opens = { $ahead ->
+        [0] Opens today, { moment-time }
+        [1] Opens tomorrow, { moment-time }
+       *[other] Opens { moment-date }, { moment-time }
+    }
+
+## Looking for what one came to do
+
+find = Find what you need
+find-title = How would you like to look?
+find-how = Not sure which line? Look here
+find-letters = By its pinyin letters
+find-writing = By writing with a finger
+find-domains = By its kind
+find-other = Something else
+find-more = See all { $count }
+letters-title = Press the letters
+letters-how = The first letter of each character will do. For 高龄津贴: G L J T
+letters-none = Nothing found. Erase a letter, or put it in another way
+letters-empty = ＿ ＿ ＿ ＿
+    .spoken = No letter yet
+letters-typed = { $typed }
+    .spoken = { $letters }
+letter = { $letter }
+writing-title = Write one character
+writing-written = { $written }
+ink-how = Write in the square. If you cannot, go back
+ink-again = Not recognised. Write it larger, once more
+ink-char = { $char }
+ink-undo = Undo a stroke
+ink-clear = Start over
+ink-other = None of these
+domains-title = Choose a kind
+domain-public_education = School and education
+domain-employment = Work
+domain-social_insurance = Pension and social card
+domain-health_care = Health care
+domain-elderly_care = Care for the elderly
+domain-social_services = Help in need
+domain-housing = Housing
+domain-culture_sports = Culture and sports
+domain-disability_services = Disability
+domain-veterans = Veterans
+domain-household_registration = Household and residence
+domain-other = Other
+found-title = Which one is it?
+found-none = Nothing found
+found-written = You wrote: { $written }
+write-on = Write one more
+item-name = { $name }
+shut-title = { $name } cannot be done now
+shut-do = If it is urgent, call a helper
+
 ## On paper
 
 paper-hall = { $hall }
@@ -147,6 +357,13 @@ paper-scan = Scan to see the queue
 paper-phone = Telephone { $phone }
 paper-reprint = Reprint
 paper-void = Void
+paper-code = Your code
+paper-day = Day
+paper-time = Time
+paper-come = Please come on time and bring your card. Lay it at the terminal or type the code to get your number
+paper-change = To change or cancel: at the terminal, or call us
+paper-visit = Visit at home, number
+paper-visit-note = We will call you, ask what is needed and where you live, and agree on a day. The visit costs nothing
 
 ## Help
 
@@ -165,25 +382,28 @@ help-return = Back to where I was
 
 ## How to see and to hear
 
-sight-title = How do you see best?
-hearing-title = How do you hear best?
-set-size = Text size: step { $step } of { $count }
+sight-title = See better
+hearing-title = Hear better
+set-size = Text size: step { $step }
+    .spoken = Text size: step { $step } of { $count }
 set-size-down = Smaller text
 set-size-up = Larger text
 set-colours = Colours
-set-theme-white = Black on white
-set-theme-black-yellow = Yellow on black
-set-theme-black-cyan = Cyan on black
-set-theme-black-white = White on black
+set-theme-white = Black text
+set-theme-black-yellow = Yellow text
+set-theme-black-cyan = Cyan text
+set-theme-black-white = White text
 set-theme-low-contrast = Soft colours
 set-low = Lower keys
     .spoken = Lower keys, within reach when seated
 set-low-on = The keys are lower now
 set-low-off = The keys are back in their place
-set-gain = Loudness: step { $step } of { $count }
+set-gain = Loudness: step { $step }
+    .spoken = Loudness: step { $step } of { $count }
 set-gain-down = Softer
 set-gain-up = Louder
-set-rate = Speed of speech: step { $step } of { $count }
+set-rate = Speed of speech: step { $step }
+    .spoken = Speed of speech: step { $step } of { $count }
 set-rate-down = Slower
 set-rate-up = Faster
 set-voice = Read to me
@@ -286,6 +506,10 @@ fault-jack-down = The headphone socket does not work
 fault-jack-down-do = Please read the screen, or call a helper
 fault-jack-down-staff = Check the cable of the headphone socket
 
+fault-writing-down = Handwriting cannot be read now
+fault-writing-down-do = Please use the letters
+fault-writing-down-staff = Handwriting recognition is not installed; see the set-up
+
 refusal-unreachable = No connection, no ticket was taken
 refusal-unreachable-do = Please try again, or take a ticket at the help desk
 refusal-unreachable-staff = Check the network cable and the central service
@@ -310,6 +534,18 @@ refusal-booking-early-staff = How many minutes early people may check in is set 
 refusal-booking-other-day = Your appointment is on another day
 refusal-booking-other-day-do = Please come back on that day, or just take a ticket today
 refusal-booking-other-day-staff = Look it up on the appointments page; it can be moved to today
+refusal-booked-already = You are booked for that day already
+refusal-booked-already-do = Choose another day, or look at that booking with its code
+refusal-booked-already-staff = One booking a day for each person and service
+refusal-slot-full = That time has just gone
+refusal-slot-full-do = Please choose another time
+refusal-slot-full-staff = Places per slot are set on the manager's page
+refusal-slot-gone = That time cannot be booked any more
+refusal-slot-gone-do = Please choose another time
+refusal-slot-gone-staff = The hours were changed; the terminal updates itself
+refusal-booking-spent = This booking was used or cancelled
+refusal-booking-spent-do = You can book another time
+refusal-booking-spent-staff = Look it up by day on the appointments page
 refusal-quota-spent = No more tickets for this service today
 refusal-quota-spent-do = Please choose another, or ask at the help desk for an appointment
 refusal-quota-spent-staff = How many tickets a day and each time of day gives is set on the management page

@@ -51,6 +51,8 @@ line-closed = 现在不办
 # The line is open, and no window that serves it is.
 line-no-window = 窗口还没有开
 line-opens = { $time } 开始办
+line-books = 现在不办，可以预约
+line-opens-books = { $time } 开始办，可以预约
 line-name = { $name }
 
 ## The card
@@ -119,9 +121,205 @@ code-empty = { $typed }
     .spoken = 还没有输入
 code-typed = { $typed }
     .spoken = { $digits }
+# In place of digits that nobody else may see: marks, and how many there are.
+masked-typed = { $typed }
+    .spoken = { $count ->
+        [0] 还没有输入
+       *[other] 输入了 { $count } 位
+    }
 code-erase = 删除
 code-enter = 确定
 digit = { $digit }
+
+## Booking a time: one question a view
+
+home-book = 预约、上门服务
+book-title = 您要约什么？
+book-new = 约个时间来办
+book-new-hint = 不用排队，按时来就行
+book-kept = 看预约、改时间、取消
+book-visit = 请人上门服务
+book-visit-hint = 走不动、出不了门的，我们到家里来
+card-book = 今天不办，约别的时间
+book-line-title = 约哪一件事？
+# Above the days, the times and the review: what the time is for.
+book-line = 要办：{ $line }
+book-moving = 要改的预约：{ $line }，{ moment }
+book-day-title = 哪一天来？
+book-day-free = 还有 { $count } 个时间
+book-day-special = { $name }
+book-day-off = { moment-date } { $name }，不办公
+# Somebody else was quicker and the day has nothing left.
+book-day-full = 那一天刚刚约满了，请换一天
+book-none = 这一项近期都约满了
+book-none-do = 请到咨询台问一问，或者换一件事
+book-time-title = 几点来？
+book-taken = { moment-time } 刚刚被别人约走了
+book-taken-do = 这几个时间离得最近，还空着
+book-all-times = 看这一天别的时间
+book-other-time = 换个时间
+book-card-why = 到那天放同一张卡就能取号
+book-by-phone = 没带卡，输手机号
+book-who-title = 请留一个电话
+phone-title = 请输入您的电话号码
+phone-why-book = 时间有变，我们打这个电话
+phone-why-visit = 我们先打这个电话，问清楚再来
+phone-typed = { $typed }
+    .spoken = 已经输入 { $count } 位
+phone-hear = 听一遍号码
+phone-heard = 您输入的号码是
+phone-digits = { $digits }
+# The number itself for the eye alone; others may stand by.
+who-phone = 电话 { $phone }
+    .spoken = 电话尾号 { $end }
+who-both = { $name } 您好，电话 { $phone }
+    .spoken = { $name } 您好，电话尾号 { $end }
+book-read-title = 请看一看，对不对？
+book-when = 时间：{ moment }
+book-when-new = 改到：{ moment }
+book-yes = 对，就约这个
+move-yes = 对，就改到这个
+asking-slots = 正在查哪天有空
+asking-bookings = 正在查您的预约
+asking-book = 正在为您预约
+asking-cancel = 正在取消
+asking-visit = 正在登记
+
+## What is booked
+
+booked-title = 约好了，这是您的预约码
+moved-title = 改好了，预约码没有变
+kept-title = 您的预约
+already-title = 您那天已经约过了
+code-number = { $number }
+    .spoken = { $digits }
+book-come = 请按时来，带好证件。晚到的要重新排队
+book-move = 换个时间
+book-cancel = 取消预约
+kept-card = 请放预约时用的卡
+kept-code = 没用卡，输预约码
+kept-several = 您要看哪一个？
+kept-no-card = 这张卡没有预约
+kept-no-card-do = 用电话约的，请输预约码
+cancel-title = 要取消这个预约吗？
+cancel-yes = 取消预约
+cancel-no = 不取消
+cancelled-title = 已经取消了
+cancelled-do = 这个时间留给别人了。要来可以再约
+booked-already = 这个电话已经约了 { moment }
+booking-unreachable = 网络不通，还不知道成没成
+booking-failed = 机器出了差错，没有办成
+booking-desk = 请再试一次，或者到咨询台办
+slip-printing = 正在打印
+slip-printed = 单子已打印，请从下面取走
+slip-not-printed = 单子没有打印出来，但是办好了。请记住上面的号码
+slip-uncertain = 单子可能没有打印完整，但是办好了。请记住上面的号码
+# A machine without a printer.
+slip-remember = 请记住上面的号码
+
+## A visit at home
+
+visit-for-title = 谁需要上门服务？
+visit-how = 您留电话，我们打电话问清楚，再上门
+visit-free = 上门服务不收钱
+visit-for-self = 我自己
+visit-for-other = 我替家人、邻居问
+visit-need-title = 要办什么事？
+visit-need-any = 说不清，打电话时再说
+visit-group-title = 有下面的情况吗？
+visit-group-why = 可以不说。您选了就会记下来，只给安排上门的工作人员看
+visit-group-frail = 不能照顾自己、下不了床
+visit-group-disabled = 有残疾
+visit-group-very-old = 八十岁以上
+visit-group-ill = 病重
+visit-group-alone = 一个人住
+visit-group-left-behind = 儿女都在外地
+visit-group-none = 都没有，或者不想说
+visit-read-self = 给我自己申请上门
+visit-read-other = 替别人申请上门
+visit-read-any = 要办的事：打电话时再说
+visit-yes = 对，请人上门
+visit-again = 不对，重新选
+visit-asked-title = 登记好了，这是您的登记号
+visit-called = 工作人员会打电话给您，说好哪天来
+visit-phone = 要问就打 { $phone }，报这个号
+
+## Days and times
+
+# { $ahead }: how many days from today. { $weekday }: 1 is Monday. { $part }: am or pm, on a clock of twelve hours.
+moment-date = { $month }月{ $day }日 { moment-weekday }
+moment-weekday = { $weekday ->
+        [1] 星期一
+        [2] 星期二
+        [3] 星期三
+        [4] 星期四
+        [5] 星期五
+        [6] 星期六
+       *[7] 星期日
+    }
+moment-day = { $ahead ->
+        [0] 今天 { moment-date }
+        [1] 明天 { moment-date }
+       *[other] { moment-date }
+    }
+moment-time = { $part ->
+        [am] 上午 { $clock }
+       *[pm] 下午 { $clock }
+    }
+moment = { moment-date } { moment-time }
+moment-opens = { $ahead ->
+        [0] 今天 { moment-time } 开始办
+        [1] 明天 { moment-time } 开始办
+       *[other] { moment-date } { moment-time } 开始办
+    }
+
+## Looking for what one came to do
+
+# On home: for whoever does not know which line is theirs.
+find = 找要办的事
+find-title = 您想怎么找？
+find-how = 不知道排哪一队，在这里找
+find-letters = 按拼音字母找
+find-writing = 用手指写字找
+find-domains = 一类一类地看
+find-other = 换一件事
+find-more = 看全部 { $count } 件
+letters-title = 请按拼音字母
+letters-how = 按每个字的第一个字母就行，例如高龄津贴：G L J T
+letters-none = 没有找到。请删掉一个字母，或者换一种说法
+letters-empty = ＿ ＿ ＿ ＿
+    .spoken = 还没有按字母
+letters-typed = { $typed }
+    .spoken = { $letters }
+letter = { $letter }
+writing-title = 请用手指写一个字
+writing-written = { $written }
+ink-how = 写在方框里。不方便写，请按返回
+ink-again = 没有认出来。请写大一点，再写一次
+ink-char = { $char }
+ink-undo = 退一笔
+ink-clear = 重写
+ink-other = 都不是
+domains-title = 请选一类
+domain-public_education = 上学教育
+domain-employment = 就业创业
+domain-social_insurance = 养老保险和社保卡
+domain-health_care = 看病医保
+domain-elderly_care = 养老服务
+domain-social_services = 困难救助
+domain-housing = 住房
+domain-culture_sports = 文化体育
+domain-disability_services = 残疾人服务
+domain-veterans = 退役军人
+domain-household_registration = 户口和居住
+domain-other = 其他
+found-title = 您要办哪一件？
+found-none = 没有找到
+found-written = 您写的是：{ $written }
+write-on = 再写一个字
+item-name = { $name }
+shut-title = { $name }现在不办
+shut-do = 着急的事，请叫人帮忙
 
 ## On paper
 
@@ -147,6 +345,13 @@ paper-scan = 手机扫码看还有几人
 paper-phone = 咨询电话 { $phone }
 paper-reprint = 重打
 paper-void = 作废
+paper-code = 预约码
+paper-day = 日期
+paper-time = 时间
+paper-come = 请按时来，带好证件。在自助机上放卡或输预约码，取号排队
+paper-change = 要改时间、取消：在自助机上办，或打咨询电话
+paper-visit = 上门服务登记号
+paper-visit-note = 工作人员会打电话给您，问清楚要办的事和住址，说好哪天来。上门服务不收钱
 
 ## Help
 
@@ -164,7 +369,8 @@ help-return = 回到刚才
 
 sight-title = 怎样看得清？
 hearing-title = 怎样听得清？
-set-size = 字的大小：第 { $step } 档，共 { $count } 档
+set-size = 字的大小：第 { $step } 档
+    .spoken = 字的大小：第 { $step } 档，共 { $count } 档
 set-size-down = 字小一点
 set-size-up = 字大一点
 set-colours = 颜色
@@ -179,10 +385,12 @@ set-low = 按键放低
     .spoken = 按键放低，坐着也够得到
 set-low-on = 按键放低了
 set-low-off = 按键放回原处
-set-gain = 声音大小：第 { $step } 档，共 { $count } 档
+set-gain = 声音大小：第 { $step } 档
+    .spoken = 声音大小：第 { $step } 档，共 { $count } 档
 set-gain-down = 声音小一点
 set-gain-up = 声音大一点
-set-rate = 说话快慢：第 { $step } 档，共 { $count } 档
+set-rate = 说话快慢：第 { $step } 档
+    .spoken = 说话快慢：第 { $step } 档，共 { $count } 档
 set-rate-down = 说慢一点
 set-rate-up = 说快一点
 # A switch: whether the machine reads aloud.
@@ -230,7 +438,7 @@ board-call = 请 { $number } 到 { $window } 号窗口
 ## Trouble: what happened, and what to do; then the instruction for the staff
 
 trouble-retry = 再试一次
-trouble-go-on = 不用卡，接着取号
+trouble-go-on = 不用卡，接着办
 trouble-other-card = 换一张卡
 trouble-other-line = 选别的事
 trouble-other-code = 再输一次预约码
@@ -292,6 +500,10 @@ fault-jack-down = 耳机插孔坏了
 fault-jack-down-do = 请看屏幕上的字，或者叫人帮忙
 fault-jack-down-staff = 检查耳机插孔的线
 
+fault-writing-down = 现在认不出手写的字
+fault-writing-down-do = 请按拼音字母找
+fault-writing-down-staff = 手写识别没有装好，请看安装说明
+
 refusal-unreachable = 网络不通，没有取到号
 refusal-unreachable-do = 请再试一次，或者到咨询台取号
 refusal-unreachable-staff = 检查网线和中心服务
@@ -316,6 +528,18 @@ refusal-booking-early-staff = 最早提前多少分钟可以取号，在管理�
 refusal-booking-other-day = 您预约的不是今天
 refusal-booking-other-day-do = 请到预约的那天再来，或者今天直接取号
 refusal-booking-other-day-staff = 请在预约页查找，可以改到今天
+refusal-booked-already = 您那天已经约过了
+refusal-booked-already-do = 请换一天，或者用预约码看那个预约
+refusal-booked-already-staff = 同一人同一天同一项只能约一次
+refusal-slot-full = 这个时间刚刚约满了
+refusal-slot-full-do = 请换个时间
+refusal-slot-full-staff = 每个时段的人数在管理页设置
+refusal-slot-gone = 这个时间不能约了
+refusal-slot-gone-do = 请换个时间
+refusal-slot-gone-staff = 办公时间刚改过，终端会自动更新
+refusal-booking-spent = 这个预约已经用过，或者取消了
+refusal-booking-spent-do = 要来可以再约一个时间
+refusal-booking-spent-staff = 请在预约页按日期查找
 refusal-quota-spent = 这一项今天的号取完了
 refusal-quota-spent-do = 请选别的，或者到咨询台约个时间
 refusal-quota-spent-staff = 每天和每个时段放多少号，在管理页设置

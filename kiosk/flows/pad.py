@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from devices.types import KeyPressed, RatingPressed
 from kiosk.effects import ClosePad, Effect, EndVisit, Note, OpenPad, SendRating, StartTimer, StopTimer
 from kiosk.events import Event, Focused, RatingAsked, RatingLost, RatingSaved, TicketCalled, TimerFired, Touched
-from kiosk.flows import delays, help
+from kiosk.flows import delays, help, settings
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.visiting import Visit, Visiting, with_visit
 from kiosk.flows.world import World, learn
@@ -56,6 +56,8 @@ def pad(fittings: Fittings) -> Flow[Pad]:
 def view_of(state: Pad, now: Now) -> View:
     if state.visit.help is not None and state.visit.help.open:
         return help.view(state, state.visit.help)
+    if state.visit.adjusting is not None:
+        return settings.view(state.visit.adjusting, now.settings)
     match state.stage:
         case Offered(_, number):
             levels = tuple(Choice(f"rate.{level}", msg(f"rate-{level}")) for level in LEVELS)
@@ -115,21 +117,38 @@ def _next_called(state: Pad, ticket_id: str, now: Now) -> Step:
 def _touched(state: Pad, choice: str, now: Now) -> Step:
     if choice == "tool.help":
         return help.call(state, view_of(state, now).name)
-    if help.is_open(state):
-        if choice == "home":
-            return _rest(state, now)
-        return (help.closed(state) if choice == "help-return" else state), ()
+    if choice == settings.OPEN:
+        return _then(settings.opened(help.closed(state)))
+    if help.is_open(state) or settings.is_open(state):
+        return _touched_cover(state, choice, now)
     if isinstance(state.stage, Offered):
         if choice == "skip":
             return _rest(state, now)
         if choice in {f"rate.{level}" for level in LEVELS}:
             return _rated(state, state.stage, int(choice.removeprefix("rate.")), "touch")
-    return _active(state)
+    return _then((state, settings.told(choice, now.settings)))
+
+
+def _touched_cover(state: Pad, choice: str, now: Now) -> Step:
+    """A helper or the settings cover the glass."""
+    if choice == "home":
+        return _rest(state, now)
+    if help.is_open(state):
+        return (help.closed(state) if choice == "help-return" else state), ()
+    return _then(settings.touched(state, choice, now.settings))
+
+
+def _then(step: Step) -> Step:
+    """Nobody who is at it is hurried."""
+    state, effects = step
+    state, more = _active(state)
+    return state, effects + more
 
 
 def _active(state: Pad) -> Step:
-    """Somebody changed the size or the language of a pad at rest; it does not stay so."""
-    return with_visit(state, begun=True), (StartTimer(IDLE, delays.IDLE),)
+    """A question that stands has its time anew. A pad at rest whose size or language somebody changed does not stay so."""
+    timer = StartTimer(OFFER, delays.RATE) if isinstance(state.stage, Offered) else StartTimer(IDLE, delays.IDLE)
+    return with_visit(state, begun=True), (timer,)
 
 
 def _timer(state: Pad, name: str, now: Now) -> Step:
@@ -144,7 +163,7 @@ def _rated(state: Pad, offered: Offered, level: int, channel: str) -> Step:
     if level not in LEVELS:
         return state, ()
     effects = (StopTimer(OFFER), ClosePad(), SendRating(offered.ticket_id, level, channel), Note(Entry(What.RATING_GIVEN)))
-    return replace(state, stage=Saving(offered.ticket_id)), effects + (StartTimer(SAVING, delays.SAVING),)
+    return replace(settings.closed(state), stage=Saving(offered.ticket_id)), effects + (StartTimer(SAVING, delays.SAVING),)
 
 
 def _thanked(state: Pad, kept: bool) -> Step:

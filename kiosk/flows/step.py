@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from kiosk.effects import Effect
 from kiosk.events import Event
 from kiosk.views import View
+from kiosk.visit import Settings
 
 S = TypeVar("S")
 
@@ -18,13 +19,18 @@ S = TypeVar("S")
 class Now:
     """What was so when the event was taken from the queue: facts like any other.
 
-    ``at``: aware, in the hall's zone. ``lang``: the language of the visit. ``fresh``: an id that no visit has had, for the
-    visit that begins when this event ends the one before.
+    ``at``: aware, in the hall's zone. ``settings``: of the visit, changed already if the event changes them. ``fresh``: an id
+    that no visit has had, for the visit that begins when this event ends the one before.
     """
 
     at: datetime
-    lang: str = "zh"
+    settings: Settings = Settings()
     fresh: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of the visit."""
+        return self.settings.lang
 
     @property
     def clock(self) -> str:
@@ -39,12 +45,13 @@ class Now:
 @dataclass(frozen=True)
 class Fittings:
     """What this machine has, by the configuration: the names of its card readers, a ticket printer, the window of a pad, the
-    call zone of a display ("": all)."""
+    call zone of a display ("": all), what reads handwriting ("": nothing does)."""
 
     readers: frozenset[str] = frozenset()
     printer: bool = False
     window: str = ""
     area: str = ""
+    recogniser: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from devices.types import CardFailed, CardPresented, CardSeen, KeyPressed
 from kiosk.effects import Effect, Note
 from kiosk.events import Crashed, Event, Focused, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import booked, card, help, home, idle, take_number, trouble
+from kiosk.flows import booked, card, help, home, idle, settings, take_number, trouble
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -38,6 +38,8 @@ def view_of(state: Terminal, now: Now) -> View:
         return idle.view_asking()
     if state.visit.help is not None and state.visit.help.open:
         return help.view(state, state.visit.help)
+    if state.visit.adjusting is not None:
+        return settings.view(state.visit.adjusting, now.settings)
     if state.visit.reading:
         return card.view_reading()
     return _view_of_stage(state, now)
@@ -65,7 +67,7 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
         case KeyPressed() | Focused():
             return replace(state, asking=False), ()
         case CardSeen() | CardPresented() | CardFailed():
-            return card.told(help.closed(replace(state, asking=False)), event, now)
+            return card.told(settings.closed(help.closed(replace(state, asking=False))), event, now)
         case Crashed():
             return Terminal(state.world, Visit(now.fresh, begun=True), Failed(CRASH)), ()
     state, of_card = card.told(state, event, now)
@@ -87,12 +89,16 @@ def _touched(state: Terminal, choice: str, now: Now) -> Step:
         return end_visit(state, now.fresh)
     if choice == "tool.help":
         return help.call(replace(state, asking=False), _view_of_stage(state, now).name)
+    if choice == settings.OPEN:
+        return settings.opened(help.closed(replace(state, asking=False)))
     if state.asking:
         return replace(state, asking=False), ()
     if help.is_open(state):
-        return (help.closed(state) if choice == "help-return" else state), ()
-    if choice.startswith("tool.") or state.visit.reading:
-        return state, ()
+        return (help.closed(state), ()) if choice == "help-return" else (state, settings.told(choice, now.settings))
+    if settings.is_open(state):
+        return settings.touched(state, choice, now.settings)
+    if choice.startswith(("tool.", "set.")) or state.visit.reading:
+        return state, settings.told(choice, now.settings)
     return _touched_stage(state, choice, now)
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from devices.types import Holder
 from kiosk.flows.world import World
 from kiosk.hall.messages import Helper, Refusal
+from kiosk.views import Sense
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,8 @@ class Help:
 
 @dataclass(frozen=True)
 class Visit:
-    """``begun``: somebody touched or laid a card. ``left``: the card was taken away and nothing was touched since."""
+    """``begun``: somebody touched or laid a card. ``left``: the card was taken away and nothing was touched since.
+    ``adjusting``: the settings that cover the glass."""
 
     id: str
     begun: bool = False
@@ -33,6 +35,7 @@ class Visit:
     left: bool = False
     requests: int = 0
     help: Help | None = None
+    adjusting: Sense | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """A view read aloud: every sentence, fact and choice that is shown, in the order the eye goes.
 
 Element ids are those of the inspection tree: ``title``, ``who``, ``body.0``, the facts of the view (``ticket.number`` ...,
-see ``kiosk.text.facts``), ``choice.<id>`` and ``choice.<id>.hint``, with ``choice.back`` and ``choice.home`` for the two ways
-back and ``choice.tool.<name>`` for the toolbar.
+see ``kiosk.text.facts``), ``choice.<id>`` with ``choice.<id>.heading`` and ``choice.<id>.hint``, ``choice.back`` and
+``choice.home`` for the two ways back, and ``choice.tool.<name>`` for the toolbar.
 """
 
 from __future__ import annotations
@@ -66,17 +66,27 @@ def _plain(element: str, words: Msg, catalog: Catalog, lang: str, private: bool 
 
 def _choice(choice: Choice, catalog: Catalog, lang: str) -> Iterator[Spoken]:
     element = f"choice.{choice.id}"
+    if choice.heading:
+        yield _plain(f"{element}.heading", choice.heading, catalog, lang)
     label = catalog.spoken(choice.label, lang)
     named = f"{choice.badge} {label.text}" if choice.badge else label.text
-    offer = "say-not-now" if not choice.enabled else "say-chosen" if choice.selected else "say-choice"
-    framed = catalog.spoken(msg(offer, label=named), label.lang)
+    framed = catalog.spoken(msg(_frame(choice), label=named), label.lang)
     text = framed.text if framed.lang == label.lang else named  # a frame in another language would say half of each
     parts: tuple[str, ...] = ()
     if not choice.label.args and not choice.badge and framed.lang == label.lang:
-        parts = catalog.clips(Msg(offer), label.lang, {"label": choice.label.id})
+        parts = catalog.clips(Msg(_frame(choice)), label.lang, {"label": choice.label.id})
     yield Spoken(element, for_speech(text, label.lang), label.lang, None, parts)
     if choice.hint:
         yield _plain(f"{element}.hint", choice.hint, catalog, lang)
+
+
+def _frame(choice: Choice) -> str:
+    """The sentence in which a choice is offered."""
+    if not choice.enabled:
+        return "say-not-now"
+    if choice.selected:
+        return "say-taken" if choice.single else "say-chosen"
+    return "say-choice"
 
 
 def _parts(words: Msg, catalog: Catalog, lang: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from screens.sheet import Element, Face, Mark, Role, Run, Shape
 from screens.theme import Paint, Theme
 from screens.widgets.text_block import Align, Group, Item
 
-PAD_ACROSS, PAD_TIGHT, PAD_DOWN, EDGE, RADIUS = 5.0, 2.0, 6.0, 0.7, 3.5  # units (Scale.px)
+PAD_ACROSS, PAD_TIGHT, PAD_DOWN, EDGE, PRESSED, RADIUS = 5.0, 2.0, 6.0, 0.7, 1.6, 3.5  # units (Scale.px)
 HINT_GAP = 0.4  # em between a label and its hint below
 ICON, BADGE, LEAST_BADGE, FACE = 1.25, 1.7, 1.25, 1.9  # times the label's ink height
 
@@ -125,7 +125,7 @@ def draw_button(desk: Desk, button: Button, box: Box) -> Element:
         label=button.words.label(0),
         hint=hint,
         act=choice.id,
-        down=_face(desk, button, box, desk.theme.down),
+        down=_face(desk, button, box, paint.pressed, thick=PRESSED),
         enabled=choice.enabled,
         selected=choice.selected,
         typing=choice.typing,
@@ -138,10 +138,10 @@ def paint_of(theme: Theme, choice: Choice) -> Paint:
     return {Weight.PRIMARY: theme.primary, Weight.PLAIN: theme.plain, Weight.QUIET: theme.quiet}[choice.weight]
 
 
-def _face(desk: Desk, button: Button, box: Box, paint: Paint, broken: bool = False) -> Face:
+def _face(desk: Desk, button: Button, box: Box, paint: Paint, *, broken: bool = False, thick: float = EDGE) -> Face:
     px = desk.scale.px
     pad = _pad(desk)
-    ground = Shape(box, paint.fill, paint.edge, px(EDGE), px(RADIUS), broken)
+    ground = Shape(box, paint.fill, paint.edge, px(thick), px(RADIUS), broken)
     shapes, marks, badge = _lead(desk, button, box.x + pad, box, paint)
     left = box.x + pad + (button.lead + pad if button.lead else 0)
     room = box.right - pad - left

@@ -10,7 +10,7 @@ from screens.drawings import Tone
 from screens.geometry import Box
 from screens.sheet import Element, Face, Mark, Role, Shape
 from screens.theme import Paint
-from screens.widgets.button import EDGE, RADIUS, icon_of, paint_of
+from screens.widgets.button import EDGE, PRESSED, RADIUS, icon_of, paint_of
 from screens.widgets.text_block import Group, Item
 
 PAD, BETWEEN = 3.0, 2.0  # units
@@ -19,12 +19,13 @@ ICON = 1.2  # times the ink height of the words
 
 @dataclass(frozen=True)
 class Key:
-    """A set key. ``above``: the icon stands above the words. ``size``: the least box it fits in."""
+    """A set key. ``above``: the icon, of ``side`` pixels, stands above the words. ``size``: the least box it fits in."""
 
     choice: Choice
     words: Group
     above: bool
     size: tuple[int, int]
+    side: int
 
     @property
     def lines(self) -> int:
@@ -46,7 +47,7 @@ def set_key(
     across, down = words.size
     size = (max(across, side), side + between + down) if above else (aside + across, max(side, down))
     least = desk.scale.target
-    return Key(choice, words, above, (max(size[0] + 2 * pad, least), max(size[1] + 2 * pad, least)))
+    return Key(choice, words, above, (max(size[0] + 2 * pad, least), max(size[1] + 2 * pad, least)), side)
 
 
 def draw_key(desk: Desk, key: Key, box: Box) -> Element:
@@ -59,7 +60,7 @@ def draw_key(desk: Desk, key: Key, box: Box) -> Element:
         paint=paint,
         label=key.words.label(),
         act=key.choice.id,
-        down=_face(desk, key, box, desk.theme.down),
+        down=_face(desk, key, box, paint.pressed, thick=PRESSED),
         enabled=key.choice.enabled,
     )
 
@@ -68,9 +69,9 @@ def _icon_px(desk: Desk, choice: Choice) -> int:
     return round(desk.chrome.px * ICON) if icon_of(choice) else 0
 
 
-def _face(desk: Desk, key: Key, box: Box, paint: Paint) -> Face:
+def _face(desk: Desk, key: Key, box: Box, paint: Paint, thick: float = EDGE) -> Face:
     px = desk.scale.px
-    side, between = _icon_px(desk, key.choice), px(BETWEEN)
+    side, between = key.side, px(BETWEEN)
     across, down = key.words.size
     name = icon_of(key.choice)
     if key.above:
@@ -82,5 +83,5 @@ def _face(desk: Desk, key: Key, box: Box, paint: Paint) -> Face:
         place = Box(left, box.y + (box.h - side) // 2, side, side)
         x, y = left + (side + between if name else 0), box.y + (box.h - down) // 2
     marks = (Mark(name, Tone.LINE, place, paint.ink, paint.fill),) if name else ()
-    ground = Shape(box, paint.fill, paint.edge, px(EDGE), px(RADIUS))
+    ground = Shape(box, paint.fill, paint.edge, px(thick), px(RADIUS))
     return Face(shapes=(ground,), marks=marks, runs=key.words.runs(paint, x, y))

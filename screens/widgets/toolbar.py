@@ -1,4 +1,4 @@
-"""The toolbar: language, text size, voice, call a helper."""
+"""The toolbar: language, text size, voice, how to see and hear, call a helper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from screens.geometry import Box
 from screens.sheet import Element
 from screens.widgets.key import Key, draw_key, set_key
 
-MOST = 0.25  # of the height that can be touched: beyond that the keys are in the first language alone
+MOST = 0.25  # of what can be touched: beyond that the keys are in the first language alone, and then smaller
+MOST_ROWS = 3
 
 
 @dataclass(frozen=True)
@@ -31,17 +32,21 @@ def height(toolbar: Toolbar, gap: int) -> int:
 
 
 def set_toolbar(desk: Desk, tools: tuple[Choice, ...]) -> Toolbar:
-    """In both languages, or in the first alone where both would take too much of the glass."""
+    """In both languages, in the first alone where both would take too much of the glass, or smaller where that would too."""
     room = desk.scale.width - 2 * desk.scale.margin
-    both = _lowest(desk, tools, room)
-    too_high = both.broken or height(both, desk.scale.gap) > desk.scale.reached * MOST
-    return _lowest(desk.at(desk.scale.step, alone=True), tools, room) if too_high else both
+    ways = (_lowest(written, tools, room) for written in desk.fallbacks)
+    found = next(ways)
+    while found.broken or height(found, desk.scale.gap) > desk.scale.reached * MOST:
+        if (another := next(ways, None)) is None:
+            break
+        found = another
+    return found
 
 
 def set_row(desk: Desk, tools: tuple[Choice, ...], room: int) -> Toolbar | None:
     """All keys in one row within ``room``, each on one line; None if they do not fit."""
-    fitting = [way for way in _rows(desk, tools, room) if not way.broken]
-    return min(fitting, key=lambda way: height(way, desk.scale.gap), default=None)
+    fitting = [way for way in _each_as_wide_as_its_words(desk, tools, room) if not way.broken]
+    return min(fitting, key=lambda way: way.heights, default=None)
 
 
 def draw_toolbar(desk: Desk, toolbar: Toolbar, y: int) -> list[Element]:
@@ -57,34 +62,52 @@ def draw_toolbar(desk: Desk, toolbar: Toolbar, y: int) -> list[Element]:
 
 
 def _lowest(desk: Desk, tools: tuple[Choice, ...], room: int) -> Toolbar:
-    """The lowest of the ways to set the keys: icons above or beside the words, in one row or two."""
-    gap = desk.scale.gap
-    each = (room - gap * (len(tools) - 1)) // len(tools)
-    ways = _rows(desk, tools, room)
-    for upright in (False, True):
-        ways.append(_toolbar([[set_key(desk, tool, above=True, width=each, upright=upright) for tool in tools]], room, gap))
-    half = (len(tools) + 1) // 2
-    halves = [row for row in (tools[:half], tools[half:]) if row]
-    width = (room - gap) // 2
-    ways.append(_toolbar([[set_key(desk, tool, above=False, width=width) for tool in row] for row in halves], room, gap))
-    return min(ways, key=lambda way: (way.broken, height(way, gap)))
+    """The lowest of the ways to set the keys in rows, longer rows first; icons above or beside the words."""
+    ways = [
+        _stacked([_row(desk, row, room) for row in _split(tools, count)]) for count in range(1, min(MOST_ROWS, len(tools)) + 1)
+    ]
+    return min(ways, key=lambda way: (way.broken, height(way, desk.scale.gap)))
 
 
-def _rows(desk: Desk, tools: tuple[Choice, ...], room: int) -> list[Toolbar]:
+def _split(tools: tuple[Choice, ...], count: int) -> list[tuple[Choice, ...]]:
+    """In ``count`` rows, as equal as can be."""
+    least, more = divmod(len(tools), count)
+    ends = [least * (i + 1) + min(i + 1, more) for i in range(count)]
+    return [tools[start:end] for start, end in zip([0, *ends], ends)]
+
+
+def _row(desk: Desk, tools: tuple[Choice, ...], room: int) -> Toolbar:
+    each = (room - desk.scale.gap * (len(tools) - 1)) // len(tools)
+    equal = [
+        _toolbar(tuple(set_key(desk, tool, above=above, width=each, upright=upright) for tool in tools), room, desk.scale.gap)
+        for above in (False, True)
+        for upright in (False, True)
+    ]
+    ways = _each_as_wide_as_its_words(desk, tools, room) + equal
+    return min(ways, key=lambda way: (way.broken, way.heights))
+
+
+def _each_as_wide_as_its_words(desk: Desk, tools: tuple[Choice, ...], room: int) -> list[Toolbar]:
     return [
-        _toolbar([[set_key(desk, tool, above=above, upright=upright, narrow=narrow) for tool in tools]], room, desk.scale.gap)
+        _toolbar(
+            tuple(set_key(desk, tool, above=above, upright=upright, narrow=narrow) for tool in tools), room, desk.scale.gap
+        )
         for above, narrow in ((False, False), (True, False), (True, True))
         for upright in (False, True)
     ]
 
 
-def _toolbar(rows: list[list[Key]], room: int, gap: int) -> Toolbar:
-    """Spare width is shared equally; keys of a row are equally high."""
-    widths = []
-    for row in rows:
-        spare = room - gap * (len(row) - 1) - sum(key.size[0] for key in row)
-        if spare >= 0:
-            widths.append(tuple(key.size[0] + spare // len(row) for key in row))
-        else:
-            widths.append(tuple((room - gap * (len(row) - 1)) // len(row) for _ in row))
-    return Toolbar(tuple(map(tuple, rows)), tuple(widths), tuple(max(key.size[1] for key in row) for row in rows))
+def _toolbar(row: tuple[Key, ...], room: int, gap: int) -> Toolbar:
+    """One row of equally high keys that share the spare width."""
+    spare = room - gap * (len(row) - 1) - sum(key.size[0] for key in row)
+    each = (room - gap * (len(row) - 1)) // len(row)
+    widths = tuple(key.size[0] + spare // len(row) if spare >= 0 else each for key in row)
+    return Toolbar((row,), (widths,), (max(key.size[1] for key in row),))
+
+
+def _stacked(rows: list[Toolbar]) -> Toolbar:
+    return Toolbar(
+        tuple(row for way in rows for row in way.rows),
+        tuple(widths for way in rows for widths in way.widths),
+        tuple(high for way in rows for high in way.heights),
+    )

@@ -68,7 +68,7 @@ RATED = ("t1", "t2", "t3")
 CHOICES = (
     "line.general line.social line.civil line.gone card-none card-priority class.disabled class-none priority not-me retry "
     "go-on other-card other-line again done back home help-return still-here rate.5 rate.1 rate.9 skip "
-    "tool.help tool.lang tool.size nothing"
+    "tool.help tool.lang tool.size tool.settings set-hearing set.size.up set.reset nothing"
 ).split()
 
 

@@ -35,7 +35,7 @@ def test_timers_come_due_in_their_order_and_once() -> None:
 
 
 def test_the_toolbar_has_no_language_button_in_a_hall_of_one_language() -> None:
-    assert [one.id for one in toolbar(Settings(), ("zh",))] == ["tool.size", "tool.voice", "tool.help"]
+    assert [one.id for one in toolbar(Settings(), ("zh",))] == ["tool.size", "tool.voice", "tool.settings", "tool.help"]
     assert [one.label.id for one in toolbar(Settings(lang="mn"), ("zh", "mn", "en"))][0] == "tool-lang-en"
 
 

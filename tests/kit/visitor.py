@@ -10,6 +10,7 @@ from kiosk.effects import Effect, EndVisit, StartTimer, StopTimer
 from kiosk.events import Crashed, Event, TimerFired, Touched
 from kiosk.flows.step import Flow, Now
 from kiosk.views import View
+from kiosk.visit import Settings, adjust
 from tests.kit.clock import START
 
 CHINA_TIME = START.astimezone(CHINA)
@@ -19,6 +20,7 @@ class Visitor:
     def __init__(self, flow: Flow[Any]) -> None:
         self.flow = flow
         self.visits = 1
+        self.settings = Settings()
         self.state = flow.begin("visit-1")
         self.asked: list[Effect] = []
         self.timers: dict[str, float] = {}
@@ -26,7 +28,7 @@ class Visitor:
 
     @property
     def now(self) -> Now:
-        return Now(CHINA_TIME + timedelta(seconds=self.passed), "zh", f"visit-{self.visits + 1}")
+        return Now(CHINA_TIME + timedelta(seconds=self.passed), self.settings, f"visit-{self.visits + 1}")
 
     @property
     def view(self) -> View:
@@ -35,6 +37,8 @@ class Visitor:
     def tell(self, *events: Event) -> "Visitor":
         for event in events:
             self.asked = []
+            if isinstance(event, Touched):
+                self.settings = adjust(self.settings, event.choice, ("zh", "en"))
             self.state, effects = self.flow.step(self.state, event, self.now)
             self.visits += isinstance(event, Crashed)  # which begins a new one; the runner has wiped the old
             for effect in effects:
@@ -80,5 +84,6 @@ class Visitor:
             case StopTimer(name):
                 self.timers.pop(name, None)
             case EndVisit():
+                self.settings = Settings()
                 self.timers.clear()
                 self.visits += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.flows import settings
 from kiosk.hall.messages import HallName
 from kiosk.views import (
     Board,
@@ -17,6 +18,7 @@ from kiosk.views import (
     NumberKeys,
     Prompt,
     Rate,
+    Sense,
     TicketShown,
     Trouble,
     View,
@@ -24,6 +26,7 @@ from kiosk.views import (
     Weight,
     msg,
 )
+from kiosk.visit import Settings
 from tests.screens.languages import named
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
@@ -205,6 +208,9 @@ TERMINAL: dict[str, View] = {
         choices=(Choice("still-here", msg("still-here"), weight=Weight.PRIMARY),),
         home=True,
     ),
+    "settings-sight": settings.view(Sense.SIGHT, Settings()),
+    "settings-sight-changed": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
+    "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
 }
 PAD: dict[str, View] = {
     "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),

@@ -63,7 +63,7 @@ def held(view: View, *, tools: bool) -> set[str]:
     ids |= {"choice.home"} if view.home else set()
     ids |= {"who"} if isinstance(view, Confirm) and view.who else set()
     ids |= {"board.hall", "board.clock"} if isinstance(view, Board) else set()
-    return ids | ({f"choice.tool.{name}" for name in ("lang", "size", "voice", "help")} if tools else set())
+    return ids | ({f"choice.tool.{name}" for name in ("lang", "size", "voice", "settings", "help")} if tools else set())
 
 
 @pytest.mark.parametrize("panel", sorted(TOOLS))

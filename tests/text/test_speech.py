@@ -92,6 +92,7 @@ def test_the_order_is_that_of_the_eye(catalog: Catalog) -> None:
         "choice.tool.lang",
         "choice.tool.size",
         "choice.tool.voice",
+        "choice.tool.settings",
         "choice.tool.help",
     ]
     assert list(said(VIEWS[3], catalog))[:3] == ["title", "who", "body.0"]

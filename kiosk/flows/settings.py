@@ -1,0 +1,102 @@
+"""How the resident sees and hears: settings that cover the glass, and the way back to what they were doing.
+
+What a touch changes is decided by ``kiosk.visit.adjust`` before the flow is told; here it is shown and said.
+"""
+
+from __future__ import annotations
+
+from kiosk.effects import Announce, Effect
+from kiosk.flows.visiting import V, Visiting, with_visit
+from kiosk.views import Choice, Msg, Sense, SettingsShown, View, Weight, msg
+from kiosk.visit import THEMES, Settings, step_of
+
+OPEN = "tool.settings"
+SENSES = {"set-sight": Sense.SIGHT, "set-hearing": Sense.HEARING}
+
+
+def opened(state: V) -> tuple[V, tuple[Effect, ...]]:
+    return _at(state, Sense.SIGHT) if state.visit.adjusting is None else (state, ())
+
+
+def closed(state: V) -> V:
+    """Back to what the resident was doing."""
+    return with_visit(state, adjusting=None)
+
+
+def is_open(state: Visiting) -> bool:
+    return state.visit.adjusting is not None
+
+
+def touched(state: V, choice: str, settings: Settings) -> tuple[V, tuple[Effect, ...]]:
+    """``settings``: as they are after the touch."""
+    if choice == "back":
+        return closed(state), ()
+    if choice in SENSES:
+        return _at(state, SENSES[choice])
+    return state, told(choice, settings)
+
+
+def told(choice: str, settings: Settings) -> tuple[Effect, ...]:
+    """What is said of a change. A voice that comes back reads all that is on the glass."""
+    match choice.split("."):
+        case ["set", ("size" | "rate" | "gain") as what, _]:
+            return (_say(_step(what, settings)),)
+        case ["set", "theme", _]:
+            return (_say(msg(f"set-theme-{settings.theme}")),)
+        case ["set", "low"]:
+            return (_say(msg("set-low-on" if settings.low else "set-low-off")),)
+        case ["set", "reset"]:
+            return (_say(msg("set-reset-done")),)
+        case ["set", "voice"]:
+            return (Announce(),)
+    return ()
+
+
+def view(sense: Sense, settings: Settings) -> SettingsShown:
+    """Not spoken by itself: it is read when it opens, and of what changes on it one sentence is said."""
+    own, other = (_sight, "set-hearing") if sense is Sense.SIGHT else (_hearing, "set-sight")
+    leading = (
+        Choice("set.reset", msg("set-reset"), weight=Weight.QUIET, icon="again"),
+        Choice(other, msg(other), icon="ear" if sense is Sense.SIGHT else "eye"),
+    )
+    title = msg(f"{sense.value}-title")
+    return SettingsShown(title, choices=own(settings) + leading, back=True, home=True, spoken=False, sense=sense)
+
+
+def _sight(settings: Settings) -> tuple[Choice, ...]:
+    colours = tuple(
+        Choice(
+            f"set.theme.{name}",
+            msg(f"set-theme-{name}"),
+            selected=name == settings.theme,
+            single=True,
+            heading=None if place else msg("set-colours"),
+        )
+        for place, name in enumerate(THEMES)
+    )
+    return _steps("size", settings) + colours + (Choice("set.low", msg("set-low"), selected=settings.low),)
+
+
+def _hearing(settings: Settings) -> tuple[Choice, ...]:
+    voice = Choice("set.voice", msg("set-voice"), selected=settings.voice)
+    return _steps("gain", settings) + _steps("rate", settings) + (voice,)
+
+
+def _steps(what: str, settings: Settings) -> tuple[Choice, ...]:
+    return (
+        Choice(f"set.{what}.down", msg(f"set-{what}-down"), icon="less", heading=_step(what, settings)),
+        Choice(f"set.{what}.up", msg(f"set-{what}-up"), icon="more"),
+    )
+
+
+def _step(what: str, settings: Settings) -> Msg:
+    step, count = step_of(settings, what)
+    return msg(f"set-{what}", step=step, count=count)
+
+
+def _at(state: V, sense: Sense) -> tuple[V, tuple[Effect, ...]]:
+    return with_visit(state, adjusting=sense), (Announce(),)
+
+
+def _say(words: Msg) -> Announce:
+    return Announce(View(words))
