@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from devices.ports import Utterance
 from devices.types import CardFailed, CardSeen, Fault
 from kiosk.aloud import Sentences
 from kiosk.events import Event, HallKnown, TimerFired, Touched
+from kiosk.flows.find_views import domain_of
 from kiosk.flows.idle import IDLE
 from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings, Flow, Now
@@ -16,6 +18,8 @@ from kiosk.flows.terminal import terminal
 from kiosk.hall.messages import Hall
 from kiosk.views import Choice, View
 from kiosk.visit import Settings
+
+MOST_WAITING = 30  # people before one, told by a good voice; beyond, by the machine's own
 
 
 def views(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
@@ -31,8 +35,29 @@ def views(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
         [Touched(0, "tool.help")],
         *([CardSeen(reader)] for reader in sorted(fittings.readers)),
         *([CardFailed(reader, Fault.CARD_MOVED)] for reader in sorted(fittings.readers)),
+        *_looking(hall),
+        *([HallKnown(_with_waiting(hall, count))] for count in range(MOST_WAITING + 1)),
     ]
     return [_after(flow, [HallKnown(hall), *walk], now) for walk in walks]
+
+
+def _with_waiting(hall: Hall, count: int) -> Hall:
+    return replace(hall, lines=tuple(replace(line, waiting=count) for line in hall.lines))
+
+
+def _looking(hall: Hall) -> Iterator[Sequence[Event]]:
+    """The ways of looking for an item; each domain with its items, and what is asked about each item."""
+    if not hall.items:
+        return
+    yield from ([Touched(0, "find")], [Touched(0, "find"), Touched(0, "find-letters")])
+    by_domain = [Touched(0, "find"), Touched(0, "find-domains")]
+    yield by_domain
+    for domain in sorted({domain_of(item) for item in hall.items}):
+        there = [*by_domain, Touched(0, f"domain.{domain}")]
+        yield there
+        for item in hall.items:
+            if domain_of(item) == domain:
+                yield [*there, Touched(0, f"item.{item.id}")]
 
 
 def utterances(seen: Iterable[View], tools: tuple[Choice, ...], sentences: Sentences, lang: str) -> list[Utterance]:
@@ -60,7 +85,8 @@ class Rehearsal:
         self._last: object = None
 
     def __call__(self, hall: Hall, at: datetime) -> None:
-        said = (hall.name, hall.priorities, tuple((line.id, line.name, line.open, line.windows) for line in hall.lines))
+        lines = tuple((line.id, line.name, line.open, line.windows) for line in hall.lines)
+        said = (hall.name, hall.priorities, lines, tuple((item.id, item.name, item.domain, item.line) for item in hall.items))
         if said == self._last:
             return
         self._last = said

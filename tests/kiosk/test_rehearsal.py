@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from devices.ports import Utterance
 from kiosk.flows.step import Now
-from kiosk.rehearsal import Rehearsal, utterances, views
+from kiosk.hall.messages import HallName, Item
+from kiosk.rehearsal import MOST_WAITING, Rehearsal, utterances, views
 from kiosk.text import speech
 from kiosk.views import Choice, View
 from kiosk.visit import Settings, toolbar
@@ -24,7 +25,8 @@ def sentences(view: View, tools: tuple[Choice, ...], lang: str) -> Sequence[spee
 
 def test_the_views_of_a_visit_are_found() -> None:
     titles = [view.title.id for view in views(HALL, FITTINGS, Now(START))]
-    assert titles == [
+    assert titles.count("home-title") == MOST_WAITING + 2
+    assert titles[: -MOST_WAITING - 1] == [
         "home-title",
         "card-title",
         "card-title",
@@ -47,6 +49,19 @@ def test_each_sentence_once_and_nothing_private() -> None:
     texts = [one.text for one in found]
     assert len(texts) == len(set(found)) and "请放身份证或社保卡" in texts and "您要办：社保" in "".join(texts)
     assert not any(one.private for one in found)
+
+
+def test_what_the_hall_does_for_people_is_rehearsed_by_name() -> None:
+    names = ("社保卡申领", "老年人优待证")
+    items = tuple(
+        Item(str(number), HallName((("zh", name),)), domain, HALL.lines[0].id)
+        for number, (name, domain) in enumerate(zip(names, ("social_insurance", "no such domain")))
+    )
+    found = utterances(views(replace(HALL, items=items), FITTINGS, Now(START)), TOOLS, sentences, "zh")
+    texts = [one.text for one in found]
+    for name in names:
+        assert f"按{name}" in texts and sum(name in text for text in texts) >= 2, "on the list, and when it is chosen"
+    assert "前面七人" in texts, "how many wait, as the day goes on"
 
 
 def test_it_is_done_again_only_when_the_hall_is_another() -> None:
