@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from devices.options import build, check, option
-from kiosk.reach import HIGHEST_MM, LOWEST_MM, SEATED_MM
+from kiosk.panel import Panel
+from kiosk.reach import HIGHEST_MM, LOWEST_MM, SEATED_MM, Reach
 from kiosk.text.runs import VERTICAL
 
 ROLES = ("terminal", "display", "pad")
@@ -61,6 +62,7 @@ class Language:
 @dataclass(frozen=True)
 class VoiceOptions:
     on: bool = option("whether a visit begins with the voice on", True)
+    clicks: bool = option("whether touches and keys are answered by a short sound", True)
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,19 @@ class Config:
     @property
     def state(self) -> Path:
         return self.folder / self.service.state
+
+    @property
+    def glass(self) -> Panel:
+        given = self.panel
+        return Panel(
+            given.width_px,
+            given.height_px,
+            given.pitch_mm,
+            given.fullscreen,
+            bottom_mm=given.bottom_mm,
+            reach=Reach(given.lowest_mm, given.reach_mm, min(given.seated_reach_mm, given.reach_mm)),
+            farthest_mm=self.display.farthest_m * 1000,
+        )
 
 
 SECTIONS: dict[str, type] = {

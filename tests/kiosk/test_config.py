@@ -59,6 +59,14 @@ def test_a_good_one() -> None:
     ]
 
 
+def test_the_glass_knows_where_it_hangs_and_whom_it_is_for() -> None:
+    given = "pitch_mm = 0.248\nbottom_mm = 850\nreach_mm = 1100\n[display]\nfarthest_m = 12"
+    glass = parsed(GOOD.replace("pitch_mm = 0.248", given)).glass
+    assert (glass.bottom_mm, glass.farthest_mm) == (850, 12000)
+    assert (glass.reach.line_mm(low=False), glass.reach.line_mm(low=True)) == (1100, 1100), "who sits reaches no higher"
+    assert parsed().glass.bottom_mm is None and parsed().glass.reach.line_mm(low=True) == 1120
+
+
 def test_an_absolute_state_folder_stays() -> None:
     assert parsed(GOOD.replace('"state"', '"/var/lib/bangban"')).state == Path("/var/lib/bangban")
 
@@ -75,6 +83,12 @@ def test_every_mistake_at_once_by_section_and_key() -> None:
         width_px = "1080"
         height_px = 12
         fullscreen = 1
+        bottom_mm = -5
+        posture = "lying"
+        reach_mm = 1400
+        lowest_mm = 100
+        [display]
+        farthest_m = 0
         [voice]
         on = "yes"
         [[device]]
@@ -97,6 +111,11 @@ def test_every_mistake_at_once_by_section_and_key() -> None:
         "[panel] height_px: must be from 480",
         "[panel] pitch_mm: missing",
         "[panel] fullscreen: true or false is wanted",
+        "[panel] bottom_mm: must be from 0",
+        "[panel] posture: must be one of standing, seated",
+        "[panel] reach_mm: must be from 800 to 1220.0",
+        "[panel] lowest_mm: must be from 380.0",
+        "[display] farthest_m: must be from 1",
         "[voice] on: true or false is wanted",
         "[[device]] 1 name: small letters",
         "[[device]] 1 baud: unknown",
@@ -129,6 +148,7 @@ def test_every_mistake_at_once_by_section_and_key() -> None:
         ('second = "mn"', 'second = "en"\nside = "left"', "[language] side: 'en' stands above or below Chinese"),
         ("[language]", '[inspect]\naddress = "0.0.0.0:80"\n[language]', "[inspect] address"),
         ("[language]", "[other]", "other: unknown"),
+        ("pitch_mm = 0.248", "pitch_mm = 0.248\nreach_mm = 1000\nseated_reach_mm = 1100", "[panel] seated_reach_mm"),
         ("[[device]]", "[device]", "device: write [[device]]"),
         ("[panel]", "[panel", "not TOML"),
     ],
