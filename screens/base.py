@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from kiosk.text.facts import facts
 from kiosk.text.shape import VERTICAL
-from kiosk.views import View
+from kiosk.views import View, Weight
 from kiosk.visit import Shown
 from screens import paging
 from screens.desk import Desk, text_element
@@ -70,6 +70,7 @@ class Screen(Generic[V]):
     columns: ClassVar[int] = 2  # of choices at most, per half of a wide panel or on the whole of a high one
     fill: ClassVar[bool] = False  # choices take all the room there is
     eager: ClassVar[bool] = False  # as many choices on the first page as go there; words may follow them
+    quiet_below: ClassVar[bool] = False  # quiet choices in lower rows of their own, after the others
     whole: ClassVar[bool] = False  # on one page, whatever the size of text
 
     def __init__(self, desk: Desk) -> None:
@@ -246,7 +247,10 @@ class Screen(Generic[V]):
 
     def _grids(self, view: V, width: int) -> list[Grid]:
         narrow = self.desk.pen.lang in VERTICAL and not self.fill  # words in columns leave room for more
-        return grid.set_grids(self.desk, view.choices, width, self.columns * 2 if narrow else self.columns)
+        quiet = tuple(choice for choice in view.choices if self.quiet_below and choice.weight is Weight.QUIET)
+        loud = tuple(choice for choice in view.choices if choice not in quiet)
+        columns = self.columns * 2 if narrow else self.columns
+        return grid.set_grids(self.desk, loud or quiet, width, columns, quiet if loud else ())
 
     def _spaced(self, found: Grid, gap: int) -> list[Part]:
         first, *rest = grid.parts(self.desk, found)

@@ -10,6 +10,8 @@ from screens.widgets.card import draw_card
 
 
 class ConfirmScreen(Screen[Confirm]):
+    quiet_below = True
+
     def lead(self, view: Confirm, width: int, room: int) -> list[Part]:
         words = super().lead(view, width, room)
         if view.who is None:

@@ -16,6 +16,7 @@ HALL, CLOCK = "home.hall", "home.clock"
 
 
 class HomeScreen(Screen[Home]):
+    quiet_below = True
     eager = True  # a line is one touch away: what there is to read may be turned to, and is read aloud in any case
 
     def opened(self, first: list[Part], later: list[Part]) -> bool:

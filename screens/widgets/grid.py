@@ -1,9 +1,9 @@
-"""Choices as equal targets, in as many columns as let them stand on one page, or on the fewest."""
+"""Choices as equal targets, in as many columns as let them stand on one page, or on the fewest; the quieter ones below them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.views import Choice
 from screens.desk import Desk
@@ -14,32 +14,44 @@ from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_widths, s
 GROWTH = 1.4  # a button may grow to this many times its natural height where there is room
 
 FILLED = 4.0  # where the choices are all there is
+PAD_QUIET = 3.0  # units above and below the words of a quieter choice
 PAD_TIGHT = 1.5  # units above and below the words where room is short
+MOST = 0.07  # of the height that can be touched, for quieter choices in two languages
 SHAPE = 2.6  # width over height of a comfortable button
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows of buttons that all have one size."""
+    """Rows of buttons that all have one size. ``under``: those of the quieter choices."""
 
     rows: tuple[tuple[Button, ...], ...]
     width: int
     height: int  # of a button
     gap: int
+    under: Grid | None = None
 
     @property
     def broken(self) -> bool:
-        return any(button.broken for row in self.rows for button in row)
+        return any(button.broken for row in self.rows for button in row) or self.under is not None and self.under.broken
+
+    @property
+    def below(self) -> int:
+        """Pixels that the quieter choices take."""
+        return self.under.total + self.gap if self.under else 0
 
     @property
     def total(self) -> int:
-        return len(self.rows) * (self.height + self.gap) - self.gap
+        return len(self.rows) * (self.height + self.gap) - self.gap + self.below
 
 
-def set_grids(desk: Desk, choices: tuple[Choice, ...], width: int, most: int) -> list[Grid]:
-    """All ways to set the choices in at most ``most`` columns, the most comfortable first."""
+def set_grids(
+    desk: Desk, choices: tuple[Choice, ...], width: int, most: int, quiet: tuple[Choice, ...] = ()
+) -> list[Grid]:
+    """All ways to set the choices in at most ``most`` columns, the most comfortable first. ``quiet``: always in as few rows, as
+    low as may be."""
+    under = _below(desk, quiet, width) if quiet else None
     return [
-        _grid(desk, choices, width, columns, side, pad)
+        replace(_grid(desk, choices, width, columns, side, pad), under=under)
         for side in lead_widths(desk, choices)
         for pad in (PAD_DOWN, PAD_TIGHT)
         for columns in range(1, min(most, len(choices)) + 1)
@@ -61,7 +73,8 @@ def fewest(desk: Desk, grids: list[Grid], cost: Callable[[list[Part]], tuple[int
 
 def parts(desk: Desk, grid: Grid) -> list[Part]:
     """A part for each row."""
-    return [
+    under = parts(desk, grid.under) if grid.under else []
+    rows = [
         Part(
             grid.height,
             tuple(
@@ -72,6 +85,23 @@ def parts(desk: Desk, grid: Grid) -> list[Part]:
         )
         for row in grid.rows
     ]
+    return rows + under
+
+
+def _below(desk: Desk, choices: tuple[Choice, ...], width: int) -> Grid:
+    """In both languages, or in the first alone where both would take too much of the glass."""
+    both = _lowest(desk, choices, width)
+    high = both.broken or both.total > desk.scale.reached * MOST
+    return _lowest(desk.at(desk.scale.step, alone=True), choices, width) if high else both
+
+
+def _lowest(desk: Desk, choices: tuple[Choice, ...], width: int) -> Grid:
+    ways = [
+        _grid(desk, choices, width, columns, side, PAD_QUIET)
+        for side in lead_widths(desk, choices)
+        for columns in range(len(choices), 0, -1)
+    ]
+    return min(ways, key=lambda way: (way.broken, way.total))
 
 
 def _awkward(grid: Grid) -> tuple[int, bool, float]:
@@ -93,5 +123,5 @@ def _grid(desk: Desk, choices: tuple[Choice, ...], width: int, columns: int, lea
 
 
 def _grown(grid: Grid, room: int, most: float) -> Grid:
-    share = (room + grid.gap) // len(grid.rows) - grid.gap
-    return Grid(grid.rows, grid.width, min(share, round(grid.height * most)), grid.gap)
+    share = (room - grid.below + grid.gap) // len(grid.rows) - grid.gap
+    return replace(grid, height=min(share, round(grid.height * most)))

@@ -79,6 +79,12 @@ def line_choices(
     )
 
 
+WAYS_IN = (
+    Choice("find", msg("find"), weight=Weight.QUIET, icon="find"),
+    Choice("book", msg("home-book"), weight=Weight.QUIET, icon="clock"),
+)
+
+
 def _home(body: tuple[Msg, ...], choices: tuple[Choice, ...], hours: str = "08:30–12:00 14:30–17:30") -> Home:
     return Home(msg("home-title"), body=body, choices=choices, spoken=False, hall=HALL, clock="14:05", hours=hours)
 
@@ -100,7 +106,7 @@ def _confirm(taken: bool | None, lines: tuple[Choice, ...] = line_choices(("vete
     return Confirm(
         msg("confirm-title"),
         body=(msg("priority-earned", age=72),) if taken is not None else (),
-        choices=offer + lines + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
+        choices=offer + lines + WAYS_IN + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
         home=True,
         who=msg("who", name="诸＊＊", tail="0038"),
     )
@@ -152,9 +158,10 @@ def _board(*rows: tuple[str, str, bool]) -> Board:
 
 TERMINAL: dict[str, View] = {
     "starting": Waiting(msg("starting-title"), spoken=False),
-    "home": _home((msg("home-card"), msg("home-touch")), line_choices()),
-    "home-eight": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT)),
-    "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans"))),
+    "home": _home((msg("home-card"), msg("home-touch")), line_choices() + WAYS_IN),
+    "home-plain": _home((msg("home-card"), msg("home-touch")), line_choices()),
+    "home-eight": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN),
+    "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans")) + WAYS_IN[:1]),
     "home-no-reader": _home((msg("fault-reader-down"), msg("fault-reader-down-do")), line_choices()),
     "home-card-left": _home((msg("ticket-card-back"), msg("home-card"), msg("home-touch")), line_choices()),
     "home-lost": _home(
