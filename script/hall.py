@@ -33,7 +33,7 @@ class Wishes:
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
     one pcscd. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual screen keeps its
-    picture."""
+    picture. ``voice``: the program with which the service speaks."""
 
     home: Path
     windowed: bool = False
@@ -45,6 +45,7 @@ class Wishes:
     card_service: bool = True
     roles: tuple[str, ...] = tuple(PANELS)
     frames: Path | None = None
+    voice: Path | None = None
 
 
 class Hall:
@@ -92,7 +93,8 @@ class Hall:
         self.central = self.processes.start(
             "central",
             [str(own_program("bangban-central")), "--state", str(state), "--port", str(self.port)]
-            + ["--sample", "--always-open", "--credentials", str(self._credentials)],
+            + ["--sample", "--always-open", "--credentials", str(self._credentials)]
+            + (["--voice", str(self.wishes.voice)] if self.wishes.voice else []),
         )
         until("answer of the central service", lambda: answers(f"{self.url}/api/v1/health"), self.central)
 

@@ -15,6 +15,7 @@ from types import FrameType
 from script import tour
 from script.hall import Hall, Wishes
 from script.processes import NotStarted
+from script.voices import NEURAL
 
 ROOT = Path(__file__).resolve().parents[1]
 PORT = 8060
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     virtual = not os.environ.get("DISPLAY")
     if virtual:
         _say("没有显示器：用虚拟屏幕。 No display here: the windows open on virtual screens.")
-    hall = Hall(Wishes(options.dir, options.windowed, virtual, options.port, options.config))
+    voice = NEURAL if NEURAL.exists() else None
+    hall = Hall(Wishes(options.dir, options.windowed, virtual, options.port, options.config, voice=voice))
     try:
         hall.start(lambda sentence: _say(f"→ {sentence}"))
         _welcome(hall)
