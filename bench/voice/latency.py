@@ -36,8 +36,9 @@ from kiosk.visit import Shown
 from script.sound import Ear, SoundDaemon, until
 
 SOUND_BAR_MS, SILENCE_BAR_MS = 200, 100  # accessibility.md: first sound after a touch, silence after the next
-HEARD_S = 0.1  # of each speech, before the next touch
-QUIET_S = 0.15
+HEARD_S = 0.08  # of each speech, before the next touch
+QUIET_S = 0.12
+AHEAD_S = 0.05  # the null sink gives its monitor what a card would sound so much later: added to every figure
 LONG = "您好，请把身份证放在读卡器上。没带卡的，请直接按下面要办的事。"
 DIGITS = {"digit-0": "零", "digit-2": "二", "digit-3": "三"}
 PARTS = {"call-please": "请", "letter-A": "A", **DIGITS, "call-to": "号，到", "call-window": "号窗口"}
@@ -93,7 +94,7 @@ class Bench:
         again = monotonic()
         self._touch()
         last = self.ear.wait_for_silence(mark, lasting=QUIET_S)
-        return (first - touched) * 1000, max(0.0, last - again) * 1000
+        return (first - touched + AHEAD_S) * 1000, max(0.0, last - again + AHEAD_S) * 1000
 
     def _touch(self) -> None:
         assert self._shown is not None
@@ -143,7 +144,6 @@ def kinds() -> Iterator[Kind]:
     yield Kind("a recording that was sent", lambda n: SENT)
     yield Kind("a cached sentence", lambda n: CACHED)
     yield Kind("the portable voice, 33 characters", lambda n: Utterance(f"{_number(n)}，{LONG}", "zh"))
-    yield Kind("the portable voice, a private name", lambda n: Utterance("欧阳先生您好，请稍等片刻。", "zh", private=True))
 
 
 def _number(n: int) -> str:
@@ -172,7 +172,8 @@ def main(tries: int) -> int:
         bench = Bench(folder, daemon)
         bench.start()
         try:
-            print(f"{date.today()}, {os.cpu_count()} cores; bars: sound {SOUND_BAR_MS} ms, silence {SILENCE_BAR_MS} ms\n")
+            print(f"{date.today()}, {os.cpu_count()} cores; bars: sound {SOUND_BAR_MS} ms, silence {SILENCE_BAR_MS} ms;")
+            print(f"milliseconds from the touch's event to the card, {AHEAD_S * 1000:.0f} of them the card's own buffer\n")
             print("| what is said | tries | first sound p50 | p99 | | silence p50 | p99 | |")
             print("| --- | --- | --- | --- | --- | --- | --- | --- |")
             for kind in kinds():

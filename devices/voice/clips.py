@@ -7,7 +7,8 @@ A recording that is in the house's format is read as it is; anything else, and a
 ``tempo -s`` changes the pace of speech and keeps its pitch. Without sox such a clip does not exist, and the next layer speaks.
 
 ``clips.json`` in either folder may list ``{"<clip>": {"text": ..., "engine": ...}}``. A clip listed with another text than the
-one to be spoken is stale: glass and voice must not disagree, so it is passed over. ``engine`` is there when a synthesiser made it.
+one to be spoken is stale: glass and voice must not disagree, so it is passed over. ``engine`` is there when a synthesiser made
+it.
 """
 
 from __future__ import annotations

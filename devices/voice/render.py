@@ -16,8 +16,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from devices.voice.clips import ENDINGS, LISTING, RECORDED, Listing, is_name, read_listing
@@ -48,10 +46,11 @@ def render(
 ) -> dict[Line, Outcome | Silence]:
     """What became of each line; ``tell`` hears of it at once. OSError when clips or listings can't be written."""
     outcomes: dict[Line, Outcome | Silence] = {}
-    for lang, group in groupby(sorted(set(lines), key=attrgetter("lang", "clip", "text")), key=attrgetter("lang")):
+    wanted = list(dict.fromkeys(lines))
+    for lang in dict.fromkeys(line.lang for line in wanted):  # in their order: the language of most comes first
         folder = voices / lang
         listing = read_listing(folder / LISTING)
-        for line in group:
+        for line in (line for line in wanted if line.lang == lang):
             outcomes[line] = _render(line, folder, listing, engine)
             tell(line, outcomes[line])
     return outcomes

@@ -1,8 +1,8 @@
 """Kokoro-82M as the packages ship it, put together and made fast: four parts of an ONNX file with 8-bit weights.
 
 The file multiplies in integers, and quantises every value on its way to do so; processors without instructions for that are
-three times slower at it than at floating point (measured on two cores: 1.5 s against 0.5 s for each second of speech). The weights
-are the same numbers either way, so they are written out as floating point, once: 290 MB on disk.
+three times slower at it than at floating point (on two cores, 1.5 s against 0.5 s for each second of speech). The weights are the
+same numbers either way, so they are written out as floating point, once: 290 MB on disk.
 """
 
 from __future__ import annotations
