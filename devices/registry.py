@@ -96,6 +96,11 @@ class Voice:
 
 
 @dataclass(frozen=True)
+class Transcript:
+    path: Path = option("file that each sentence is written to as a line of JSON; what names a person without its words")
+
+
+@dataclass(frozen=True)
 class Zinnia:
     model: str | None = option("file of the model; without it the one that Debian has for simplified Chinese", None)
 
@@ -129,6 +134,7 @@ DRIVERS: Mapping[str, Driver] = {
     "hid-keypad": Driver("devices.pads.hid_keypad:HidKeypad", HidKeypad, Keypad),
     "hid-jack": Driver("devices.jacks.hid_jack:HidJack", HidJack, Jack),
     "voice": Driver("devices.voice.speaker:VoiceSpeaker", Voice, Speaker),
+    "transcript": Driver("devices.voice.transcript:TranscriptSpeaker", Transcript, Speaker),
     "zinnia": Driver("devices.writing.zinnia:ZinniaRecogniser", Zinnia, Recogniser),
 }
 

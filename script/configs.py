@@ -78,3 +78,11 @@ def _text(role: str, place: Place, panel: Panel) -> str:
 def _device(table: Mapping[str, Any]) -> str:
     lines = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in table.items())
     return f"\n[[device]]\n{lines}"
+
+
+def transcript(config: Path, path: Path) -> None:
+    """Put a written voice in place of the one that sounds."""
+    before, _, rest = config.read_text("utf-8").partition('[[device]]\ndriver = "voice"')
+    _, table, after = rest.partition("\n\n[[device]]")
+    written = f'[[device]]\ndriver = "transcript"\nname = "voice"\npath = "{path}"\n'
+    config.write_text(before + written + table + after, "utf-8")

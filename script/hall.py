@@ -17,7 +17,7 @@ from typing import Any
 
 from devices.sim.control import BenchClient
 from script import sound, xvfb
-from script.configs import PANELS, Panel, Place, write
+from script.configs import PANELS, Panel, Place, transcript, write
 from script.hand import Hand
 from script.processes import Part, Processes, answers, own_program, until
 
@@ -33,7 +33,8 @@ class Wishes:
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
     one pcscd. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual screen keeps its
-    picture. ``voice``: the program with which the service speaks."""
+    picture. ``voice``: the program with which the service speaks. ``transcript``: a file
+    that the terminal writes what it says to, in place of saying it."""
 
     home: Path
     windowed: bool = False
@@ -46,6 +47,7 @@ class Wishes:
     roles: tuple[str, ...] = tuple(PANELS)
     frames: Path | None = None
     voice: Path | None = None
+    transcript: Path | None = None
 
 
 class Hall:
@@ -143,6 +145,8 @@ class Hall:
         panel = PANELS[role].on_a_desk() if self.wishes.windowed else PANELS[role]
         place = Place(self.home, self.url, self.wishes.second, self.wishes.show_unreviewed, self.wishes.config)
         config = write(role, place, panel, devices)
+        if self.wishes.transcript is not None and role == "terminal":
+            transcript(config, self.wishes.transcript)
         program = own_program(PROGRAMS[role])
         if not (self.home / role / "credential.json").exists():
             code = self.credentials()["codes"][MACHINES[role]]

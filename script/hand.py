@@ -34,6 +34,10 @@ class Hand:
         self._inspect = inspect
         self.touches = 0
 
+    @property
+    def inspect(self) -> str:
+        return self._inspect
+
     def tree(self) -> Tree:
         with urlopen(f"{self._inspect}/tree", timeout=5) as reply:
             answer: Tree = json.load(reply)

@@ -1,0 +1,119 @@
+"""A resident with eyes shut: arrow keys and select on the keypad, and ears. It never asks what is on the glass; all it knows is
+what the voice said, in the transcript that the terminal's speaker writes in place of sound."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, is_said
+from devices.sim.control import BenchClient
+
+SPOKEN_WITHIN_S = 5.0
+AGAIN_S = 0.6  # after a key that chose something: sooner is a second strike
+MOST_STEPS = 90  # of the arrow key on one view
+NEXT_PAGE = "下一页"
+
+
+class NotSpoken(Exception):
+    """Something that was wanted was never said, or the focus moved and nothing was said, or did not come round."""
+
+
+class Ears:
+    """Follows the transcript at ``path``."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read = 0
+        self.heard: list[str] = []
+
+    def listen(self) -> list[str]:
+        """What was said since the last time."""
+        if not self._path.exists():
+            return []
+        with self._path.open("rb") as file:
+            file.seek(self._read)
+            whole = file.read()
+        whole = whole[:whole.rfind(b"\n") + 1]
+        self._read += len(whole)
+        said = [str(json.loads(line)["text"] or "") for line in whole.splitlines()]
+        self.heard += said
+        return said
+
+    def something(self, within_s: float = SPOKEN_WITHIN_S) -> list[str]:
+        """The next that is said."""
+        end = time.monotonic() + within_s
+        while not (said := self.listen()):
+            if time.monotonic() > end:
+                return []
+            time.sleep(0.02)
+        return said
+
+    def until(self, words: str, since: int, within_s: float = 40.0) -> None:
+        """Wait until ``words`` are said; what was heard from ``since`` on counts."""
+        end = time.monotonic() + within_s
+        while not any(is_said(words, sentence) for sentence in self.heard[since:]):
+            self.listen()
+            if time.monotonic() > end:
+                raise NotSpoken(f"“{words}” was not said; this was: {self.heard[since:][-12:]}")
+            time.sleep(0.02)
+
+
+class Listener:
+    """Does tasks with keys. ``typed``: what the digits of a task are."""
+
+    def __init__(self, ears: Ears, bench: BenchClient, typed: Callable[[str], str]) -> None:
+        self._ears, self._bench, self._typed = ears, bench, typed
+        self._since = 0  # what was heard after the last key that chose something
+
+    def do(self, step: Step) -> None:
+        match step:
+            case Choose(_, words):
+                self._choose(words)
+            case Tool(_, key):
+                self._press(key)
+            case Type(what):
+                for digit in self._typed(what):
+                    self._press(digit)
+            case Lay(card):
+                self._since = len(self._ears.heard)
+                self._bench.do("id-reader", "lay", card=card)
+            case Lift():
+                self._bench.do("id-reader", "lift")
+            case Sees(_, words):
+                self._ears.until(words, self._since)
+
+    def _choose(self, words: str) -> None:
+        """Walk until it is said, and select it; further pages too."""
+        for _ in range(10):
+            if self._walked_to(words):
+                self._press("select")
+                return
+            if not self._walked_to(NEXT_PAGE):
+                break
+            self._press("select")
+        raise NotSpoken(f"no choice “{words}”; the last that was said: {self._ears.heard[-25:]}")
+
+    def _walked_to(self, words: str) -> bool:
+        first: list[str] | None = None
+        for _ in range(MOST_STEPS):
+            self._ears.listen()
+            self._bench.do("keypad", "press", key="down")
+            said = self._ears.something()
+            if not said:
+                raise NotSpoken(f"the focus moved and nothing was said, after {self._ears.heard[-3:]}")
+            if is_said(words, said[0]) and "现在不能按" not in said[0]:
+                return True
+            if said == first:
+                return False
+            first = first or said
+        raise NotSpoken(f"the focus does not come round; it is at {self._ears.heard[-4:]}")
+
+    def _press(self, key: str) -> None:
+        time.sleep(AGAIN_S)
+        self._ears.listen()
+        self._since = len(self._ears.heard)
+        self._bench.do("keypad", "press", key=key)
+        time.sleep(AGAIN_S)

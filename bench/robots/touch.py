@@ -1,0 +1,104 @@
+"""A resident whose finger moves as a trace says: real pointer events on the real window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, fits
+from bench.robots.traces import Trace
+from devices.sim.control import BenchClient
+from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch
+from script.pointer import Pointer
+
+READERS = ("id-reader", "card-reader")
+LOOKS_S = 0.55  # at a new view before touching it
+NOTHING_S = 0.4  # how long one waits to see that nothing happens
+TAP_S = 0.09
+
+
+class WrongThing(Exception):
+    """A gesture did what it should not; the message says what."""
+
+
+class Finger(Hand):
+    """``trace`` is how it touches; a gesture that chooses nothing is made first, and then a plain touch."""
+
+    def __init__(self, display: str, inspect: str, pointer: Pointer, trace: Trace) -> None:
+        super().__init__(display, inspect)
+        self.trace = trace
+        self._pointer = pointer
+
+    def choose(self, step: Choose, limit_s: float = 20.0) -> None:
+        """On whatever page it stands."""
+        time.sleep(LOOKS_S)
+        tree = self.see(step.id, lambda tree: _meant(tree, step) is not None or can_touch(tree, NEXT_PAGE), limit_s)
+        while (id := _meant(tree, step)) is None:
+            if not can_touch(tree, NEXT_PAGE):
+                raise NotOnTheGlass(f"{step.id} is on no page of the view {tree['view']}")
+            page = tree["page"]
+            self.touch(NEXT_PAGE)
+            tree = self.see("the next page", lambda tree: tree["page"] != page)
+        self.touch(id)
+
+    def _press(self, entry: Tree) -> float:
+        self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))
+        before = self.tree()
+        self._gesture(self.trace, entry, before)
+        if not self.trace.acts:
+            self._nothing_happened(before)
+            self._gesture(Trace("steady", True, TAP_S), entry, before)
+        self.touches += 1
+        return time.monotonic()
+
+    def _gesture(self, trace: Trace, entry: Tree, tree: Tree) -> None:
+        pitch, (width, height) = tree["panel"]["pitch_mm"], tree["panel"]["size_px"]
+        x, y, w, h = entry["box_px"]
+        middle = (2.0 if trace.edge else x + w / 2, y + h / 2)
+        begun = time.monotonic()
+        for moment in trace.moments():
+            time.sleep(max(0.0, begun + moment.at_s - time.monotonic()))
+            at = middle[0] + moment.x_mm / pitch, middle[1] + moment.y_mm / pitch
+            self._pointer.move(min(max(at[0], 0), width - 1), min(max(at[1], 0), height - 1))
+            act: Callable[[], float] | None = {"down": self._pointer.down, "up": self._pointer.up}.get(moment.what)
+            if act is not None:
+                act()
+
+    def _nothing_happened(self, before: Tree) -> None:
+        time.sleep(NOTHING_S)
+        now = self.tree()
+        if (now["view"], now["page"], _titles(now)) != (before["view"], before["page"], _titles(before)):
+            raise WrongThing(f"{self.trace.name} on {before['view']} led to {now['view']}, page {now['page']}")
+
+
+class Toucher:
+    """Does tasks with a finger. ``typed``: what the digits of a task are."""
+
+    def __init__(self, finger: Finger, bench: BenchClient, typed: Callable[[str], str]) -> None:
+        self._finger, self._bench, self._typed = finger, bench, typed
+
+    def do(self, step: Step) -> None:
+        match step:
+            case Choose():
+                self._finger.choose(step)
+            case Tool(id):
+                self._finger.choose(Choose(id, ""))
+            case Type(what):
+                for digit in self._typed(what):
+                    self._finger.choose(Choose(f"digit.{digit}", ""))
+            case Lay(card):
+                self._bench.do("id-reader", "lay", card=card)
+            case Lift():
+                self._bench.do("id-reader", "lift")
+            case Sees(view):
+                self._finger.see(view, lambda tree: tree["view"] in view.split("|"), 40.0)
+
+
+def _meant(tree: Tree, step: Choose) -> str | None:
+    choices = (one for one in tree["elements"] if one["id"].startswith("choice.") and one["role"] in ("button", "switch"))
+    found = (one["id"] for one in choices if one["enabled"] and fits(step, one["id"].removeprefix("choice.")))
+    return next(found, None)
+
+
+def _titles(tree: Tree) -> list[str]:
+    return [str(one["label"]) for one in tree["elements"] if one["id"] == "title"]
