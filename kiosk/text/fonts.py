@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont, features
 
 from kiosk.text.breaking import wide
 from kiosk.text.coverage import Coverage
+from kiosk.text.hinting import unhinted
 
 Weight = Literal["regular", "medium", "bold"]
 FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
@@ -30,7 +32,8 @@ class ShapingMissing(Exception):
 @dataclass(frozen=True)
 class Family:
     """One typeface. ``language``: BCP 47 tag handed to the shaper, which chooses the forms (Simplified Chinese ones for Han).
-    ``latin``: its Latin letters and digits are set in lines of its language, and not those of the first family."""
+    ``latin``: its Latin letters and digits are set in lines of its language, and not those of the first family. ``hinted``: its
+    outlines are fitted to the rows of pixels."""
 
     name: str
     language: str
@@ -38,6 +41,7 @@ class Family:
     stroke: dict[str, float] = field(hash=False)
     coverage: Coverage = field(hash=False, repr=False)
     latin: bool = True
+    hinted: bool = True
 
     def leads(self, char: str, lang: str) -> bool:
         """Whether it is the first to be asked for ``char`` in a line of ``lang``."""
@@ -57,7 +61,8 @@ class Fonts:
     def __init__(self, families: tuple[Family, ...], missing: str) -> None:
         self.families = families
         self.missing = missing
-        self.face = lru_cache(maxsize=64)(_open)
+        self._unhinted = frozenset(file for family in families if not family.hinted for file in family.files.values())
+        self.face = lru_cache(maxsize=64)(self._face)
         self.em = lru_cache(maxsize=128)(self._em)
         self.family_of = lru_cache(maxsize=8192)(self._family_of)
 
@@ -75,6 +80,9 @@ class Fonts:
         if absent:
             raise FontsMissing(f"fonts are not installed (run script/setup): {', '.join(absent)}")
         return cls(tuple(_family(entry, paths) for entry, paths in zip(entries, files)), manifest["missing"])
+
+    def _face(self, path: Path, em: int) -> ImageFont.FreeTypeFont:
+        return _open(unhinted(path) if path in self._unhinted else path, em)
 
     def _family_of(self, char: str, lang: str) -> Family | None:
         """The family that draws ``char`` in a line of ``lang``; None if none has it. The language's own family comes first,
@@ -120,8 +128,8 @@ def joins(face: ImageFont.FreeTypeFont) -> bool:
     return face.getlength(word) < 0.8 * sum(face.getlength(letter) for letter in word)
 
 
-def _open(path: Path, em: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(path, em, layout_engine=ImageFont.Layout.RAQM)
+def _open(font: Path | BytesIO, em: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(font, em, layout_engine=ImageFont.Layout.RAQM)
 
 
 def _files(folder: Path, entry: dict[str, str]) -> dict[str, Path]:
@@ -131,5 +139,6 @@ def _files(folder: Path, entry: dict[str, str]) -> dict[str, Path]:
 def _family(entry: dict[str, object], files: dict[str, Path]) -> Family:
     stroke = entry.get("stroke", {})
     assert isinstance(stroke, dict)
-    coverage, latin = Coverage.read(files["regular"]), entry.get("latin") is not False
-    return Family(str(entry["name"]), str(entry["language"]), files, stroke, coverage, latin)
+    name, language, coverage = str(entry["name"]), str(entry["language"]), Coverage.read(files["regular"])
+    latin, hinted = entry.get("latin") is not False, entry.get("hinted") is not False
+    return Family(name, language, files, stroke, coverage, latin, hinted)

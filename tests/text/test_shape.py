@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import gc
-import html
-import shutil
-import subprocess
 import sys
 import weakref
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image
 
 from kiosk.text.fonts import Fonts
 from kiosk.text.runs import Setter, Type, runs
 from kiosk.text.shape import Shaper
-
-MONGOLIAN = "ᠮᠠᠰᠢ ᠰᠡᠳᠬᠢᠯ\nᠬᠠᠨᠤᠭᠰᠠᠨ ᠦᠭᠡᠢ"
+from tests.text.likeness import likeness
 
 
 def ink(mask: Image.Image) -> tuple[int, int, int, int]:
     box = mask.point([255 if value >= 128 else 0 for value in range(256)]).getbbox()
     assert box is not None
     return box
-
-
-def likeness(one: Image.Image, other: Image.Image) -> float:
-    """Black that both share over black that either has, at the best of a few shifts."""
-    first = one.point([255 if value >= 128 else 0 for value in range(256)], "1")
-    best = 0.0
-    for dx in range(-3, 4):
-        for dy in range(-3, 4):
-            moved = Image.new("L", one.size)
-            moved.paste(other, (dx, dy))
-            second = moved.point([255 if value >= 128 else 0 for value in range(256)], "1")
-            both = ImageChops.logical_and(first, second).histogram()[-1]
-            best = max(best, both / ImageChops.logical_or(first, second).histogram()[-1])
-    return best
 
 
 @pytest.mark.parametrize("px", [34, 49, 62, 98])
@@ -95,31 +76,6 @@ def test_a_suffix_is_shaped_with_the_word_that_it_belongs_to(fonts: Fonts) -> No
     assert [run.text for run in found] == ["窗口", "\u202fᠶᠢᠨ"]
     found, _ = runs("窗口\u202f3", fonts, "zh")
     assert [run.text for run in found] == ["窗口\u202f3"]
-
-
-@pytest.mark.skipif(shutil.which("chromium") is None, reason="no Chromium to compare with")
-def test_mongolian_looks_as_in_a_browser(shaper: Shaper, fonts: Fonts, tmp_path: Path) -> None:
-    """Chromium's ``vertical-lr`` was found right for Mongolian; turned the other way the likeness is below 0.25."""
-    family = fonts.family_of("ᠮ", "mn")
-    assert family
-    em = fonts.em(49, "regular")
-    page = tmp_path / "page.html"
-    page.write_text(
-        f"<style>@font-face{{font-family:M;src:url({family.file('regular').as_uri()})}}body{{margin:0}}"
-        f"div{{font:{em}px/1.5 M;writing-mode:vertical-lr;height:440px;white-space:pre}}</style>"
-        f"<meta charset=utf-8><div lang=mn>{html.escape(MONGOLIAN)}</div>",
-        "utf-8",
-    )
-    shot = tmp_path / "shot.png"
-    command = ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=600,500"]
-    command += [f"--user-data-dir={tmp_path / 'profile'}", f"--screenshot={shot}", page.as_uri()]
-    subprocess.run(command, capture_output=True, timeout=60, check=True)
-    seen = ImageOps.invert(Image.open(shot).convert("L"))
-    seen = seen.crop(seen.getbbox())
-    drawn = shaper.block(MONGOLIAN, "mn", px=49, width=440, weight="regular").mask()
-    drawn = drawn.crop(drawn.getbbox())
-    assert likeness(seen, drawn) > 0.8
-    assert likeness(seen, drawn.transpose(Image.Transpose.ROTATE_180)) < 0.25
 
 
 def test_uyghur_goes_from_right_to_left_and_its_number_stands_between(shaper: Shaper) -> None:

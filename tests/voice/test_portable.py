@@ -84,16 +84,20 @@ def test_a_worker_that_lives_long_never_takes_the_voice_of_an_earlier_sentence(e
     assert len({round(length, 1) for length in lengths}) == len(lengths)  # or the comparison above says nothing
 
 
+# espeak has a voice for Uyghur; until a speaker of it has judged it, recordings alone are played
+UNJUDGED = [("ᠮᠣᠩᠭᠣᠯ", "mn"), ("ياخشىمۇسىز", "ug"), ("བོད་ཡིག", "bo")]
+
+
 @pytest.mark.parametrize(
     "text, lang, reason",
-    [("ᠮᠣᠩᠭᠣᠯ", "mn", Silence.NO_VOICE), ("，。", "zh", Silence.NO_SOUND), (" ", "en", Silence.NO_SOUND)],
+    [*((text, lang, Silence.NO_VOICE) for text, lang in UNJUDGED), ("，。", "zh", Silence.NO_SOUND), (" ", "en", Silence.NO_SOUND)],
 )
 def test_what_cannot_be_said_has_a_reason(engine: PortableEngine, text: str, lang: str, reason: Silence) -> None:
     assert engine.synthesise(text, lang, 1.0) is reason
 
 
 def test_another_language_needs_no_code_when_the_synthesiser_knows_it(engine: PortableEngine) -> None:
-    assert spoken(engine, "ياخشىمۇسىز", "ug")
+    assert spoken(engine, "Добрый день", "ru")
 
 
 def test_a_worker_killed_between_sentences_is_replaced() -> None:
