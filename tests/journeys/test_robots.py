@@ -1,0 +1,23 @@
+"""One sample each of ``python -m bench.robots``: with eyes shut, and with a finger that trembles; on a hall of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bench.robots.standing import Standing
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    with Standing(tmp_path_factory.mktemp("robots"), transcript=True) as standing:
+        yield standing
+
+
+def test_with_eyes_shut(standing: Standing) -> None:
+    assert standing.tried("a number with the card") is None
+
+
+def test_with_a_finger_that_trembles(standing: Standing) -> None:
+    assert standing.tried("a number without a card", "essential-strong") is None
