@@ -30,6 +30,13 @@ def beside(left: Image.Image, right: Image.Image, gap: int, *, centred: bool = T
     return sheet
 
 
+def at_right(piece: Image.Image, width: int) -> Image.Image:
+    """At the right edge of ``width`` dots, which it is not wider than."""
+    sheet = Image.new("L", (max(width, piece.width), piece.height))
+    sheet.paste(piece, (sheet.width - piece.width, 0))
+    return sheet
+
+
 def _trimmed(piece: Image.Image) -> Image.Image:
     """Without the white rows above and below the ink."""
     box = piece.getbbox()

@@ -1,9 +1,9 @@
 """A document on paper: one picture of whole dots, black or white.
 
-Chinese stands large; the second language stands below it, and Mongolian in columns at the side of what it translates, left unless
-the region orders otherwise (竖写: 蒙文在左、汉文在右, 内政办发〔1996〕32号 Art. 3). Sizes are ink heights in dots of 203 dpi:
-text at least 3.5 mm, what the resident must not miss at least 6.4 mm (accessibility.md row 49). A Latin capital or a digit is
-0.84 of a Han character, so nothing is set smaller than 34 dots.
+Chinese stands large; the second language stands below it, Uyghur at the right edge, and Mongolian in columns at the side of what
+it translates, left unless the region orders otherwise (竖写: 蒙文在左、汉文在右, 内政办发〔1996〕32号 Art. 3). Sizes are ink heights
+in dots of 203 dpi: text at least 3.5 mm, what the resident must not miss at least 6.4 mm (accessibility.md row 49). A Latin
+capital or a digit is 0.84 of a Han character, so nothing is set smaller than 34 dots.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 from PIL import Image
 
 from kiosk.text import ink
+from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.catalog import Catalog, Line
 from kiosk.text.document import Banner, BigNumber, Block, Document, Heading, Pair, Qr, Rule, Sentence
 from kiosk.text.fonts import Weight
@@ -196,7 +197,9 @@ class _Press:
         return self._set(other, SMALL, width, "medium", align) if other and other.lang not in VERTICAL else None
 
     def _set(self, line: Line, px: int, width: int, weight: Weight = "medium", align: Align = "left") -> Image.Image:
-        return self._block(line, px, width, weight, align).mask()
+        """A line that runs from right to left begins at the right edge of its room."""
+        mask = self._block(line, px, width, weight, align).mask()
+        return ink.at_right(mask, width) if line.lang in RIGHT_TO_LEFT and align == "left" else mask
 
     def _block(self, line: Line, px: int, width: int, weight: Weight, align: Align = "left") -> TextBlock:
         return self.shaper.block(line.text, line.lang, px=px, width=width, weight=weight, align=align, line_spacing=SPACING)
