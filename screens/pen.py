@@ -19,7 +19,7 @@ from screens.theme import SECOND_RATIO, Scale
 from screens.widgets.text_block import Align, Group, Hand, Item, Pairing, Piece, cut, is_vertical
 
 LINE_SPACING = 1.5  # em, accessibility.md row 5
-PARAGRAPH_GAP = 0.85  # em of clear space: baselines of two paragraphs are 1.3 line spacings apart
+PARAGRAPH_GAP = 0.95  # em of clear space: baselines of two paragraphs are 1.3 line spacings apart
 PAIR_GAP = 0.28  # em between a line and its other language
 COLUMN_GAP = 0.45  # em between Mongolian and what stands beside it
 LONGEST_KEY = 5.4  # times the ink height: a column on a narrow key

@@ -5,6 +5,8 @@ None of it keeps the machine from its work.
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from kiosk.panel import Panel
 from kiosk.text.catalog import Catalog
 from kiosk.text.shape import Shaper
@@ -42,10 +44,13 @@ def _mount(panel: Panel) -> list[str]:
     lowest = panel.reach.lowest_mm
     least = lowest + controls_mm(panel, body_mm) - panel.mm(panel.height_px)
     if panel.bottom_mm < least:
+        least = ceil(least / 10) * 10
         return [f"[panel] bottom_mm: controls stand below {lowest:.0f} mm; hang the glass {least:.0f} mm high at least"]
+    slack = 2 * panel.pitch_mm  # the line and the controls each end with a whole pixel
+    needed = controls_mm(panel, body_mm) + slack
     return [
         f"[panel] bottom_mm: {who}, controls stand above {panel.reach.line_mm(low):.0f} mm; "
-        f"hang the glass {panel.reach.line_mm(low) - controls_mm(panel, body_mm):.0f} mm high at most"
+        f"hang the glass {floor((panel.reach.line_mm(low) - needed) / 10) * 10} mm high at most"
         for low, who in ((False, "standing"), (True, "seated"))
         if not area_of(panel, 0, low, body_mm).held
     ]

@@ -63,7 +63,14 @@ def _element(element: Element, said: dict[str, str], focused: str | None, panel:
         "focused": element.id == focused,
         "overflow": overflows(element, panel),
         "texts": [
-            {"lang": run.lang, "text": run.block.text, "box_px": _px(run.box), "text_mm": round(panel.mm(run.block.ink_px), 2)}
+            {
+                "lang": run.lang,
+                "text": run.block.text,
+                "box_px": _px(run.box),
+                "text_mm": round(panel.mm(run.block.ink_px), 2),
+                "lines": len(run.block.lines),
+                "line_mm": round(panel.mm(run.block.pitch_px), 2),
+            }
             for run in element.face.runs
         ],
     }

@@ -42,6 +42,11 @@ class Block:
     vertical: bool
     _setting: _Setting = field(repr=False)
 
+    @property
+    def pitch_px(self) -> int:
+        """From the baseline of one line to that of the next."""
+        return self._setting.pitch
+
     def mask(self) -> Image.Image:
         """Coverage by ink, mode "L", 255 where all is ink. Drawn once and shared: do not change it."""
         return self._mask
