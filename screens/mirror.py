@@ -8,11 +8,10 @@ one types on stay as they are on every telephone and keyboard of the region: 1 s
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from itertools import groupby
 from typing import TypeVar
 
 from kiosk.text.bidi import RIGHT_TO_LEFT
-from screens.geometry import around
+from screens.geometry import Box, around
 from screens.sheet import Element, Face, Mark, Shape, Sheet
 
 POINTING = frozenset({"back", "previous", "next", "arrow", "list", "voice", "call"})
@@ -27,23 +26,21 @@ def is_mirrored(lang: str) -> bool:
 def mirrored(sheet: Sheet) -> Sheet:
     """The same with right and left exchanged; the order of reading stays."""
     width = sheet.size[0]
-    keys = _typed(sheet.elements)
-    middle = {id(key): around(tuple(one.box for one in row)) for row in keys for key in row}
+    board = _keyboard(sheet.elements)
     elements = []
     for element in sheet.elements:
         turned = _element(element, width)
-        if (row := middle.get(id(element))) is not None:
-            turned = turned.moved(row.mirrored(width).x - row.x + element.box.x - turned.box.x, 0)
+        if board and element.act is not None and board.overlaps(element.box):
+            turned = turned.moved(board.mirrored(width).x - board.x + element.box.x - turned.box.x, 0)
         elements.append(turned)
     under = tuple(replace(shape, box=shape.box.mirrored(width)) for shape in sheet.under)
     return replace(sheet, under=under, elements=tuple(elements), mirrored=True)
 
 
-def _typed(elements: tuple[Element, ...]) -> list[list[Element]]:
-    """Keys that one types on, with those between them (erase, enter), row by row."""
-    rows = {element.box.y for element in elements if element.typing}
-    keys = sorted((e for e in elements if e.act is not None and e.box.y in rows), key=lambda e: e.box.y)
-    return [list(row) for _, row in groupby(keys, key=lambda e: e.box.y)]
+def _keyboard(elements: tuple[Element, ...]) -> Box | None:
+    """Where the keys lie that one types on, and with them those that erase and end it."""
+    keys = tuple(element.box for element in elements if element.typing)
+    return around(keys) if keys else None
 
 
 def _element(element: Element, width: int) -> Element:
