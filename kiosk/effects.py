@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.types import Holder
+from devices.types import Holder, Stroke
 from kiosk.hall.messages import Ticket
 from kiosk.journal import Entry
+from kiosk.questions import Question, Slip
 from kiosk.views import View
 
 
@@ -32,6 +33,23 @@ class CheckIn:
     key: str
     code: str
     lang: str
+
+
+@dataclass(frozen=True)
+class AskBooking:
+    """-> BookingAnswered. ``key``: as for IssueTicket; where nothing is changed it only tells answers apart."""
+
+    key: str
+    question: Question
+
+
+@dataclass(frozen=True)
+class PrintSlip:
+    """-> SlipPrinted: the paper of an appointment, or of a request for a visit."""
+
+    slip: Slip
+    lang: str
+    reprint: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +86,15 @@ class OpenPad:
 @dataclass(frozen=True)
 class ClosePad:
     pass
+
+
+@dataclass(frozen=True, repr=False)
+class Recognise:
+    """-> Recognised: at most ``most`` characters, of those ``among`` ("": of all)."""
+
+    strokes: tuple[Stroke, ...]
+    most: int
+    among: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,11 +138,14 @@ class EndVisit:
 Effect = (
     IssueTicket
     | CheckIn
+    | AskBooking
     | PrintTicket
+    | PrintSlip
     | CallHelper
     | SendRating
     | OpenPad
     | ClosePad
+    | Recognise
     | StartTimer
     | StopTimer
     | RefreshHall

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.types import DeviceEvent, PrintResult
+from devices.types import DeviceEvent, PrintResult, Stroke
 from kiosk.hall.messages import Call, Hall, Helper, Refusal, Ticket
+from kiosk.questions import Reply
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,39 @@ class Focused:
 
     seq: int
     element: str
+
+
+@dataclass(frozen=True, repr=False)
+class Written:
+    """A finger drew these strokes in the writing square of the view ``seq``, after those that it shows."""
+
+    seq: int
+    strokes: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True, repr=False)
+class Recognised:
+    """What ``strokes`` may be, the likeliest first; none: they are like nothing."""
+
+    strokes: tuple[Stroke, ...]
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A finger touched words of the view ``seq``, which are read aloud from there on; or what cannot be chosen now, which says
+    so. ``element`` is its id on the glass, and "" for a key of the keypad that means nothing here."""
+
+    seq: int
+    element: str
+
+
+@dataclass(frozen=True)
+class PageTurned:
+    """The resident turned a page of the view ``seq``; ``elements``, by their ids on the glass, stand on it."""
+
+    seq: int
+    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,6 +88,20 @@ class TicketIssued:
 class TicketRefused:
     key: str
     refusal: Refusal
+
+
+@dataclass(frozen=True)
+class BookingAnswered:
+    """What the service said to a question about an appointment or a visit at home."""
+
+    key: str
+    reply: Reply
+
+
+@dataclass(frozen=True)
+class SlipPrinted:
+    slip_id: str
+    result: PrintResult
 
 
 @dataclass(frozen=True)
@@ -122,16 +170,25 @@ class Crashed:
     """A part of the program failed and the visit with it; the runner has started the flow anew."""
 
 
+Hand = Touched | Focused | Pointed | PageTurned | Written  # what a person did to the glass; each names the view it was on
+HAND = (Touched, Focused, Pointed, PageTurned, Written)
+
 Event = (
     DeviceEvent
     | Touched
     | Focused
+    | Pointed
+    | PageTurned
+    | Written
+    | Recognised
     | TimerFired
     | HallKnown
     | HallLost
     | TicketIssued
     | TicketRefused
     | TicketPrinted
+    | BookingAnswered
+    | SlipPrinted
     | HelpPlaced
     | HelpRefused
     | HelpAnswered

@@ -5,8 +5,29 @@ from __future__ import annotations
 import traceback
 
 from devices.types import Fault, PrintOutcome, PrintResult
-from kiosk.effects import CallHelper, Effect, IssueTicket, PrintTicket, RefreshHall, SendRating
-from kiosk.events import Event, HallLost, HelpRefused, RatingLost, TicketPrinted, TicketRefused
+from kiosk.effects import (
+    AskBooking,
+    CallHelper,
+    CheckIn,
+    Effect,
+    IssueTicket,
+    PrintSlip,
+    PrintTicket,
+    Recognise,
+    RefreshHall,
+    SendRating,
+)
+from kiosk.events import (
+    BookingAnswered,
+    Event,
+    HallLost,
+    HelpRefused,
+    RatingLost,
+    Recognised,
+    SlipPrinted,
+    TicketPrinted,
+    TicketRefused,
+)
 from kiosk.hall.messages import Refusal
 
 
@@ -20,8 +41,12 @@ def place_of(error: BaseException) -> str:
 def answer_for(effect: Effect) -> Event | None:
     """The answer that claims least: nothing is known of what happened, so only what is safe to repeat is offered."""
     match effect:
-        case IssueTicket(key=key):
+        case IssueTicket(key=key) | CheckIn(key=key):
             return TicketRefused(key, Refusal.UNREACHABLE)
+        case AskBooking(key=key):
+            return BookingAnswered(key, Refusal.UNREACHABLE)
+        case PrintSlip(slip=slip):
+            return SlipPrinted(slip.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
         case PrintTicket(ticket=ticket):
             return TicketPrinted(ticket.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
         case CallHelper(key=key):
@@ -30,4 +55,6 @@ def answer_for(effect: Effect) -> Event | None:
             return RatingLost(ticket_id)
         case RefreshHall():
             return HallLost()
+        case Recognise(strokes=strokes):
+            return Recognised(strokes, ())
     return None

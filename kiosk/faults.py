@@ -6,7 +6,7 @@ fails the tests, not the resident.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from devices.types import Fault
@@ -22,6 +22,8 @@ class Way(Enum):
     OTHER_CARD = "other-card"
     OTHER_LINE = "other-line"
     OTHER_CODE = "other-code"
+    OTHER_TIME = "other-time"
+    BOOK = "book-line"  # the line that gives no number now, for another time
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,9 @@ _REFUSAL_WAYS = {
     Refusal.BOOKING_UNKNOWN: (Way.OTHER_CODE, Way.OTHER_LINE),
     Refusal.BOOKING_EARLY: (Way.OTHER_LINE,),
     Refusal.BOOKING_OTHER_DAY: (Way.OTHER_LINE,),
+    Refusal.BOOKED_ALREADY: (Way.OTHER_TIME,),
+    Refusal.SLOT_FULL: (Way.OTHER_TIME,),
+    Refusal.SLOT_GONE: (Way.OTHER_TIME,),
 }
 
 
@@ -68,6 +73,16 @@ def of_fault(fault: Fault) -> Words:
 def of_refusal(refusal: Refusal) -> Words:
     return _words(f"refusal-{_id(refusal)}", _id(refusal).upper(), _REFUSAL_WAYS.get(refusal, ()))
 
+
+def of_booking(refusal: Refusal, *ways: Way) -> Words:
+    """As ``of_refusal``, for who asked about an appointment or a visit and not for a number. ``ways``: in place of the usual."""
+    words = of_refusal(refusal)
+    if refusal in (Refusal.UNREACHABLE, Refusal.BUSY, Refusal.NOT_ENROLLED, Refusal.NOT_UNDERSTOOD):
+        words = replace(words, title=_BOOKING.get(refusal, words.title), do=Msg("booking-desk"))
+    return replace(words, ways=ways or words.ways)
+
+
+_BOOKING = {Refusal.UNREACHABLE: Msg("booking-unreachable"), Refusal.NOT_UNDERSTOOD: Msg("booking-failed")}
 
 CRASH = Words(Msg("crash"), Msg("crash-do"), Msg("crash-staff"), "CRASH")
 

@@ -1,4 +1,4 @@
-"""A ticket as a picture for the printer: the hall's words about it, drawn."""
+"""A ticket or a slip as a picture for the printer: the hall's words about it, drawn."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable
 from PIL import Image
 
 from kiosk.clock import zone_of
-from kiosk.effects import PrintTicket
-from kiosk.hall.messages import Hall, HallName, Ticket
+from kiosk.effects import PrintSlip, PrintTicket
+from kiosk.hall.messages import Appointment, Hall, HallName, Ticket
 from kiosk.text.catalog import Catalog
-from kiosk.text.documents import ticket_document
+from kiosk.text.document import Document
+from kiosk.text.documents import appointment_document, ticket_document, visit_document
 from kiosk.text.raster import Side, ticket
 from kiosk.text.review import SOURCE
 from kiosk.text.shape import Shaper
@@ -30,21 +31,35 @@ class TicketPaper:
         self._width_dots = width_dots
         self._side: Side = side
 
-    def __call__(self, request: PrintTicket) -> Image.Image:
+    def __call__(self, request: PrintTicket | PrintSlip) -> Image.Image:
+        document = self._ticket(request) if isinstance(request, PrintTicket) else self._slip(request)
+        return ticket(
+            document, self._catalog, self._shaper, lang=request.lang, width_dots=self._width_dots, side=self._side
+        )
+
+    def _ticket(self, request: PrintTicket) -> Document:
         hall = self._hall()
         issued = request.ticket.issued_at.astimezone(zone_of(hall.zone if hall is not None else ""))
-        document = ticket_document(
+        return ticket_document(
             request.ticket,
             hall.name if hall is not None else NAMELESS,
             hall.phone if hall is not None else "",
             f"{issued:%m-%d %H:%M}",
             _priority(request.ticket, hall),
             request.reprint,
-            request.lang if request.lang != SOURCE else self._catalog.second,
+            self._second(request.lang),
         )
-        return ticket(
-            document, self._catalog, self._shaper, lang=request.lang, width_dots=self._width_dots, side=self._side
-        )
+
+    def _slip(self, request: PrintSlip) -> Document:
+        hall = self._hall()
+        name, phone = (hall.name, hall.phone) if hall is not None else (NAMELESS, "")
+        second = self._second(request.lang)
+        if isinstance(request.slip, Appointment):
+            return appointment_document(request.slip, name, phone, request.reprint, second)
+        return visit_document(request.slip, name, phone, request.reprint, second)
+
+    def _second(self, lang: str) -> str | None:
+        return lang if lang != SOURCE else self._catalog.second
 
 
 def _priority(issued: Ticket, hall: Hall | None) -> HallName | None:

@@ -9,9 +9,24 @@ from typing import Any
 
 from PIL import Image
 
-from devices.ports import RatingPad, TicketPrinter
-from kiosk.effects import CallHelper, CheckIn, ClosePad, Effect, IssueTicket, OpenPad, PrintTicket, RefreshHall, SendRating
+from devices.ports import RatingPad, Recogniser, TicketPrinter
+from devices.types import Holder
+from kiosk.effects import (
+    AskBooking,
+    CallHelper,
+    CheckIn,
+    ClosePad,
+    Effect,
+    IssueTicket,
+    OpenPad,
+    PrintSlip,
+    PrintTicket,
+    Recognise,
+    RefreshHall,
+    SendRating,
+)
 from kiosk.events import (
+    BookingAnswered,
     Event,
     HallKnown,
     HallLost,
@@ -19,23 +34,27 @@ from kiosk.events import (
     HelpRefused,
     RatingLost,
     RatingSaved,
+    Recognised,
+    SlipPrinted,
     TicketIssued,
     TicketPrinted,
     TicketRefused,
 )
-from kiosk.hall.client import HallClient, Person, help_body, print_body, print_path, rating_body, rating_path
+from kiosk.hall.client import HallClient, help_body, print_body, print_path, rating_body, rating_path
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
+from kiosk.hall.person import Person
+from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
 
 HELP_KEEPS_S = 600.0  # a call for a helper that could not be sent for longer is no use to anybody
 
-Paper = Callable[[PrintTicket], Image.Image]
+Paper = Callable[[PrintTicket | PrintSlip], Image.Image]
 
 
 class Performer:
-    """``paper`` draws a ticket for ``printer``; ``printer`` is None where there is none, and ``pads`` may be empty."""
+    """``paper`` draws a ticket or a slip for ``printer``; ``printer`` is None where there is none, and ``pads`` may be empty."""
 
     def __init__(
         self,
@@ -47,6 +66,7 @@ class Performer:
         printer: TicketPrinter | None = None,
         paper: Paper | None = None,
         pads: Sequence[RatingPad] = (),
+        recogniser: Recogniser | None = None,
     ) -> None:
         self._link = link
         self._client = client
@@ -55,6 +75,7 @@ class Performer:
         self._printer = printer
         self._paper = paper
         self._pads = pads
+        self._recogniser = recogniser
 
     @property
     def table(self) -> dict[type, Callable[[Any], Event | None]]:
@@ -62,17 +83,19 @@ class Performer:
         table: dict[type, Callable[[Any], Event | None]] = {
             IssueTicket: self.issue,
             CheckIn: self.check_in,
+            AskBooking: self.ask_booking,
             CallHelper: self.call_helper,
             SendRating: self.rate,
             RefreshHall: self.refresh,
             OpenPad: self.open_pad,
             ClosePad: self.close_pad,
+            Recognise: self.recognise,
         }
-        return table | ({PrintTicket: self.print} if self._printer is not None else {})
+        return table | ({PrintTicket: self.print, PrintSlip: self.print_slip} if self._printer is not None else {})
 
     def issue(self, request: IssueTicket) -> Event:
         answer = self._client.issue(
-            request.key, request.line, request.lang, _person(request), request.priority, request.evidence
+            request.key, request.line, request.lang, _person(request.holder), request.priority, request.evidence
         )
         return TicketIssued(request.key, answer) if isinstance(answer, Ticket) else TicketRefused(request.key, answer)
 
@@ -86,6 +109,29 @@ class Performer:
         fault = result.fault.value if result.fault is not None else None
         self._send(Kind.PRINT, print_path(request.ticket.id), print_body(result.outcome.value, fault, request.reprint))
         return TicketPrinted(request.ticket.id, result)
+
+    def ask_booking(self, request: AskBooking) -> Event:
+        return BookingAnswered(request.key, self._reply(request.key, request.question))
+
+    def _reply(self, key: str, question: Question) -> Reply:
+        bookings = self._client.bookings
+        match question:
+            case FindSlots(line):
+                return bookings.slots(line)
+            case Book(line, day, at, lang, holder, phone):
+                return bookings.book(key, line, day, at, lang, _person(holder), phone)
+            case FindBookings(code, holder):
+                return bookings.find(code, _person(holder))
+            case MoveBooking(appointment, day, at):
+                return bookings.move(appointment, day, at)
+            case CancelBooking(appointment):
+                return bookings.cancel(appointment)
+            case AskVisit(phone, for_line, other, group, holder):
+                return bookings.ask_visit(key, phone, for_line.id if for_line else None, other, group, _person(holder))
+
+    def print_slip(self, request: PrintSlip) -> Event:
+        assert self._printer is not None and self._paper is not None
+        return SlipPrinted(request.slip.id, self._printer.print(self._paper(request)))
 
     def call_helper(self, request: CallHelper) -> Event:
         answer = self._client.ring(request.key, request.doing)
@@ -110,6 +156,10 @@ class Performer:
     def refresh(self, request: RefreshHall) -> Event:
         answer = self._client.hall()
         return HallKnown(answer) if isinstance(answer, Hall) else HallLost(answer)
+
+    def recognise(self, request: Recognise) -> Event:
+        assert self._recogniser is not None  # without one nobody is offered to write
+        return Recognised(request.strokes, self._recogniser.recognise(request.strokes, request.most, request.among))
 
     def open_pad(self, request: OpenPad) -> None:
         for pad in self._pads:
@@ -139,7 +189,7 @@ class Workers:
 
     def __call__(self, effect: Effect, job: Callable[[], None]) -> None:
         match effect:
-            case PrintTicket():
+            case PrintTicket() | PrintSlip():
                 self._printing.submit(job)
             case OpenPad() | ClosePad():
                 self._rating.submit(job)
@@ -152,8 +202,7 @@ class Workers:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _person(request: IssueTicket) -> Person | None:
-    holder = request.holder
+def _person(holder: Holder | None) -> Person | None:
     if holder is None:
         return None
     birth = holder.birth.isoformat() if holder.birth is not None else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
+from devices.types import Stroke as Stroke
 from kiosk.hall.messages import HallName
 
 Arg = str | int | HallName  # HallName is put in in the language of the sentence
@@ -104,10 +105,33 @@ class Confirm(View):
 @dataclass(frozen=True)
 class NumberKeys(View):
     """A number of ``length`` digits, typed on large keys (choices "digit.0" to "digit.9", "erase" and "enter"). ``typed``: so
-    far."""
+    far. ``grouped``: a telephone number, shown in groups; only the count of its digits is said. ``masked``: nobody else may see
+    or hear it: each digit is a mark on the glass and a tone in the ear (accessibility.md row 26)."""
 
     typed: str = ""
     length: int = 6
+    grouped: bool = False
+    masked: bool = False
+
+
+@dataclass(frozen=True)
+class Letters(View):
+    """Words spelled in pinyin, or by its initials, on large letter keys (choices "letter.A" to "letter.Z", then "erase"). The
+    choices before them are what is meant, perhaps: at most ``slots``, for which there is room from the start, so that no key
+    moves. ``typed``: so far."""
+
+    typed: str = ""
+    slots: int = 3
+
+
+@dataclass(frozen=True)
+class Writing(View):
+    """One character written by a finger in a square (``strokes``: so far). Choices: "char.<character>" for what it may be, at most
+    ``slots``; then the ways to mend it. ``written``: the characters before."""
+
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
+    written: str = ""
+    slots: int = 5
 
 
 @dataclass(frozen=True)
@@ -117,13 +141,15 @@ class Waiting(View):
 
 @dataclass(frozen=True)
 class TicketShown(View):
-    """The ticket, and the truth about its paper."""
+    """The ticket, and the truth about its paper; also the paper of an appointment, whose ``number`` is a code of digits alone and
+    ``when`` the moment it is for, or of a request. Then nobody is ``ahead``: None."""
 
     number: str = ""
     line: HallName | None = None
+    when: Msg | None = None
     windows: tuple[str, ...] = ()
     area: str = ""
-    ahead: int = 0
+    ahead: int | None = 0
     wait_minutes: tuple[int, int] | None = None  # from, to; the same twice when only one figure is known
     outcome: Msg | None = None  # printing, printed, not printed, not certain
     qr: str = ""

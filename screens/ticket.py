@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.text.facts import facts
-from kiosk.views import TicketShown
+from kiosk.views import Msg, TicketShown
 from screens import paging
 from screens.base import Screen
 from screens.paging import Part
@@ -15,14 +15,14 @@ from screens.widgets.header import Sentence
 from screens.widgets.paper import draw_paper, draw_scan
 
 OUTCOME = "ticket.outcome"
-ICONS = {"ticket-printed": "done", "ticket-printing": "printer", "ticket-remember": "info"}  # any other outcome is a warning
+ICONS = {"printed": "done", "printing": "printer", "remember": "info"}  # any other outcome is a warning
 
 
 class TicketScreen(Screen[TicketShown]):
     def lead(self, view: TicketShown, width: int, room: int) -> list[Part]:
         """Bad news of the paper stands above the number that must now be remembered, so that it is on the first page too."""
         told = self.aside(view, width, room)
-        bad = told[:1] if view.outcome is not None and view.outcome.id not in ICONS else []
+        bad = told[:1] if view.outcome is not None and _kind(view.outcome) not in ICONS else []
         number, *rest = draw_paper(self.desk, view, width, room - paging.height(bad) - sum(part.gap for part in bad))
         return [*bad, replace(number, first=True), *rest, *told[len(bad) :]]
 
@@ -40,6 +40,11 @@ class TicketScreen(Screen[TicketShown]):
         words = next((fact.words for fact in facts(view) if fact.element == OUTCOME), None)
         if words is None:
             return []
-        paint = self.desk.theme.card if words.id in ICONS else self.desk.theme.warning
+        paint = self.desk.theme.card if _kind(words) in ICONS else self.desk.theme.warning
         named = (OUTCOME, Role.TEXT, words, self.desk.body)
-        return [replace(draw_card(self.desk, named, width, icon=ICONS.get(words.id, "warning"), paint=paint), first=True)]
+        return [replace(draw_card(self.desk, named, width, icon=ICONS.get(_kind(words), "warning"), paint=paint), first=True)]
+
+
+def _kind(outcome: Msg) -> str:
+    """"printed" of "ticket-printed" and "slip-printed" alike."""
+    return outcome.id.partition("-")[2]

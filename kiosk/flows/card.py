@@ -8,7 +8,9 @@ from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, Devi
 from kiosk.effects import Effect, Note, RefreshHall, StartTimer, StopTimer
 from kiosk.events import Event, TimerFired
 from kiosk.faults import of_fault
-from kiosk.flows import delays, take_number
+from kiosk.flows import booking, delays, find, kept, take_number
+from kiosk.flows.booking_state import Booking, HomeVisit, KeptCode, KeptSought, SlipHeld, WaysToBook
+from kiosk.flows.find_state import Looking, Ways
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -44,7 +46,7 @@ def view_reading() -> View:
 
 def view_line(state: Terminal, stage: LineChosen) -> View:
     """Lay the card, or go on without. Where no card can be read, nobody is asked to lay one."""
-    line = msg("card-line", line=stage.line.name)
+    line = msg("card-line", line=stage.item.name if stage.item is not None else stage.line.name)
     hall = state.world.hall
     reads = state.world.reads_cards
     choices = [Choice("card-none", msg("card-none" if reads else "take-plain"), weight=Weight.PRIMARY)]
@@ -52,6 +54,7 @@ def view_line(state: Terminal, stage: LineChosen) -> View:
         choices.append(Choice("card-priority", msg("card-priority")))
     if stage.line.books:
         choices.append(Choice("card-booked", msg("card-booked")))
+        choices.append(Choice("card-book", msg("card-book")))
     if reads:
         ages = sorted(one.min_age for one in hall.priorities if one.min_age is not None) if hall is not None else []
         elder = (msg("card-elder", age=ages[0]),) if ages else ()
@@ -87,6 +90,8 @@ def view_card(state: Terminal, stage: CardKnown, now: Now) -> View:
         choices=offer
         + line_choices(state.world)
         + lost_choices(state.world)
+        + find.way_in(state.world)
+        + booking.way_in(state.world)
         + (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),),
         home=True,
         who=msg("who", name=masked_name(holder.name), tail=tail(holder.id_number)) if holder is not None else None,
@@ -101,17 +106,19 @@ def touched_line(state: Terminal, stage: LineChosen, choice: str, now: Now) -> S
         case "card-none":
             return take_number.ask(state, stage.line, now)
         case "card-priority" if state.world.hall is not None and state.world.hall.priorities:
-            return state.at(ClassMenu(stage.line)), ()
+            return state.at(ClassMenu(stage.line, stage)), ()
         case "card-booked" if stage.line.books:
             return state.at(CodeTyped(stage.line)), ()
+        case "card-book" if stage.line.books:
+            return booking.for_line(state, stage.line)
         case "back":
-            return state.at(AtHome()), ()
+            return state.at(stage.origin), ()
     return state, ()
 
 
 def touched_class(state: Terminal, stage: ClassMenu, choice: str, now: Now) -> Step:
     if choice == "back":
-        return state.at(LineChosen(stage.line)), ()
+        return state.at(stage.chosen or LineChosen(stage.line)), ()
     if choice == "class-none":
         return take_number.ask_with_card(state, stage.line, now)
     classes = state.world.hall.priorities if state.world.hall is not None else ()
@@ -127,9 +134,15 @@ def touched_card(state: Terminal, stage: CardKnown, choice: str, now: Now) -> St
         return end_visit(state, now.fresh)
     if choice == "retry" and state.world.lost is not None:
         return state, (RefreshHall(),)
+    if choice == "book":
+        return state.at(WaysToBook()), ()
+    if choice == "find" and find.way_in(state.world):
+        return state.at(Ways()), ()
     line = chosen_line(state.world, choice)
     if line is None:
         return state, ()
+    if not state.world.takes(line):
+        return booking.for_line(state, line)
     if stage.offer is not None and stage.taken:
         return take_number.ask(state, line, now, stage.offer.id, "card_birth_date")
     return take_number.ask(state, line, now)
@@ -159,7 +172,9 @@ def told(state: Terminal, event: Event, now: Now) -> Step:
 
 def _card_matters(stage: Stage) -> bool:
     """Not while a number is on its way or on the glass, nor while only the same request again is safe."""
-    return not isinstance(stage, (Issuing, TicketHeld)) and not (isinstance(stage, Failed) and stage.request is not None)
+    if isinstance(stage, Failed):
+        return stage.request is None
+    return not isinstance(stage, (Issuing, TicketHeld, SlipHeld))
 
 
 def _seen(state: Terminal) -> Step:
@@ -172,9 +187,9 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
     held = state.visit.holder
     state = with_visit(state, reading=False, left=False)
     effects: tuple[Effect, ...] = (StopTimer(READING),)
-    if isinstance(state.stage, TicketHeld):
+    if isinstance(state.stage, (TicketHeld, SlipHeld)):
         same = held is not None and held.id_number == event.holder.id_number
-        if same or not take_number.settled(state.stage):
+        if same or not state.stage.settled:
             return state, effects
         state, ended = end_visit(state, now.fresh)
         effects += ended
@@ -187,8 +202,13 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
         case LineChosen(line):
             state, asked = take_number.ask_with_card(state, line, now)
             return state, effects + asked
-        case ClassMenu() | CodeTyped():
+        case ClassMenu() | CodeTyped() | HomeVisit() | Looking():
             return state.at(stage), effects
+        case Booking():
+            return booking.card_read(state, stage), effects
+        case KeptSought() | KeptCode():
+            state, asked = kept.by_card(state.at(KeptSought()), event.holder)
+            return state, effects + asked
     return state.at(CardKnown(earned_class(state.world.hall, event.holder.birth, now.today))), effects
 
 
@@ -200,5 +220,7 @@ def _failed(state: Terminal, fault: Fault) -> Step:
     resume = state.stage.resume if isinstance(state.stage, Failed) else state.stage
     if isinstance(resume, CardKnown):
         resume = AtHome()  # whose card failed is not known: nothing may go on in the name of the card before
+    if isinstance(resume, Booking):
+        resume = booking.without_card(resume)
     effects += (Note(Entry(What.CARD_FAILED, fault.value)),)
     return with_visit(state, begun=True, holder=None).at(Failed(of_fault(fault), resume)), effects

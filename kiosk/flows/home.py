@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from kiosk.effects import RefreshHall
+from kiosk.flows import booking, find
+from kiosk.flows.booking_state import WaysToBook
+from kiosk.flows.find_state import Ways
 from kiosk.flows.state import LineChosen, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, chosen_line, line_choices, lost_choices, lost_words
@@ -16,7 +19,7 @@ def view(state: Terminal, now: Now) -> View:
     return Home(
         msg("home-title"),
         body=_left_card(world) + (lost_words(world) or _how(world)),
-        choices=line_choices(world) + lost_choices(world),
+        choices=line_choices(world) + lost_choices(world) + find.way_in(world) + booking.way_in(world),
         spoken=False,
         hall=world.hall.name if world.hall is not None else None,
         clock=now.clock,
@@ -27,8 +30,14 @@ def view(state: Terminal, now: Now) -> View:
 def touched(state: Terminal, choice: str, now: Now) -> Step:
     if choice == "retry" and state.world.lost is not None:
         return state, (RefreshHall(),)
+    if choice == "book" and state.world.lost is None:
+        return state.at(WaysToBook()), ()
+    if choice == "find" and find.way_in(state.world):
+        return state.at(Ways()), ()
     line = chosen_line(state.world, choice)
-    return (state.at(LineChosen(line)) if line is not None else state), ()
+    if line is None:
+        return state, ()
+    return (state.at(LineChosen(line)), ()) if state.world.takes(line) else booking.for_line(state, line)
 
 
 def _left_card(world: World) -> tuple[Msg, ...]:

@@ -11,12 +11,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, KeyPressed, SpeechEnded, SpeechStarted
+from devices.types import (
+    CardFailed,
+    CardPresented,
+    CardRemoved,
+    CardSeen,
+    JackChanged,
+    KeyPressed,
+    SentenceStarted,
+    SpeechEnded,
+    SpeechStarted,
+)
 from kiosk.effects import Effect, StartTimer, StopTimer
-from kiosk.events import Event, Focused, Touched
+from kiosk.events import HAND, Event
 from kiosk.flows import delays, help
+from kiosk.flows.booking_state import SlipHeld
 from kiosk.flows.state import Issuing, Terminal, TicketHeld
-from kiosk.flows.take_number import settled
 from kiosk.views import Choice, Menu, View, Weight, msg
 
 IDLE = "idle"
@@ -41,7 +51,7 @@ def patience(state: Terminal) -> Patience | None:
     match state.stage:
         case Issuing():
             return None
-        case TicketHeld() as held if settled(held):
+        case (TicketHeld() | SlipHeld()) as held if held.settled:
             return Patience(delays.LEFT if state.visit.left else delays.TICKET, ends=True)
     return Patience(delays.IDLE)
 
@@ -50,7 +60,7 @@ def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...
     wait = patience(after)
     if wait is None:
         return (StopTimer(IDLE),) if patience(before) is not None else ()
-    if isinstance(event, SpeechStarted) and not after.asking:
+    if isinstance(event, (SpeechStarted, SentenceStarted)) and not after.asking:
         return (StartTimer(IDLE, wait.seconds + delays.SPEECH),)
     if is_activity(event) or isinstance(event, SpeechEnded) or wait != patience(before) or before.stage != after.stage:
         return (StartTimer(IDLE, wait.seconds),)
@@ -58,7 +68,8 @@ def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...
 
 
 def by_hand(event: Event) -> bool:
-    return isinstance(event, (Touched, Focused, KeyPressed))
+    """Plugging in headphones is one of the ways to begin a visit."""
+    return isinstance(event, (*HAND, KeyPressed)) or isinstance(event, JackChanged) and event.plugged
 
 
 def is_activity(event: Event) -> bool:

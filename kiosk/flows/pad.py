@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from devices.types import KeyPressed, RatingPressed
+from devices.types import JackChanged, KeyPressed, RatingPressed
 from kiosk.effects import ClosePad, Effect, EndVisit, Note, OpenPad, SendRating, StartTimer, StopTimer
-from kiosk.events import Event, Focused, RatingAsked, RatingLost, RatingSaved, TicketCalled, TimerFired, Touched
+from kiosk.events import (
+    Event,
+    Focused,
+    PageTurned,
+    Pointed,
+    RatingAsked,
+    RatingLost,
+    RatingSaved,
+    TicketCalled,
+    TimerFired,
+    Touched,
+)
 from kiosk.flows import delays, help, settings
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.visiting import Visit, Visiting, with_visit
@@ -89,7 +100,7 @@ def step(state: Pad, event: Event, now: Now) -> Step:
             return _thanked(state, isinstance(event, RatingSaved))
         case Touched(_, choice):
             return _touched(state, choice, now)
-        case KeyPressed() | Focused():
+        case KeyPressed() | Focused() | Pointed() | PageTurned() | JackChanged(plugged=True):
             return _active(state)
         case TimerFired(name):
             state, effects = _timer(state, name, now)

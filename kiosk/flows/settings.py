@@ -5,10 +5,12 @@ What a touch changes is decided by ``kiosk.visit.adjust`` before the flow is tol
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kiosk.effects import Announce, Effect
 from kiosk.flows.visiting import V, Visiting, with_visit
 from kiosk.views import Choice, Msg, Sense, SettingsShown, View, Weight, msg
-from kiosk.visit import THEMES, Settings, step_of
+from kiosk.visit import STEPS, THEMES, Settings, step_of
 
 OPEN = "tool.settings"
 SENSES = {"set-sight": Sense.SIGHT, "set-hearing": Sense.HEARING}
@@ -41,6 +43,8 @@ def told(choice: str, settings: Settings) -> tuple[Effect, ...]:
     match choice.split("."):
         case ["set", ("size" | "rate" | "gain") as what, _]:
             return (_say(_step(what, settings)),)
+        case ["tool", "size"]:
+            return (_say(_step("size", settings)),)
         case ["set", "theme", _]:
             return (_say(msg(f"set-theme-{settings.theme}")),)
         case ["set", "low"]:
@@ -50,6 +54,14 @@ def told(choice: str, settings: Settings) -> tuple[Effect, ...]:
         case ["set", "voice"]:
             return (Announce(),)
     return ()
+
+
+def sayings() -> Iterator[View]:
+    """All that a change may be told in, so that it can be made ready to be said."""
+    for what, (_field, values) in STEPS.items():
+        yield from (View(msg(f"set-{what}", step=step, count=len(values))) for step in range(1, len(values) + 1))
+    yield from (View(msg(f"set-theme-{name}")) for name in THEMES)
+    yield from (View(msg(id)) for id in ("set-low-on", "set-low-off", "set-reset-done"))
 
 
 def view(sense: Sense, settings: Settings) -> SettingsShown:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from devices.types import PrintResult
-from kiosk.effects import CheckIn, Effect, EndVisit, IssueTicket
+from devices.types import PrintOutcome, PrintResult
+from kiosk.effects import AskBooking, CheckIn, Effect, EndVisit, IssueTicket
 from kiosk.faults import Words
+from kiosk.flows import booking_state
+from kiosk.flows.find_state import Looking
 from kiosk.flows.visiting import Visit, Visiting
-from kiosk.hall.messages import Hall, Line, PriorityClass, Ticket
+from kiosk.hall.messages import Hall, Item, Line, PriorityClass, Ticket
 
-Request = IssueTicket | CheckIn
+Request = IssueTicket | CheckIn | AskBooking
 
 
 @dataclass(frozen=True)
@@ -21,16 +23,19 @@ class AtHome:
 
 @dataclass(frozen=True)
 class LineChosen:
-    """A line is chosen; a card may be laid."""
+    """A line is chosen; a card may be laid. ``item``: for what, where that was looked for, and ``origin``: where it was found."""
 
     line: Line
+    item: Item | None = None
+    origin: "Stage" = field(default_factory=AtHome)
 
 
 @dataclass(frozen=True)
 class ClassMenu:
-    """Choosing a priority class by one's own word."""
+    """Choosing a priority class by one's own word. ``chosen``: where "back" leads."""
 
     line: Line
+    chosen: LineChosen | None = None
 
 
 @dataclass(frozen=True)
@@ -66,17 +71,35 @@ class TicketHeld:
     printing: bool
     result: PrintResult | None = None
 
+    @property
+    def settled(self) -> bool:
+        """The paper is in the hand, or there was never to be any; nothing on the glass has to be remembered."""
+        return not self.printing and (self.result is None or self.result.outcome is PrintOutcome.PRINTED)
+
 
 @dataclass(frozen=True)
 class Failed:
-    """Something went wrong. ``resume``: where another card or another try leads. ``request``: what can be asked again."""
+    """Something went wrong. ``resume``: where another card or another try leads. ``request``: what can be asked again.
+    ``line``: the one that gives no number now, and can be booked."""
 
     words: Words
     resume: "Stage" = field(default_factory=AtHome)
     request: Request | None = None
+    line: Line | None = None
 
 
-Stage = AtHome | LineChosen | ClassMenu | CodeTyped | CardKnown | Issuing | TicketHeld | Failed
+Stage = (
+    AtHome
+    | LineChosen
+    | ClassMenu
+    | CodeTyped
+    | CardKnown
+    | Issuing
+    | TicketHeld
+    | Failed
+    | Looking
+    | booking_state.Stage
+)
 
 
 @dataclass(frozen=True)

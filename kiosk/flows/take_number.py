@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from devices.types import Fault, PrintOutcome, PrintResult
-from kiosk.effects import Effect, IssueTicket, Note, PrintTicket, StartTimer, StopTimer
+from kiosk.effects import AskBooking, Effect, IssueTicket, Note, PrintTicket, StartTimer, StopTimer
 from kiosk.events import Event, TicketIssued, TicketPrinted, TicketRefused, TimerFired
-from kiosk.faults import Way, of_fault, of_refusal
-from kiosk.flows import delays
+from kiosk.faults import Way, Words, of_booking, of_fault, of_refusal
+from kiosk.flows import delays, rest
+from kiosk.flows.asked_for import asked_for
 from kiosk.flows.state import (
-    AtHome,
-    CardKnown,
     CodeTyped,
     Failed,
     Issuing,
@@ -31,6 +30,7 @@ from kiosk.views import Choice, Msg, TicketShown, View, Waiting, Weight, msg
 
 ISSUE, RETRY, PRINT = "issue", "retry", "print"
 PASSING = (Refusal.UNREACHABLE, Refusal.BUSY)  # trouble that often passes within a second
+FULL = (Refusal.LINE_CLOSED, Refusal.WINDOW_CLOSED, Refusal.QUOTA_SPENT)  # now; another time may be had
 
 _OUTCOMES = {
     PrintOutcome.PRINTED: "ticket-printed",
@@ -63,7 +63,8 @@ def ask_again(state: Terminal, request: Request, origin: Stage) -> Step:
 
 
 def view_issuing(stage: Issuing) -> View:
-    return Waiting(msg("issuing-title"), body=(msg("issuing-body" if stage.tries == 1 else "retrying-body"),))
+    title = asked_for(stage.request.question) if isinstance(stage.request, AskBooking) else msg("issuing-title")
+    return Waiting(title, body=(msg("issuing-body" if stage.tries == 1 else "retrying-body"),))
 
 
 def view_ticket(state: Terminal, stage: TicketHeld) -> View:
@@ -83,11 +84,6 @@ def view_ticket(state: Terminal, stage: TicketHeld) -> View:
     )
 
 
-def settled(stage: TicketHeld) -> bool:
-    """The paper is in the hand, or there was never to be any; nothing on the glass has to be remembered."""
-    return not stage.printing and (stage.result is None or stage.result.outcome is PrintOutcome.PRINTED)
-
-
 def touched_ticket(state: Terminal, stage: TicketHeld, choice: str, now: Now) -> Step:
     if choice == "done":
         return end_visit(state, now.fresh)
@@ -104,9 +100,9 @@ def told(state: Terminal, event: Event, now: Now) -> Step:
         case TicketIssued(key, ticket) if _awaits(stage, key):
             return _issued(state, ticket, now)
         case TicketRefused(key, refusal) if isinstance(stage, Issuing) and stage.request.key == key:
-            return _refused(state, stage, refusal, now)
+            return refused(state, stage, refusal, now)
         case TimerFired(name) if name == ISSUE and isinstance(stage, Issuing):
-            return _refused(state, replace(stage, tries=2), Refusal.UNREACHABLE, now)
+            return refused(state, replace(stage, tries=2), Refusal.UNREACHABLE, now)
         case TimerFired(name) if name == RETRY and isinstance(stage, Issuing):
             return ask_again(state, stage.request, stage.origin)
         case TicketPrinted(ticket_id, result) if isinstance(stage, TicketHeld) and stage.ticket.id == ticket_id:
@@ -134,19 +130,37 @@ def _printing(ticket: Ticket, now: Now, reprint: bool) -> tuple[Effect, ...]:
     return PrintTicket(ticket, now.lang, reprint), StartTimer(PRINT, delays.PRINT)
 
 
-def _refused(state: Terminal, stage: Issuing, refusal: Refusal, now: Now) -> Step:
+def refused(state: Terminal, stage: Issuing, refusal: Refusal, now: Now) -> Step:
+    """Once more by itself where the trouble may pass; then in words, with every way on that is safe."""
     if refusal in PASSING and stage.tries == 1:
         return state.at(replace(stage, tries=2)), (StartTimer(RETRY, delays.RETRY),)
+    words = _words(state, stage, refusal)
+    repeated = stage.request if Way.RETRY in words.ways else None
+    failed = Failed(words, _resume(state, stage, now), repeated, refused_line(state, stage.request))
+    what = What.BOOKING_REFUSED if isinstance(stage.request, AskBooking) else What.TICKET_REFUSED
+    return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(what, refusal.value)))
+
+
+def _words(state: Terminal, stage: Issuing, refusal: Refusal) -> Words:
+    """A line that gives no number now may give a time."""
+    if isinstance(stage.request, AskBooking):
+        return of_booking(refusal)
     words = of_refusal(refusal)
-    failed = Failed(words, _resume(state, stage, now), stage.request if Way.RETRY in words.ways else None)
-    return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(What.TICKET_REFUSED, refusal.value)))
+    if refusal in FULL and refused_line(state, stage.request) is not None:
+        return replace(words, ways=(Way.BOOK, *words.ways))
+    return words
+
+
+def refused_line(state: Terminal, request: Request | None) -> Line | None:
+    """The line of a ticket that was refused, if it can be booked."""
+    wanted = request.line if isinstance(request, IssueTicket) else None
+    return next((line for line in state.world.lines if line.id == wanted and line.books), None)
 
 
 def _resume(state: Terminal, stage: Issuing, now: Now) -> Stage:
     if isinstance(stage.origin, CodeTyped):
         return replace(stage.origin, typed="")
-    holder = state.visit.holder
-    return AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))
+    return stage.origin if isinstance(stage.request, AskBooking) else rest.place(state, now)
 
 
 def _printed(state: Terminal, stage: TicketHeld, result: PrintResult) -> Step:
@@ -175,6 +189,6 @@ def _body(state: Terminal, stage: TicketHeld) -> tuple[Msg, ...]:
 def _choices(state: Terminal, stage: TicketHeld) -> tuple[Choice, ...]:
     done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
     lost = stage.ticket.earlier and stage.result is None and state.world.fittings.printer
-    if stage.printing or settled(stage) and not lost:
+    if stage.printing or stage.settled and not lost:
         return (done,)
     return Choice("again", msg("ticket-again")), done

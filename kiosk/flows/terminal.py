@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from devices.types import CardFailed, CardPresented, CardSeen, KeyPressed
+from devices.types import CardFailed, CardPresented, CardSeen, JackChanged, KeyPressed
 from kiosk.effects import Effect, Note
-from kiosk.events import Crashed, Event, Focused, TimerFired, Touched
+from kiosk.events import Crashed, Event, Focused, PageTurned, Pointed, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import booked, card, help, home, idle, settings, take_number, trouble
+from kiosk.flows import booked, card, desk, find, help, home, idle, settings, take_number, trouble
+from kiosk.flows.booking_state import Booking, HomeVisit, Kept, SlipHeld
+from kiosk.flows.find_state import Looking
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -64,7 +66,7 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
             return _touched(state, choice, now)
         case TimerFired(idle.IDLE):
             return _idle(state, now)
-        case KeyPressed() | Focused():
+        case KeyPressed() | Focused() | Pointed() | PageTurned() | JackChanged(plugged=True):
             return replace(state, asking=False), ()
         case CardSeen() | CardPresented() | CardFailed():
             return card.told(settings.closed(help.closed(replace(state, asking=False))), event, now)
@@ -72,8 +74,10 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
             return Terminal(state.world, Visit(now.fresh, begun=True), Failed(CRASH)), ()
     state, of_card = card.told(state, event, now)
     state, of_number = take_number.told(state, event, now)
+    state, of_desk = desk.told(state, event, now)
+    state, of_writing = find.told(state, event)
     state, of_help = help.told(state, event)
-    return state, of_card + of_number + of_help
+    return state, of_card + of_number + of_desk + of_writing + of_help
 
 
 def _idle(state: Terminal, now: Now) -> Step:
@@ -116,6 +120,10 @@ def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
             return card.touched_card(state, stage, choice, now)
         case TicketHeld() as stage:
             return take_number.touched_ticket(state, stage, choice, now)
+        case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
+            return desk.touched(state, stage, choice, now)
+        case Looking() as stage:
+            return find.touched(state, stage, choice, now)
         case Failed() as stage:
             return trouble.touched(state, stage, choice, now)
     return state, ()
@@ -135,6 +143,10 @@ def _view_of_stage(state: Terminal, now: Now) -> View:
             return take_number.view_issuing(stage)
         case TicketHeld() as stage:
             return take_number.view_ticket(state, stage)
+        case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
+            return desk.view(state, stage, now)
+        case Looking() as stage:
+            return find.view(state, stage, now)
         case Failed() as stage:
             return trouble.view(stage)
     return home.view(state, now)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kiosk.faults import Way
-from kiosk.flows import take_number
-from kiosk.flows.state import AtHome, CodeTyped, Failed, LineChosen, Step, Terminal
+from kiosk.flows import booking, rest, take_number
+from kiosk.flows.booking_state import Booking, BookingRead, HomeVisit, KeptCode, KeptSought, PhoneOfBooking, WhoBooks
+from kiosk.flows.state import CodeTyped, Failed, LineChosen, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.visiting import with_visit
 from kiosk.views import Choice, Trouble, View, Weight, msg
@@ -15,6 +16,8 @@ _LABELS = {
     Way.OTHER_CARD: "trouble-other-card",
     Way.OTHER_LINE: "trouble-other-line",
     Way.OTHER_CODE: "trouble-other-code",
+    Way.OTHER_TIME: "book-other-time",
+    Way.BOOK: "card-book",
 }
 
 
@@ -33,8 +36,16 @@ def touched(state: Terminal, stage: Failed, choice: str, now: Now) -> Step:
     match Way(choice):
         case Way.RETRY if stage.request is not None:
             return take_number.ask_again(state, stage.request, stage.resume)
-        case Way.OTHER_LINE if isinstance(stage.resume, CodeTyped):
-            return state.at(AtHome()), ()
+        case Way.OTHER_LINE if isinstance(stage.resume, (CodeTyped, Booking, HomeVisit)):
+            return state.at(rest.place(state, now)), ()
+        case Way.OTHER_TIME if isinstance(stage.resume, BookingRead):
+            return state.at(booking.days_again(stage.resume)), ()
+        case Way.BOOK if stage.line is not None:
+            return booking.for_line(state.at(stage.resume), stage.line)
+        case Way.WITHOUT_CARD if isinstance(stage.resume, WhoBooks):
+            return state.at(PhoneOfBooking(stage.resume.wish)), ()
+        case Way.WITHOUT_CARD if isinstance(stage.resume, KeptSought):
+            return state.at(KeptCode()), ()
         case Way.WITHOUT_CARD if isinstance(stage.resume, LineChosen):
             return take_number.ask(with_visit(state, holder=None), stage.resume.line, now)
     return state.at(stage.resume), ()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
 from kiosk.events import Event, HallKnown, HallLost
 from kiosk.faults import of_refusal
 from kiosk.flows.step import Fittings
-from kiosk.hall.messages import Hall, Line, Refusal
+from kiosk.hall.messages import Hall, Item, Line, Refusal
+from kiosk.moments import opens_words
 from kiosk.views import Choice, Msg, Weight, msg
 
 
@@ -27,8 +29,11 @@ class World:
         return self.hall.lines if self.hall is not None else ()
 
     def line(self, line_id: str) -> Line | None:
-        """A line that can be taken now."""
-        return next((line for line in self.lines if line.id == line_id and self.takes(line)), None)
+        """A line that can be chosen: it can be taken now, or booked for another time."""
+        return next((line for line in self.lines if line.id == line_id and self.offers(line)), None)
+
+    def offers(self, line: Line) -> bool:
+        return self.takes(line) or line.books and self.lost is None
 
     def takes(self, line: Line) -> bool:
         """The service gives no number for a line that no open window serves."""
@@ -46,6 +51,15 @@ class World:
     def some_reader_is_down(self) -> bool:
         """Which card goes where is not known to everybody: whoever lays theirs on the one that is down has to be told."""
         return any(name in self.fittings.readers for name, _fault in self.down)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        return self.hall.items if self.hall is not None else ()
+
+    @property
+    def writes(self) -> bool:
+        """Whether handwriting can be read."""
+        return bool(self.fittings.recogniser) and self.fittings.recogniser not in dict(self.down)
 
     @property
     def reads_cards(self) -> bool:
@@ -71,13 +85,13 @@ def learn(world: World, event: Event) -> World:
 
 
 def line_choices(world: World) -> tuple[Choice, ...]:
-    """The hall's lines, each with its letter and how many wait; a closed line says when it opens and cannot be chosen."""
+    """The hall's lines, each with its letter and how many wait; a closed one says when it opens, and whether it can be booked."""
     return tuple(
         Choice(
             f"line.{line.id}",
             msg("line-name", name=line.name),
             hint=_state_of(line),
-            enabled=world.takes(line),
+            enabled=world.offers(line),
             badge=line.letter,
         )
         for line in world.lines
@@ -102,7 +116,21 @@ def lost_words(world: World) -> tuple[Msg, ...]:
     return words.title, words.do
 
 
+def line_of(world: World, item: Item) -> Line | None:
+    """The line of an item, whether it can be taken or not."""
+    return next((line for line in world.lines if line.id == item.line), None)
+
+
+def opens(line: Line, today: date) -> Msg:
+    """Why a line takes nobody now: when it opens, today or on a day to come, or that no window serves it."""
+    if not line.open and line.opens_at is None and line.opens_next is not None:
+        return opens_words(*line.opens_next, today)
+    return _state_of(line)
+
+
 def _state_of(line: Line) -> Msg:
+    if line.books and not (line.open and line.windows):
+        return msg("line-opens-books", time=line.opens_at) if line.opens_at else msg("line-books")
     if line.open:
         return msg("line-waiting", count=line.waiting) if line.windows else msg("line-no-window")
     return msg("line-opens", time=line.opens_at) if line.opens_at else msg("line-closed")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from kiosk.hall.bookings import Bookings
+from kiosk.hall.items import Items, Spell
 from kiosk.hall.link import Answer, Link
-from kiosk.hall.messages import Hall, Refusal, Ticket
-from kiosk.hall.wire import Misread, hall_of, text_of, ticket_of
+from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
+from kiosk.hall.person import Person, holder_of
+from kiosk.hall.wire import Misread, hall_of, items_of, text_of, ticket_of
 
 T = TypeVar("T")
 
@@ -19,32 +22,26 @@ TICKET_OPEN = "ticket_open"  # refused with the person's own ticket in the answe
 log = logging.getLogger("bangban.hall")
 
 
-@dataclass(frozen=True, repr=False)
-class Person:
-    """Whom a ticket is for, as the service takes it: these fields and no others. ``birth``: ISO date."""
-
-    kind: str
-    name: str
-    id_number: str
-    birth: str | None
-
-    def __repr__(self) -> str:
-        return "<Person>"
-
-
 class HallClient:
-    """For one hall. ``hall`` remembers the last answer, which gives tickets the names of their lines. Thread-safe."""
+    """For one hall. ``hall`` remembers the last answer, which gives tickets the names of their lines; with ``spell`` it brings
+    what the hall does for people, too. Thread-safe."""
 
-    def __init__(self, link: Link, hall_id: str) -> None:
+    def __init__(self, link: Link, hall_id: str, spell: Spell | None = None) -> None:
         self._link = link
+        self._items = Items(self.items, spell) if spell is not None else None
         self._path = f"/halls/{quote(hall_id, safe='')}"
         self.known: Hall | None = None
+        self.bookings = Bookings(link, self._path, lambda: self._lines, self._read)
 
     def hall(self) -> Hall | Refusal:
         found = self._read(self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
-            self.known = found
+            self.known = found = self._items.of(found) if self._items is not None else found
         return found
+
+    def items(self) -> tuple[Item, ...] | Refusal:
+        """What the hall does for people."""
+        return self._read(self._link.ask("GET", f"{self._path}/items"), items_of)
 
     def issue(
         self,
@@ -59,7 +56,7 @@ class HallClient:
         line gets that one, marked ``earlier``."""
         body: dict[str, Any] = {"line": line, "lang": lang, "holder": None, "priority": None}
         if person is not None:
-            body["holder"] = {"kind": person.kind, "name": person.name, "id_number": person.id_number, "birth": person.birth}
+            body["holder"] = holder_of(person)
         if priority is not None:
             body["priority"] = {"class": priority, "evidence": evidence}
         return self._ticket(self._link.ask("POST", f"{self._path}/tickets", body, key))
@@ -82,8 +79,12 @@ class HallClient:
     def events_path(self) -> str:
         return f"{self._path}/events"
 
+    @property
+    def _lines(self) -> dict[str, Line]:
+        return {one.id: one for one in self.known.lines} if self.known is not None else {}
+
     def _ticket(self, answer: Answer) -> Ticket | Refusal:
-        lines = {one.id: one for one in self.known.lines} if self.known is not None else {}
+        lines = self._lines
         if answer.code == TICKET_OPEN:
             return self._read(Answer(None, answer.data), lambda data: replace(ticket_of(data.get("ticket"), lines), earlier=True))
         return self._read(answer, lambda data: ticket_of(data, lines))

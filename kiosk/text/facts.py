@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.hall.messages import HallName
-from kiosk.views import Board, Home, Msg, NumberKeys, Rate, TicketShown, Trouble, View, msg
+from kiosk.telephone import grouped
+from kiosk.views import Board, Home, Letters, Msg, NumberKeys, Rate, TicketShown, Trouble, View, Writing, msg
+
+SHOWN = 8  # letters of a search
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,11 @@ def facts(view: View) -> tuple[Fact, ...]:
         case TicketShown():
             return _ticket(view)
         case NumberKeys():
-            return (Fact("keys.typed", _typed(view)),)
+            return (Fact("keys.typed", _grouped(view) if view.grouped else _typed(view)),)
+        case Letters():
+            return (Fact("letters.typed", _spelled(view)),)
+        case Writing():
+            return (Fact("writing.written", msg("writing-written", written=view.written)),) if view.written else ()
         case Rate():
             return (Fact("rate.number", msg("rate-number", number=view.number)),) if view.number else ()
         case Trouble():
@@ -58,8 +65,26 @@ def _home(view: Home) -> tuple[Fact, ...]:
 
 def _typed(view: NumberKeys) -> Msg:
     """Digits one by one, with a mark for each that is still to come; the marks are not said."""
+    if view.masked:
+        marks = " ".join(("●" * len(view.typed)).ljust(view.length, "＿"))
+        return msg("masked-typed", typed=marks, count=len(view.typed))
     shown = " ".join(view.typed.ljust(view.length, "＿"))
     return msg("code-typed", typed=shown, digits=" ".join(view.typed)) if view.typed else msg("code-empty", typed=shown)
+
+
+def _grouped(view: NumberKeys) -> Msg:
+    """A telephone number in its groups, with a mark for each digit still to come."""
+    ahead = "＿" * max(0, view.length - len(view.typed))
+    typed = f"{grouped(view.typed)} {ahead}".strip()
+    return msg("phone-typed", typed=typed, count=len(view.typed))
+
+
+def _spelled(view: Letters) -> Msg:
+    """The last letters, so that they stand on one line; all of them are said."""
+    if not view.typed:
+        return msg("letters-empty")
+    shown = view.typed if len(view.typed) <= SHOWN else f"…{view.typed[-SHOWN:]}"
+    return msg("letters-typed", typed=" ".join(shown), letters=" ".join(view.typed))
 
 
 def _place(view: TicketShown) -> Msg:
@@ -68,10 +93,19 @@ def _place(view: TicketShown) -> Msg:
     return msg("ticket-area", area=view.area, windows=windows) if view.area else msg("ticket-windows", windows=windows)
 
 
+def _number(number: str) -> Msg:
+    """A code of digits alone is said one by one, lest it be taken for an amount."""
+    digits = number.replace(" ", "")
+    if not digits.isdecimal():
+        return msg("ticket-number", number=number)
+    return msg("code-number", number=number, digits=" ".join(digits))
+
+
 def _ticket(view: TicketShown) -> tuple[Fact, ...]:
-    found: tuple[Fact, ...] = (Fact("ticket.number", msg("ticket-number", number=view.number)),)
+    found: tuple[Fact, ...] = (Fact("ticket.number", _number(view.number)),)
     found += (Fact("ticket.line", msg("ticket-line", line=view.line)),) if view.line else ()
-    found += (Fact("ticket.ahead", msg("ticket-ahead", count=view.ahead)),)
+    found += (Fact("ticket.when", view.when),) if view.when else ()
+    found += (Fact("ticket.ahead", msg("ticket-ahead", count=view.ahead)),) if view.ahead is not None else ()
     found += (Fact("ticket.wait", wait(*view.wait_minutes)),) if view.wait_minutes else ()
     found += (Fact("ticket.windows", _place(view)),) if view.windows else ()
     found += (Fact("ticket.outcome", view.outcome),) if view.outcome else ()

@@ -35,6 +35,13 @@ def found(items: Iterable[Item], typed: str) -> tuple[Item, ...]:
     return tuple(item for _, _, item in sorted(ranked, key=lambda one: one[:2]))
 
 
+def following(items: Iterable[Item], written: str) -> frozenset[str]:
+    """The characters that may come after ``written`` in any of the items' words; every first one, and every one, after nothing."""
+    texts = ["".join(filter(str.isalnum, word.text)) for item in items for word in item.words]
+    length = len(written)
+    return frozenset(text[at + length] for text in texts for at in range(len(text) - length) if text.startswith(written, at))
+
+
 def rank_of(item: Item, typed: str) -> Rank | None:
     """By the one of its words that is met best; None if none is."""
     sought = "".join(typed.lower().split())

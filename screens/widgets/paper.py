@@ -19,7 +19,7 @@ NUMBER_MM = (44.0, 34.0)  # ink height of a Han character beside it; digits are 
 PAD, GAP = 8.0, 11.0  # units
 QR_MM = 46.0  # a phone reads it from half a metre: 25 to 33 modules of more than 1 mm
 QUIET = 4  # modules kept light around a QR code (ISO/IEC 18004)
-ON_PAPER = ("ticket.line", "ticket.ahead", "ticket.wait", "ticket.windows")
+ON_PAPER = ("ticket.line", "ticket.when", "ticket.ahead", "ticket.wait", "ticket.windows")
 
 
 def draw_paper(desk: Desk, view: TicketShown, width: int, room: int) -> list[Part]:
@@ -55,7 +55,7 @@ def _number(desk: Desk, view: TicketShown, width: int, paint: Paint, number_mm: 
 
 
 def _told(desk: Desk, lines: list[Fact], width: int, paint: Paint) -> list[Part]:
-    hands = {"ticket.line": desk.label}
+    hands = {"ticket.line": desk.label, "ticket.when": desk.label}
     named = [(fact, hands.get(fact.element, desk.body)) for fact in lines]
     group = desk.pen.write([Item(fact.words, hand) for fact, hand in named], width, align="center")
     x = (width - group.size[0]) // 2

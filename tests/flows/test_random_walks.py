@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from random import Random
@@ -28,8 +28,9 @@ from devices.types import (
     SpeechEnded,
     SpeechStarted,
 )
-from kiosk.effects import CallHelper, EndVisit, IssueTicket, SendRating
+from kiosk.effects import AskBooking, CallHelper, EndVisit, IssueTicket, SendRating
 from kiosk.events import (
+    BookingAnswered,
     Crashed,
     Event,
     Focused,
@@ -41,6 +42,7 @@ from kiosk.events import (
     RatingAsked,
     RatingLost,
     RatingSaved,
+    SlipPrinted,
     TicketCalled,
     TicketIssued,
     TicketPrinted,
@@ -48,13 +50,15 @@ from kiosk.events import (
     TimerFired,
     Touched,
 )
-from kiosk.flows import FLOWS, idle
+from kiosk.flows import FLOWS, delays, idle
 from kiosk.flows.state import Issuing, Terminal
 from kiosk.flows.step import Fittings
+from kiosk.flows.visiting import with_visit
 from kiosk.hall.messages import Helper, Refusal
 from kiosk.text.review import message_ids
 from kiosk.views import HelperComing, Msg, View
 from tests.flows.stories import FULL
+from tests.kit.bookings import BOOKABLE, PLACES, replies
 from tests.kit.people import ELDER, HALL, SOCIAL, YOUNG, call, closed, ticket
 from tests.kit.visitor import Visitor
 
@@ -104,7 +108,12 @@ def of_a_device(dice: Dice) -> Event:
     )
 
 
-def of_the_service(dice: Dice, keys: Sequence[str]) -> Event:
+def of_the_service(dice: Dice, used: Mapping[str, object]) -> Event:
+    keys = tuple(used)
+    waiting = [effect for effect in used.values() if isinstance(effect, AskBooking)]
+    if waiting and dice.pick([True, False]):
+        asked = dice.pick([*waiting, *waiting[-1:] * 8])
+        return BookingAnswered(asked.key, dice.pick(replies(asked.question)))
     key, refusal = dice.pick([*keys, *keys[-1:] * 8, "visit-0.1"]), dice.pick(tuple(Refusal))
     events = (
         TicketIssued(key, dice.pick(TICKETS)),
@@ -115,17 +124,19 @@ def of_the_service(dice: Dice, keys: Sequence[str]) -> Event:
         HelpAnswered(Helper("help-1", "王五", dice.pick([None, 0, 3]))),
         RatingSaved(dice.pick(RATED)),
         RatingLost(dice.pick(RATED)),
+        SlipPrinted(dice.pick(["a1", "v1"]), PrintResult(dice.pick(tuple(PrintOutcome)), dice.pick([None, *Fault]))),
     )
     return dice.pick(events)
 
 
 def of_the_hall(dice: Dice) -> Event:
     asked = RatingAsked(dice.pick(RATED), "A001", dice.pick(["w2", "w3"]))
-    events = (HallKnown(HALL), HallKnown(closed(HALL)), HallLost(), Crashed(), TicketCalled(dice.pick(CALLS)), asked)
+    halls = (HALL, closed(HALL), BOOKABLE, closed(BOOKABLE))
+    events = (HallKnown(dice.pick(halls)), HallKnown(BOOKABLE), HallLost(), Crashed(), TicketCalled(dice.pick(CALLS)), asked)
     return dice.pick(events)
 
 
-def something(dice: Dice, visitor: Visitor, keys: Sequence[str]) -> Event:
+def something(dice: Dice, visitor: Visitor, used: Mapping[str, object]) -> Event:
     """What might happen next; touches on what is offered come most often."""
     kind = dice.pick(range(10))
     if kind < 3 and visitor.offered:
@@ -138,7 +149,7 @@ def something(dice: Dice, visitor: Visitor, keys: Sequence[str]) -> Event:
         return of_a_device(dice)
     if kind < 7:
         return of_the_hall(dice)
-    return of_the_reader(dice) if kind < 8 else of_the_service(dice, keys)
+    return of_the_reader(dice) if kind < 8 else of_the_service(dice, used)
 
 
 def texts(value: Any) -> set[str]:
@@ -174,7 +185,7 @@ def check_help(visitor: Visitor) -> None:
 
 def check_requests(visitor: Visitor, used: dict[str, object]) -> None:
     for effect in visitor.asked:
-        if isinstance(effect, (IssueTicket, CallHelper)):
+        if isinstance(effect, (IssueTicket, CallHelper, AskBooking)):
             assert used.setdefault(effect.key, effect) == effect, "one key for two requests"
 
 
@@ -201,18 +212,27 @@ def check_moves_on(visitor: Visitor) -> None:
         assert waiting in visitor.timers or "retry" in visitor.timers
 
 
+def begun(visitor: Visitor, number: int) -> Visitor:
+    """Before the hall is known, at home, or far on the way to an appointment, where few walks would come to by themselves."""
+    if number % 8 == 0:
+        return visitor
+    visitor.tell(HallKnown(BOOKABLE if number % 2 else HALL))
+    if isinstance(visitor.state, Terminal) and number % 8 > 4:
+        visitor.state = with_visit(visitor.state.at(PLACES[number // 8 % len(PLACES)]), begun=True)
+        visitor.timers = {idle.IDLE: delays.IDLE}
+    return visitor
+
+
 @pytest.mark.parametrize("fittings", [FULL, Fittings(window="w2")], ids=["full", "bare"])
 @pytest.mark.parametrize("role", sorted(FLOWS))
 @settings(max_examples=100, deadline=None)
 @given(numbers=st.lists(st.integers(0, 10**9), min_size=20, max_size=60))
 def test_a_random_walk(role: str, fittings: Fittings, numbers: list[int]) -> None:
-    visitor = Visitor(FLOWS[role](fittings))
-    if numbers[0] % 8:
-        visitor.tell(HallKnown(HALL))
+    visitor = begun(Visitor(FLOWS[role](fittings)), numbers[0])
     used: dict[str, object] = {}
     rated: set[str] = set()
     for number in numbers:
-        event = something(Dice(number), visitor, tuple(used))
+        event = something(Dice(number), visitor, used)
         if isinstance(event, TimerFired):
             visitor.passed = max(visitor.passed, visitor.timers.pop(event.name))
         visitor.tell(event)

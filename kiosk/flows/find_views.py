@@ -1,0 +1,107 @@
+"""What the glass shows to somebody who looks for what they came to do."""
+
+from __future__ import annotations
+
+from kiosk.flows import letters, writing
+from kiosk.flows.find_state import ByLetters, ByWriting, Found, Shut
+from kiosk.flows.step import Now
+from kiosk.flows.world import World, line_of, opens
+from kiosk.hall.messages import Item
+from kiosk.text import pinyin
+from kiosk.views import Choice, Menu, Msg, View, Weight, msg
+
+# 政务服务事项 by domain: the nine of the streets' plan (东诃办发〔2022〕21号), and two that halls have besides. Others are "other".
+DOMAINS = (
+    "public_education",
+    "employment",
+    "social_insurance",
+    "health_care",
+    "elderly_care",
+    "social_services",
+    "housing",
+    "culture_sports",
+    "disability_services",
+    "veterans",
+    "household_registration",
+)
+OTHER = "other"
+
+
+def ways(world: World) -> View:
+    """Ways that are not there, for want of a recogniser or of pinyin, are not offered."""
+    choices = (Choice("find-letters", msg("find-letters"), icon="keys"),) if _is_spelled(world) else ()
+    choices += (Choice("find-writing", msg("find-writing"), icon="pencil"),) if world.writes else ()
+    choices += (Choice("find-domains", msg("find-domains"), icon="list"),)
+    return Menu(msg("find-title"), body=(msg("find-how"),), choices=choices, back=True, home=True)
+
+
+def by_letters(world: World, stage: ByLetters, now: Now) -> View:
+    """The likeliest items stand above the keys; where there are more than go there, the last place leads to all."""
+    met = pinyin.found(world.items, stage.typed)
+    room = letters.slots(now)
+    shown = met if len(met) <= room else met[: room - 1]
+    more = (Choice("more", msg("find-more", count=len(met))),) if len(met) > len(shown) else ()
+    body = (msg("letters-none" if stage.typed else "letters-how"),)
+    return letters.view(msg("letters-title"), stage.typed, item_choices(world, shown, now) + more, now, body)
+
+
+def by_writing(stage: ByWriting) -> View:
+    return writing.view(msg("writing-title"), stage.ink, stage.written)
+
+
+def domains(world: World) -> View:
+    there = {domain_of(item) for item in world.items}
+    choices = tuple(Choice(f"domain.{name}", msg(f"domain-{name}")) for name in (*DOMAINS, OTHER) if name in there)
+    return Menu(msg("domains-title"), choices=choices, back=True, home=True)
+
+
+def found(world: World, stage: Found, now: Now) -> View:
+    met = items_of(world, stage)
+    title = msg("found-title") if met else msg("found-none")
+    further = isinstance(stage.origin, ByWriting) and pinyin.following(world.items, stage.sought)
+    more = (Choice("write-on", msg("write-on"), icon="pencil", weight=Weight.QUIET),) if further else ()
+    return Menu(title, body=_of_what(stage), choices=item_choices(world, met, now) + more, back=True, home=True)
+
+
+def shut(world: World, stage: Shut, item: Item, now: Now) -> View:
+    """When its line takes people again, and what can be done until then."""
+    line = line_of(world, item)
+    when = (opens(line, now.today),) if line is not None else ()
+    books = (Choice("card-book", msg("card-book"), weight=Weight.PRIMARY),) if line is not None and line.books else ()
+    return Menu(
+        msg("shut-title", name=item.name),
+        body=(*when, msg("shut-do")),
+        choices=books + (Choice("find-other", msg("find-other")),),
+        back=True,
+        home=True,
+    )
+
+
+def item_choices(world: World, items: tuple[Item, ...], now: Now) -> tuple[Choice, ...]:
+    """Each with its name; where nobody can take a number for it now, with when they can."""
+    return tuple(Choice(f"item.{item.id}", msg("item-name", name=item.name), hint=_state_of(world, item, now)) for item in items)
+
+
+def items_of(world: World, stage: Found) -> tuple[Item, ...]:
+    if stage.domain:
+        return tuple(item for item in world.items if domain_of(item) == stage.domain)
+    return pinyin.found(world.items, stage.sought)
+
+
+def domain_of(item: Item) -> str:
+    return item.domain if item.domain in DOMAINS else OTHER
+
+
+def _state_of(world: World, item: Item, now: Now) -> Msg | None:
+    line = line_of(world, item)
+    return None if line is None or world.takes(line) else opens(line, now.today)
+
+
+def _of_what(stage: Found) -> tuple[Msg, ...]:
+    if stage.domain:
+        return (msg(f"domain-{stage.domain}"),)
+    return (msg("found-written", written=stage.sought),) if isinstance(stage.origin, ByWriting) else ()
+
+
+def _is_spelled(world: World) -> bool:
+    return any(word.readings for item in world.items for word in item.words)

@@ -1,0 +1,11 @@
+"""Where a visit comes to rest: Home, or the lines beside the card that is known."""
+
+from __future__ import annotations
+
+from kiosk.flows.state import AtHome, CardKnown, Terminal, earned_class
+from kiosk.flows.step import Now
+
+
+def place(state: Terminal, now: Now) -> AtHome | CardKnown:
+    holder = state.visit.holder
+    return AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))

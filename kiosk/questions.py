@@ -1,0 +1,72 @@
+"""What the flows ask the hall about appointments and visits at home. Each is answered by one ``kiosk.events.BookingAnswered``.
+
+Phone numbers and codes are a resident's own: no ``repr`` tells them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from devices.types import Holder
+from kiosk.hall.messages import Appointment, BookedAlready, Line, Refusal, SlotDay, VisitReceipt
+
+
+@dataclass(frozen=True)
+class FindSlots:
+    """-> tuple[SlotDay, ...]"""
+
+    line: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """-> Appointment or BookedAlready. By the card or, if ``holder`` is None, by ``phone`` (digits)."""
+
+    line: str
+    day: date
+    at: str
+    lang: str
+    holder: Holder | None = None
+    phone: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class FindBookings:
+    """-> tuple[Appointment, ...]. By the code or, if there is a ``holder``, by the card."""
+
+    code: str = field(default="", repr=False)
+    holder: Holder | None = None
+
+
+@dataclass(frozen=True)
+class MoveBooking:
+    """-> Appointment, with the same code, or BookedAlready."""
+
+    appointment: Appointment
+    day: date
+    at: str
+
+
+@dataclass(frozen=True)
+class CancelBooking:
+    """-> Appointment: the one that is no more."""
+
+    appointment: Appointment
+
+
+@dataclass(frozen=True)
+class AskVisit:
+    """-> VisitReceipt. ``line`` None: to be told by telephone. ``other``: for somebody else. ``group``: the service's word for
+    why a visit is needed; None: nothing was said."""
+
+    phone: str = field(repr=False)
+    line: Line | None = None
+    other: bool = False
+    group: str | None = field(default=None, repr=False)
+    holder: Holder | None = None
+
+
+Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit
+Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | Refusal
+Slip = Appointment | VisitReceipt  # of which there is a paper
