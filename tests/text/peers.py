@@ -36,7 +36,6 @@ def font(fonts: Fonts, lang: str) -> Path:
 def harfbuzz_ink(fonts: Fonts, text: str, lang: str, em: int) -> Image.Image:
     """A line of ink as ``hb-view`` draws it, laid horizontally ("L", 255 is ink)."""
     command = ["hb-view", f"--font-size={em}", f"--margin={SPACE}", "--output-format=png", f"--language={lang}"]
-    command += [f"--font-extents={2 * em} {2 * em} 0"]  # it cuts what reaches beyond the font's own, as Tibetan stacks do
     made = subprocess.run([*command, str(font(fonts, lang)), text], capture_output=True, check=True, timeout=30)
     return ImageOps.invert(Image.open(BytesIO(made.stdout)).convert("L"))
 
