@@ -27,7 +27,12 @@ PX = 49  # height of 国: 12 mm on the terminal's glass
 UNITS = 1000  # thousandths of an em, in which advances are compared
 BATCH = 40  # strings on one page of the browser
 # Suffixes behind U+202F, a vowel apart behind U+180E, a variant asked for by U+180B, a digit and a mark within the line.
-JOINTS = ("ᠪᠡᠶ᠎ᠡ\u202fᠶᠢᠨ ᠦᠨᠡᠮᠯᠡᠯ", "ᠵᠢᠯᠤᠭᠤᠳᠤᠯᠭ᠎ᠠ\u202fᠶᠢᠨ", "ᠨᠡᠶᠢᠭᠡᠮ\u202fᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ\u202fᠶᠢᠨ ᠺᠠᠷᠲ᠋", "ᠨᠣᠮᠧᠷ 23᠂ ᠴᠣᠩᠬᠣ 5")
+JOINTS = (
+    "ᠪᠡᠶ᠎ᠡ\u202fᠶᠢᠨ ᠦᠨᠡᠮᠯᠡᠯ",
+    "ᠵᠢᠯᠤᠭᠤᠳᠤᠯᠭ᠎ᠠ\u202fᠶᠢᠨ",
+    "ᠨᠡᠶᠢᠭᠡᠮ\u202fᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ\u202fᠶᠢᠨ ᠺᠠᠷᠲ᠋",
+    "ᠨᠣᠮᠧᠷ 23᠂ ᠴᠣᠩᠬᠣ 5",
+)
 LETTERS = {
     "mn": JOINTS,
     "ug": ("ئۇيغۇرچە", "مۇلازىمەت نومۇرىڭىز A023", "خىزمەت، كۆزنەك؟", "لائىق ئەڭ"),
@@ -37,8 +42,8 @@ LETTERS = {
 
 @dataclass(frozen=True)
 class Compared:
-    """``harfbuzz`` and ``browser``: shares of ink; ``wider``: our width less HarfBuzz's, in thousandths of an em. ``hb-view`` draws
-    runs of one direction, and cuts what reaches above the font's ascent, as vowels of Tibetan do: None for these."""
+    """``harfbuzz`` and ``browser``: shares of ink; ``wider``: our width less HarfBuzz's, in thousandths of an em. ``hb-view``
+    draws runs of one direction, and cuts what reaches above the font's ascent, as vowels of Tibetan do: None for these."""
 
     lang: str
     text: str
