@@ -20,10 +20,11 @@ class HomeScreen(Screen[Home]):
     eager = True  # a line is one touch away: what there is to read may be turned to, and is read aloud in any case
 
     def opened(self, first: list[Part], later: list[Part]) -> bool:
-        """All lines at the usual size of text, and all there is in two languages; larger, as many as there is room for."""
+        """All lines at the usual size of text, and all that can be chosen in two languages; larger, as many as there is room
+        for."""
         if self.desk.scale.step > 0:
             return super().opened(first, later)
-        return not (ways(later) if self.desk.pen.alone else later)
+        return not (_lines(later) if self.desk.pen.alone else ways(later))
 
     def lead(self, view: Home, width: int, room: int) -> list[Part]:
         """Why no line can be chosen now is seen before the lines."""
@@ -54,6 +55,10 @@ class HomeScreen(Screen[Home]):
 
     def picture(self, view: Home) -> str | None:
         return "picture-card" if any(words.id == "home-card" for words in view.body) else None
+
+
+def _lines(parts: list[Part]) -> int:
+    return sum((element.act or "").startswith("line.") for part in parts for element in part.elements)
 
 
 def _tells(part: Part) -> bool:
