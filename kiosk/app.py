@@ -22,7 +22,6 @@ from kiosk.arguments import PROGRAMS, Arguments, arguments, start_log
 from kiosk.clock import SystemClock
 from kiosk.config import Config, ConfigBroken
 from kiosk.equipment import Equipment, check_device, surplus
-from kiosk.events import Focused
 from kiosk.flows import FLOWS
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
@@ -131,7 +130,7 @@ class Machine:
             performer.table,
             workers=self._workers,
             show=self._show,
-            voice=Voice(fitted.speaker, self._sentences),
+            voice=Voice(fitted.speaker, self._sentences, self._glass.speaking, clicks=config.voice.clicks),
             journal=Journal(config.state / "journal.jsonl"),
             clock=SystemClock(),
             languages=languages,
@@ -222,7 +221,6 @@ class Machine:
             role=config.role,
             title=PROGRAMS[config.role],
             pairing=Pairing(side, config.language.size_ratio, cast(Order, config.language.order)),
-            focused=lambda seq, element: self._runner.post(Focused(seq, element)),
         )
 
     def _inspection(self) -> Any:

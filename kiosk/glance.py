@@ -10,8 +10,10 @@ from kiosk.faults import CRASH
 from kiosk.views import Choice, Confirm, Trouble, View
 from kiosk.visit import Settings, Shown, toolbar
 
-# What every view takes besides its choices: keys of the keypad, and the pages that the glass turns by itself.
-ALWAYS = frozenset({"tool.repeat", "tool.speed", "tool.volume", "page.next", "page.previous"})
+# What every view takes besides its choices: what a listener asks for, and the keys for speed and volume.
+LISTENING = frozenset({"speech.pause", "speech.repeat", "speech.skip", "speech.back", "tool.repeat"})
+LEVELS = frozenset({"tool.speed", "set.rate.up", "set.rate.down", "tool.volume", "set.gain.up", "set.gain.down"})
+ALWAYS = LISTENING | LEVELS
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,6 @@ class Glance:
         choices = {choice.id for choice in view.choices + self.shown.tools if choice.enabled}
         ways = {way for way, there in (("back", view.back), ("home", view.home)) if there}
         return touch.choice in choices | ways | ALWAYS
-
-    def types(self, touch: Touched) -> bool:
-        """Whether the touch is on a key that is one of many struck one after another."""
-        choices = self.shown.view.choices if self.shown is not None else ()
-        return any(choice.typing and choice.id == touch.choice for choice in choices)
 
     def is_on(self, seq: int) -> bool:
         """Whether the question of that ``seq`` is the one that stands."""

@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from devices.types import SpeechEnded, SpeechStarted
+from devices.types import JackChanged, SentenceStarted, SpeechEnded, SpeechStarted
 from kiosk import failure
 from kiosk.aloud import Voice
 from kiosk.clock import CHINA, Clock, zone_of
 from kiosk.effects import Announce, Effect, EndVisit, Note, StartTimer, StopTimer
-from kiosk.events import Crashed, Event, Focused, HallKnown, TimerFired, Touched
+from kiosk.events import HAND, Crashed, Event, HallKnown, TimerFired, Touched
 from kiosk.flows.step import Flow, Now
 from kiosk.glance import Glance
+from kiosk.hearing import Hearing
 from kiosk.journal import Entry, Journal, What
 from kiosk.known import Known
 from kiosk.timers import Timers
@@ -31,9 +32,7 @@ from kiosk.visit import Settings, Shown, adjust
 Performer = Callable[[Any], Event | None]
 Workers = Callable[[Effect, Callable[[], None]], None]
 
-DOUBLE_STRIKE_S = 0.5  # accessibility.md row 16
 LONGEST_WAIT_S = 1.0  # the clock on the glass changes with the minute
-SPEAKS_AGAIN = ("tool.lang", "tool.voice", "tool.repeat", "tool.speed", "tool.volume")
 
 log = logging.getLogger("bangban.runner")
 
@@ -76,9 +75,8 @@ class Runner:
         self._timers = Timers()
         self._known = Known()
         self._glance = Glance(show, languages if flow.tools else ())
+        self._hearing = Hearing(voice, self._glance)
         self._broken = False
-        self._struck = -DOUBLE_STRIKE_S
-        self._last_struck = ""
         self._announced: list[View | None] = []
         self._state = flow.begin(_fresh())
 
@@ -134,9 +132,7 @@ class Runner:
             if self._admitted(event):
                 self._learn(event)
                 self._step(event)
-                self._look(again=isinstance(event, Touched) and event.choice in SPEAKS_AGAIN)
-                if isinstance(event, Focused):
-                    self._say_one(event.element)
+                self._look(event)
                 self._broken = False
         except Exception as error:
             self._crashed(error)
@@ -152,19 +148,13 @@ class Runner:
 
     def _admitted(self, event: Event) -> bool:
         """Whether it concerns what is now: not a touch on a view that is gone, not the end of a speech before this one."""
-        if isinstance(event, (SpeechStarted, SpeechEnded)):
+        if isinstance(event, (SpeechStarted, SentenceStarted, SpeechEnded)):
             return self._voice.told(event)
-        if isinstance(event, Focused):
-            return self._glance.is_on(event.seq)
-        if not isinstance(event, Touched):
+        if not isinstance(event, HAND):
             return True
-        self._voice.hush()
-        now = self._clock.monotonic()
-        typed = self._glance.types(event) and event.choice != self._last_struck
-        if not typed and now - self._struck < DOUBLE_STRIKE_S or not self._glance.offers(event):
-            return False
-        self._struck, self._last_struck = now, event.choice
-        return True
+        counts = self._glance.offers(event) if isinstance(event, Touched) else self._glance.is_on(event.seq)
+        self._hearing.struck(event, counts, self._settings)
+        return counts
 
     def _learn(self, event: Event) -> None:
         for entry in self._known.learn(event):
@@ -174,6 +164,8 @@ class Runner:
                 self._zone = zone_of(hall.zone)
             case Touched(choice=choice):
                 self._settings = adjust(self._settings, choice, self._languages, self._defaults)
+            case JackChanged():
+                self._settings = self._hearing.plugged(event, self._settings)
 
     def _step(self, event: Event) -> None:
         self._state, effects = self._flow.step(self._state, event, self._now())
@@ -214,8 +206,7 @@ class Runner:
     def _wipe(self) -> None:
         self._announced.clear()
         self._timers.clear()
-        self._voice.hush()
-        self._settings = self._defaults
+        self._settings = self._hearing.begins(self._defaults)
         self._glance.forget()
         self._note(What.VISIT_ENDED)
 
@@ -239,33 +230,15 @@ class Runner:
 
     # ---- the glass and the voice ----
 
-    def _look(self, again: bool = False) -> None:
-        """Show the view if it is another one; say it, or what is new on it, and then what the flow announced: what is heard was
-        given to the glass before (accessibility.md row 34). ``again``: somebody asked to hear it."""
+    def _look(self, event: Event | None = None) -> None:
+        """Show the view if it is another one; say of it what ``event`` asks for, and then what the flow announced: what is heard
+        was given to the glass before (accessibility.md row 34)."""
         announced, self._announced = self._announced, []
-        self._show(again or None in announced)
+        change = self._glance.at(self._flow.view_of(self._state, self._now()), self._settings)
+        self._hearing.follow(event, change, again=None in announced)
         for one in announced:
-            if one is not None and self._settings.voice:
-                self._voice.say(one, (), self._settings)
-
-    def _show(self, again: bool) -> None:
-        view = self._flow.view_of(self._state, self._now())
-        change = self._glance.at(view, self._settings)
-        speaks = (view, self._glance.tools, self._settings)
-        if not self._settings.voice:
-            if change is not None:
-                self._voice.hush()
-        elif again or (change is not None and change.new_question and view.spoken):
-            self._voice.say(*speaks)
-        elif change is not None and change.new_question:
-            self._voice.pass_over(*speaks)
-        elif change is not None and view.spoken:
-            self._voice.add(*speaks)
-
-    def _say_one(self, element: str) -> None:
-        shown = self._glance.shown
-        if shown is not None and self._settings.voice:
-            self._voice.say_one(element, shown.view, shown.tools, self._settings)
+            if one is not None:
+                self._hearing.announce(one, self._settings)
 
     def _note(self, what: What, detail: str = "") -> None:
         self._journal.write(Entry(what, detail), self._clock.utc())

@@ -7,15 +7,18 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from kiosk.events import Touched
+from kiosk.events import Focused, Hand, PageTurned, Pointed, Touched, Written
 from kiosk.panel import Panel
 from kiosk.text.catalog import Catalog
 from kiosk.text.shape import Shaper
+from kiosk.views import Stroke
 from kiosk.visit import Shown
 from screens import environment
 from screens.bridge import Bridge
 from screens.desk import Desk
 from screens.focus import STEPS, Focus
+from screens.following import Following
+from screens.keys import KEYBOARD, digit, meant
 from screens.pace import Pace
 from screens.sheet import Element, Sheet
 from screens.show import lay
@@ -26,26 +29,12 @@ from screens.widgets.text_block import Pairing
 log = logging.getLogger(__name__)
 
 PAGE_NEXT, PAGE_PREVIOUS = "page.next", "page.previous"
-TOOL_KEYS = {"help": "tool.help", "volume": "tool.volume", "speed": "tool.speed"}
-KEYBOARD = {  # keypads that call themselves keyboards, by SDL key code
-    273: "up",
-    274: "down",
-    275: "right",
-    276: "left",
-    13: "select",
-    271: "select",
-    8: "back",
-    27: "back",
-    282: "help",
-    280: "page_up",
-    281: "page_down",
-}
 RING = 0.9  # units: thickness of each of the focus's two rings
+BAR = 1.6  # units: thickness of the mark of the sentence that is heard
 
 
 class Glass:
-    """``post`` is given a Touched for everything chosen, on Kivy's thread. ``role``: "terminal", "display" or "pad"; a display
-    takes no touches. ``focused`` is told of the element that the keypad came to (seq, element id), so that it can be read aloud.
+    """``post`` is given what a hand did, on Kivy's thread. ``role``: "terminal", "display" or "pad"; a display takes no touches.
     ``pairing``: how the region wants its two languages.
     """
 
@@ -54,24 +43,23 @@ class Glass:
         panel: Panel,
         catalog: Catalog,
         shaper: Shaper,
-        post: Callable[[Touched], None],
+        post: Callable[[Hand], None],
         *,
         role: str,
         title: str,
         pairing: Pairing = Pairing(),
-        focused: Callable[[int, str], None] | None = None,
         now: Callable[[], float] = monotonic,
     ) -> None:
         self._panel, self._catalog, self._shaper = panel, catalog, shaper
         self._post, self._role, self._title = post, role, title
         self._pairing = pairing
-        self._told = focused or (lambda seq, element: None)
         self._shown: Shown | None = None
         self._sheet: Sheet | None = None
         self._focus = Focus()
-        self._ring = Scale(panel).px(RING)
-        self._snapshot: tuple[Shown, Sheet, Focus] | None = None
-        self._bridge = Bridge(self._take, self._pressed_key, self._end)
+        self._following = Following()
+        self._ring, self._bar = Scale(panel).px(RING), Scale(panel).px(BAR)
+        self._snapshot: tuple[Shown, Sheet, str | None, str | None] | None = None
+        self._bridge = Bridge(self._take, self._pressed_key, self._end, self._speak)
         self._pace = Pace()
         self._now = now
         self._surface: Any = None
@@ -80,6 +68,10 @@ class Glass:
 
     def show(self, shown: Shown) -> None:
         self._bridge.show(shown)
+
+    def speaking(self, element: str | None) -> None:
+        """The element of the view shown last whose sentence is heard now; None: no sentence is. It is marked."""
+        self._bridge.speaking(element)
 
     def key(self, key: str) -> None:
         """A key of the tactile keypad, by the value of ``devices.types.Key``; "page_up" and "page_down" turn pages."""
@@ -94,8 +86,8 @@ class Glass:
         snapshot = self._snapshot
         if snapshot is None:
             return {"view": None, "elements": []}
-        shown, sheet, focus = snapshot
-        return tree(shown, sheet, focus.id, self._panel, self._catalog) | {"ready": self._surface.ready()}
+        shown, sheet, focused, speaking = snapshot
+        return tree(shown, sheet, focused, self._panel, self._catalog, speaking) | {"ready": self._surface.ready()}
 
     # ---- Kivy's thread ----
 
@@ -125,7 +117,14 @@ class Glass:
         from screens.surface import Surface  # opens the window, so not before the settings are made
 
         assert Window is not None
-        self._surface = Surface(self._panel.height_px, self._chosen, self._now, touched=self._pace.stir)
+        self._surface = Surface(
+            self._panel.height_px,
+            self._chosen,
+            self._now,
+            touched=self._pace.stir,
+            inked=self._written,
+            pointed=self._pointed,
+        )
         Window.allow_screensaver = False
         Window.set_title(self._title)
         Window.clearcolor = (*(value / 255 for value in WHITE.page.fill), 1)
@@ -144,9 +143,12 @@ class Glass:
         same = before is not None and before.view.title == shown.view.title and type(before.view) is type(shown.view)
         page = self._sheet.page if same and self._sheet is not None else 0
         self._shown = shown
+        self._following.changed()
+        if not same:
+            self._following.question()
         self._lay(page, forget=forget, same=same and not forget)
 
-    def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
+    def _page(self, page: int) -> Sheet:
         assert self._shown is not None
         settings = self._shown.settings
         desk = Desk.laid(
@@ -159,10 +161,31 @@ class Glass:
             theme=THEMES[settings.theme],
             pairing=self._pairing,
         )
-        self._sheet = lay(desk, self._shown, page)
+        return lay(desk, self._shown, page)
+
+    def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
+        self._sheet = self._page(page)
         self._focus = self._focus.carried(self._sheet)
-        self._snapshot = (self._shown, self._sheet, self._focus)
         self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget, same=same)
+        self._mark(self._sheet)
+
+    def _speak(self, element: str | None) -> None:
+        """Turns the page after the voice, but never under a finger; a strike that was aimed at the page before does not count."""
+        self._following.hears(element)
+        if self._sheet is None:
+            return
+        page = None if self._surface.held else self._following.page(self._sheet, self._page)
+        if page is None:
+            self._mark(self._sheet)
+        else:
+            self._surface.acted()
+            self._lay(page)
+
+    def _mark(self, sheet: Sheet) -> None:
+        assert self._shown is not None
+        heard = self._following.on(sheet)
+        self._snapshot = (self._shown, sheet, self._focus.id, heard.id if heard is not None else None)
+        self._surface.speak(heard, self._bar)
 
     def _chosen(self, element: Element) -> None:
         """By a finger: the focus of the keypad leaves the glass."""
@@ -172,17 +195,31 @@ class Glass:
     def _act(self, act: str | None) -> None:
         if act is None or self._sheet is None or self._role == "display":
             return
-        self._surface.acted()
+        self._surface.acted(act)
         if act == PAGE_NEXT or act == PAGE_PREVIOUS:
             self._turn(1 if act == PAGE_NEXT else -1)
         else:
+            if act.startswith("speech.") or act == "tool.repeat":
+                self._following.asked()
             self._post(Touched(self._sheet.seq, act))
+
+    def _pointed(self, words: Element) -> None:
+        """By a finger, at what cannot be chosen."""
+        if self._sheet is not None and self._role != "display":
+            self._following.asked()
+            self._post(Pointed(self._sheet.seq, words.id))
+
+    def _written(self, stroke: Stroke) -> None:
+        if self._sheet is not None:
+            self._post(Written(self._sheet.seq, (stroke,)))
 
     def _turn(self, by: int) -> None:
         assert self._sheet is not None
         page = self._sheet.page + by
         if 0 <= page < self._sheet.pages:
+            self._following.turned()
             self._lay(page)
+            self._post(PageTurned(self._sheet.seq, tuple(element.id for element in self._sheet.elements)))
 
     def _pressed_key(self, key: str) -> None:
         self._pace.stir()
@@ -193,26 +230,17 @@ class Glass:
             self._walk(sheet, key)
         elif key in ("page_down", "page_up"):
             self._turn(1 if key == "page_down" else -1)
-        elif self._surface.ready():
-            self._act(self._meant(sheet, key))
-
-    def _meant(self, sheet: Sheet, key: str) -> str | None:
-        """The act that a key stands for on this sheet."""
-        if key == "select":
-            target = self._focus.on(sheet)
-            return target.act if target else None
-        if key == "back":
-            return "back" if sheet.element("choice.back") else None
-        return TOOL_KEYS.get(key)
+        elif self._surface.ready(digit(sheet, key)):
+            act = meant(sheet, self._focus, key)
+            self._act(act) if act is not None else self._post(Pointed(sheet.seq, ""))
 
     def _walk(self, sheet: Sheet, key: str) -> None:
         self._focus = self._focus.walked(sheet, key)
-        assert self._shown is not None
-        self._snapshot = (self._shown, sheet, self._focus)
         target = self._focus.on(sheet)
         self._surface.focus(target, self._ring)
+        self._mark(sheet)
         if target is not None:
-            self._told(sheet.seq, target.id)
+            self._post(Focused(sheet.seq, target.id))
 
     def _keyboard(self, _window: Any, code: int, *_rest: Any) -> bool:
         """Keypads that call themselves keyboards. No other key reaches Kivy."""

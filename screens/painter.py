@@ -56,6 +56,18 @@ class Painter:
                 self._box(group, side, colour)
         return group
 
+    def heard(self, box: Box, main: Colour, edge: Colour, thick: int, *, right: bool) -> InstructionGroup:
+        """The mark of the sentence that is heard: a bar where its words begin, ``right`` of them or left, and a line below them,
+        edged in the other colour so that they are seen on any ground."""
+        group = InstructionGroup()
+        clear = thin = max(2, thick // 2)
+        bar = Box(box.right + clear if right else box.x - clear - thick, box.y, thick, box.h + clear + thin)
+        line = Box(box.x if right else bar.x, box.bottom + clear, box.w + clear + thick, thin)
+        for colour, more in ((edge, max(1, thin // 2)), (main, 0)):
+            for stroke in (bar, line):
+                self._box(group, stroke.inset(-more), colour)
+        return group
+
     def _shape(self, group: InstructionGroup, shape: Shape) -> None:
         thick, radius = shape.thick, shape.radius
         if thick and not shape.broken:

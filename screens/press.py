@@ -25,11 +25,15 @@ class Press:
     def ready(self, now: float) -> bool:
         return now - self._acted >= STRIKE_S
 
+    def admits(self, target: Element, now: float) -> bool:
+        """Whether a strike on it is not the second one of a trembling hand."""
+        return self.ready(now) or target.typing and target.act != self._last
+
     def down(self, finger: object, sheet: Sheet, x: float, y: float, now: float) -> None:
         target = sheet.at(x, y)
         if self._finger is not None or target is None:
             return
-        if self.ready(now) or target.typing and target.act != self._last:
+        if self.admits(target, now):
             self._finger, self._target, self.held, self._at = finger, target, target.id, (x, y)
 
     def move(self, finger: object, x: float, y: float) -> None:
@@ -60,6 +64,6 @@ class Press:
         """The glass changed under the finger: what it held is gone."""
         self._finger, self._target, self.held = None, None, None
 
-    def acted(self, now: float) -> None:
+    def acted(self, now: float, act: str | None = None) -> None:
         """Something was chosen, by a finger or a key; a strike right after it is not meant."""
-        self._acted = now
+        self._acted, self._last = now, act

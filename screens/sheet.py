@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from kiosk.text.shape import Block
+from kiosk.views import Stroke
 from screens.drawings import Tone
 from screens.geometry import Box
 from screens.theme import WHITE, Colour, Paint, Theme
@@ -107,7 +108,8 @@ class Element:
     """``act``: what a touch on it means (a choice's id, "back", "page.next" ...); None for what cannot be touched.
 
     ``label`` and ``hint``: its words by the language they are in, the first language first. ``down``: its face under a finger.
-    ``typing``: as of ``kiosk.views.Choice``.
+    ``typing``: as of ``kiosk.views.Choice``. ``ink``: strokes that a finger drew within its box, in thousandths of it; None where
+    nobody writes.
     """
 
     id: str
@@ -122,6 +124,7 @@ class Element:
     enabled: bool = True
     selected: bool | None = None
     typing: bool = False
+    ink: tuple[Stroke, ...] | None = None
 
     def moved(self, dx: int, dy: int) -> Element:
         return replace(
@@ -166,6 +169,11 @@ class Sheet:
     def at(self, x: float, y: float) -> Element | None:
         """What a finger on this pixel would act on."""
         return next((e for e in self.elements if e.touchable and e.box.contains(x, y)), None)
+
+    def words_at(self, x: float, y: float) -> Element | None:
+        """What a finger on this pixel would hear of: words, or a button that cannot be used now."""
+        found = (e for e in self.elements if e.label and not e.touchable and e.ink is None)
+        return next((e for e in found if e.box.contains(x, y)), None)
 
     def element(self, id: str) -> Element | None:
         return next((e for e in self.elements if e.id == id), None)

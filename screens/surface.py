@@ -10,11 +10,14 @@ from kivy.core.window import Window
 from kivy.graphics import Color, InstructionGroup
 from kivy.uix.widget import Widget
 
+from kiosk.views import Stroke
+from screens.ink import Ink
 from screens.painter import Painter, texture_keys
+from screens.pointing import Pointing
 from screens.press import Press
 from screens.sheet import Element, Sheet
 from screens.textures import Textures
-from screens.theme import Colour
+from screens.theme import Colour, ratio
 
 BEAT_S = 0.6  # between two dots of a waiting view (accessibility.md row 12: at most 2 a second)
 RESTING = 0.28  # how much of a dot is seen while it is not its turn
@@ -22,8 +25,8 @@ LINGERS_S = 0.15  # how long what was chosen looks pressed: most often the next 
 
 
 class Surface(Widget):
-    """``chosen`` is told of every target that a finger chose, ``touched`` of every finger that comes or goes; ``now`` gives
-    seconds. Belongs to Kivy's thread."""
+    """``chosen`` is told of every target that a finger chose, ``touched`` of every finger that comes or goes, ``inked`` of every
+    stroke in a writing square, ``pointed`` of words that a finger touched; ``now`` gives seconds. Belongs to Kivy's thread."""
 
     def __init__(
         self,
@@ -31,6 +34,8 @@ class Surface(Widget):
         chosen: Callable[[Element], None],
         now: Callable[[], float],
         touched: Callable[[], None] = lambda: None,
+        inked: Callable[[Stroke], None] = lambda stroke: None,
+        pointed: Callable[[Element], None] = lambda words: None,
     ) -> None:
         super().__init__()
         self.textures = Textures()
@@ -39,10 +44,16 @@ class Surface(Widget):
         self._chosen = chosen
         self._now = now
         self._touched = touched
+        self._inked = inked
+        self._pointed = pointed
         self._press = Press()
+        self._pointing = Pointing()
+        self._ink = Ink(height)
         self._sheet: Sheet | None = None
         self._groups: dict[str, InstructionGroup] = {}
         self._ring = InstructionGroup()
+        self._said = InstructionGroup()
+        self._heard: str | None = None
         self._beats: list[tuple[int, Color]] = []
         self._beating = Clock.create_trigger(self._beat, BEAT_S, interval=True)
         self._turn = 0
@@ -56,6 +67,7 @@ class Surface(Widget):
             self._press.carry(sheet)
         else:
             self._press.drop()
+        self._pointing.drop()
         self._sheet = sheet
         self._letting_go.cancel()
         if forget:
@@ -69,6 +81,10 @@ class Surface(Widget):
             group = self._painter.face(element.face, self._beats)
             self._groups[element.id] = group
             self.canvas.add(group)
+        self._ink.put(sheet.elements, same=same)
+        self.canvas.add(self._ink.group)
+        self._heard, self._said = None, InstructionGroup()
+        self.canvas.add(self._said)
         self._ring = InstructionGroup()
         self.canvas.add(self._ring)
         self._repaint(self._press.held)
@@ -80,23 +96,47 @@ class Surface(Widget):
         if element is not None and self._sheet is not None:
             self._ring.add(self._painter.ring(element.box, *self._sheet.theme.focus, ring))
 
-    def ready(self) -> bool:
-        """Whether a touch or a key may act: not right after the last act. From any thread."""
-        return self._press.ready(self._now())
+    def speak(self, element: Element | None, thick: int) -> None:
+        """Mark whose sentence is heard. A frame is drawn only when it is another one."""
+        heard = element.id if element is not None else None
+        if heard == self._heard or self._sheet is None:
+            return
+        self._heard = heard
+        self._said.clear()
+        if element is not None:
+            ground = self._sheet.theme.page.fill
+            edge, main = sorted(self._sheet.theme.focus, key=lambda colour: ratio(colour, ground))
+            self._said.add(self._painter.heard(element.box, main, edge, thick, right=self._sheet.mirrored))
 
-    def acted(self) -> None:
-        self._press.acted(self._now())
+    @property
+    def held(self) -> bool:
+        """A finger is on a target."""
+        return self._press.held is not None
+
+    def ready(self, target: Element | None = None) -> bool:
+        """Whether a touch or a key may act, on ``target``: not right after the last act. From any thread."""
+        now = self._now()
+        return self._press.ready(now) if target is None else self._press.admits(target, now)
+
+    def acted(self, act: str | None = None) -> None:
+        self._press.acted(self._now(), act)
 
     # ---- fingers ----
 
     def on_touch_down(self, touch: Any) -> bool:
         self._touched()
-        if self._sheet is not None and not touch.is_mouse_scrolling:
+        if self._sheet is None or touch.is_mouse_scrolling:
+            return True
+        if not (self._press.ready(self._now()) and self._ink.down(touch.uid, *self._at(touch))):
             self._press.down(touch.uid, self._sheet, *self._at(touch), self._now())
+            self._pointing.down(touch.uid, self._sheet, *self._at(touch), self._now())
             self._repaint(self._press.held)
         return True
 
     def on_touch_move(self, touch: Any) -> bool:
+        if self._ink.move(touch.uid, *self._at(touch)):
+            self._touched()
+            return True
         before = self._press.held
         self._press.move(touch.uid, *self._at(touch))
         if self._press.held != before:
@@ -107,10 +147,18 @@ class Surface(Widget):
     def on_touch_up(self, touch: Any) -> bool:
         before = self._press.held
         self._touched()
+        stroke = self._ink.up(touch.uid)
+        if stroke is not None:
+            self._inked(stroke)
+            return True
         chosen = self._press.up(touch.uid, *self._at(touch), self._now())
+        words = self._pointing.up(touch.uid, *self._at(touch), self._now())
         if chosen is None:
             self._repaint(before)
+            if words is not None and self._press.ready(self._now()):
+                self._pointed(words)
         else:
+            self._pointing.drop()
             self._lingering = before
             self._letting_go()
             self._chosen(chosen)

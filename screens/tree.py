@@ -17,8 +17,11 @@ from screens.widgets.navigation import NEXT, PREVIOUS
 Json = dict[str, Any]
 
 
-def tree(shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog: Catalog) -> Json:
-    """Everything on the glass now. Boxes are [x, y, width, height] from the top left corner."""
+def tree(
+    shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog: Catalog, speaking: str | None = None
+) -> Json:
+    """Everything on the glass now. Boxes are [x, y, width, height] from the top left corner. ``speaking``: the element whose
+    sentence is heard."""
     said = spoken(shown, catalog)
     return {
         "view": sheet.view,
@@ -37,7 +40,9 @@ def tree(shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog:
             "low": shown.settings.low,
         },
         "panel": {"size_px": list(sheet.size), "pitch_mm": panel.pitch_mm},
-        "elements": [_element(element, said, focused, panel) for element in sheet.elements],
+        "elements": [
+            _element(element, said, focused, panel) | {"speaking": element.id == speaking} for element in sheet.elements
+        ],
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from devices.types import CardPresented, CardRemoved, Key, KeyPressed
 from kiosk.effects import IssueTicket, PrintTicket
-from kiosk.events import Event, Focused, HallKnown, Touched
+from kiosk.events import Event, Focused, HallKnown, PageTurned, Touched
 from kiosk.flows import FLOWS, delays
 from kiosk.views import Home
 from tests.kiosk.rig import FITTINGS, GOOD, Rig, issues, prints, terminal
@@ -167,7 +167,7 @@ def test_the_keys_for_speed_and_volume(tmp_path: Path) -> None:
 
 def test_turning_a_page_is_a_sign_of_life(tmp_path: Path) -> None:
     rig = terminal(tmp_path).touch("line.general").wait(delays.IDLE - 2)
-    rig.touch("page.next")
+    rig.tell(PageTurned(rig.glass.seq, ("body.0",)))
     assert rig.wait(delays.IDLE - 1).title == "card-title"
 
 

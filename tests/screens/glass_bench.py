@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.events import Touched
+from kiosk.events import Focused, Hand
 from kiosk.text.fonts import Fonts
 from kiosk.text.shape import Shaper
 from kiosk.visit import Shown
@@ -20,8 +20,7 @@ class Bench:
     """A glass, the frames it draws, a finger on it, and what it posts."""
 
     def __init__(self) -> None:
-        self.posted: list[Touched] = []
-        self.focused: list[tuple[int, str]] = []
+        self.posted: list[Hand] = []
         self.time = 100.0
         self.glass = Glass(
             PORTRAIT,
@@ -30,7 +29,6 @@ class Bench:
             self.posted.append,
             role="terminal",
             title="bench",
-            focused=lambda seq, id: self.focused.append((seq, id)),
             now=lambda: self.time,
         )
         self.window = self.glass.open()
@@ -38,6 +36,10 @@ class Bench:
 
         Clock._max_fps = 0  # frames as fast as they are asked for
         self._ticking = Clock.schedule_interval(self.glass._bridge.drain, 0)
+
+    @property
+    def focused(self) -> list[tuple[int, str]]:
+        return [(event.seq, event.element) for event in self.posted if isinstance(event, Focused)]
 
     def close(self) -> None:
         self._ticking.cancel()

@@ -11,7 +11,7 @@ from threading import Thread
 
 import pytest
 
-from kiosk.events import Touched
+from kiosk.events import Focused, PageTurned, Pointed, Touched
 from kiosk.text.shape import Block
 from kiosk.views import msg
 from tests.screens.glass_bench import Bench
@@ -74,7 +74,8 @@ def test_pages_are_turned_by_the_glass_alone(bench: Bench) -> None:
         assert bench.glass.tree()["page"] == page
         bench.tap("choice.page.next")
     bench.tap("choice.page.previous")
-    assert bench.glass.tree()["page"] == pages - 1 and bench.posted == []
+    assert bench.glass.tree()["page"] == pages - 1
+    assert {type(event) for event in bench.posted} == {PageTurned}
 
 
 def test_a_count_that_changes_does_not_turn_the_page_back(bench: Bench) -> None:
@@ -103,12 +104,11 @@ def test_keys_reach_every_target_and_come_round(bench: Bench, specimen: str) -> 
 def test_select_acts_on_the_focus_and_not_twice(bench: Bench) -> None:
     bench.show(shown(TERMINAL["prompt-card"], TONGUES[0], seq=4))
     bench.key("select")
-    assert bench.posted == []
     bench.key("down")
     bench.key("select")
     bench.glass.key("select")
     bench.frame()
-    assert bench.posted == [Touched(4, "card-none")]
+    assert bench.posted == [Pointed(4, ""), Focused(4, "choice.card-none"), Touched(4, "card-none")]
 
 
 def test_the_focus_is_seen_and_leaves_with_a_finger(bench: Bench) -> None:
@@ -123,11 +123,12 @@ def test_the_focus_is_seen_and_leaves_with_a_finger(bench: Bench) -> None:
 
 def test_back_help_volume_and_speed(bench: Bench) -> None:
     bench.show(shown(TERMINAL["home"], TONGUES[0], seq=1))
-    for key in ("back", "help", "volume", "speed", "5"):
+    for key in ("back", "help", "volume", "speed"):
         bench.key(key)
     bench.show(shown(TERMINAL["prompt-card"], TONGUES[0], seq=2))
     bench.key("back")
-    assert bench.posted == [Touched(1, "tool.help"), Touched(1, "tool.volume"), Touched(1, "tool.speed"), Touched(2, "back")]
+    keys = [Touched(1, "tool.help"), Touched(1, "tool.volume"), Touched(1, "tool.speed"), Touched(2, "back")]
+    assert bench.posted == [Pointed(1, ""), *keys], "there is no way back from home, and the strike is answered"
 
 
 def test_page_keys(bench: Bench) -> None:
