@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 from devices import registry
-from devices.ports import CardReader, Device, Jack, Keypad, RatingPad, Speaker, Tell, TicketPrinter
+from devices.ports import CardReader, Device, Jack, Keypad, RatingPad, Recogniser, Speaker, Tell, TicketPrinter
 from devices.types import DeviceDown, Fault
 from kiosk import failure
 from kiosk.config import DeviceConfig
@@ -23,6 +23,7 @@ DOWN: dict[type, Fault] = {
     Keypad: Fault.KEYPAD_DOWN,
     Speaker: Fault.VOICE_DOWN,
     Jack: Fault.JACK_DOWN,
+    Recogniser: Fault.WRITING_DOWN,
 }
 
 log = logging.getLogger("bangban.devices")
@@ -36,7 +37,7 @@ def check_device(driver: str, options: Mapping[str, Any]) -> list[str]:
 def surplus(configured: Sequence[DeviceConfig]) -> list[str]:
     """A machine prints on one printer and speaks with one voice; each beyond that is a mistake."""
     mistakes = []
-    for port, what in ((TicketPrinter, "printer"), (Speaker, "voice")):
+    for port, what in ((TicketPrinter, "printer"), (Speaker, "voice"), (Recogniser, "recogniser")):
         names = [one.name for one in configured if registry.drivers()[one.driver].port is port]
         mistakes += [f"[[device]] {name}: one {what} serves a machine, and {names[0]} is one already" for name in names[1:]]
     return mistakes
@@ -63,9 +64,16 @@ class Equipment:
             built[port].append(device)
         self.printer: TicketPrinter | None = next(iter(built[TicketPrinter]), None)
         self.speaker: Speaker | None = next(iter(built[Speaker]), None)
+        self.recogniser: Recogniser | None = next(iter(built[Recogniser]), None)
         self.pads: tuple[RatingPad, ...] = tuple(built[RatingPad])
         readers = frozenset(one.name for one in configured if drivers[one.driver].port is CardReader)
-        self.fittings = Fittings(readers=readers, printer=self.printer is not None, window=window, area=area)
+        self.fittings = Fittings(
+            readers=readers,
+            printer=self.printer is not None,
+            window=window,
+            area=area,
+            recogniser=next((one.name for one in configured if drivers[one.driver].port is Recogniser), ""),
+        )
 
     def start(self, tell: Tell) -> None:
         for event in self._stillborn:

@@ -63,6 +63,11 @@ class Desk:
                 yield self.at(step, alone=True)
 
     @property
+    def keys(self) -> Desk:
+        """For keys that stand in great number, or beside what they change: their labels stop growing where the fixed keys do."""
+        return self.at(self.scale.chrome_step, alone=True)
+
+    @property
     def title(self) -> Hand:
         return Hand(self.scale.text(BODY if self.smallest else TITLE), "bold")
 

@@ -9,6 +9,7 @@ from kiosk.views import (
     Confirm,
     HelperComing,
     Home,
+    Letters,
     Menu,
     NumberKeys,
     Prompt,
@@ -18,6 +19,7 @@ from kiosk.views import (
     Trouble,
     View,
     Waiting,
+    Writing,
 )
 from kiosk.visit import Shown
 from screens.base import Screen
@@ -26,6 +28,7 @@ from screens.confirm import ConfirmScreen
 from screens.desk import Desk
 from screens.helper import HelperScreen
 from screens.home import HomeScreen
+from screens.letters import LettersScreen
 from screens.menu import MenuScreen
 from screens.mirror import is_mirrored, mirrored
 from screens.number_keys import NumberKeysScreen
@@ -36,12 +39,14 @@ from screens.sheet import Sheet
 from screens.ticket import TicketScreen
 from screens.trouble import TroubleScreen
 from screens.waiting import WaitingScreen
+from screens.write import WritingScreen
 
 SCREENS: dict[type[View], type[Screen[Any]]] = {
     Board: BoardScreen,
     Confirm: ConfirmScreen,
     HelperComing: HelperScreen,
     Home: HomeScreen,
+    Letters: LettersScreen,
     Menu: MenuScreen,
     NumberKeys: NumberKeysScreen,
     Prompt: PromptScreen,
@@ -50,6 +55,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     TicketShown: TicketScreen,
     Trouble: TroubleScreen,
     Waiting: WaitingScreen,
+    Writing: WritingScreen,
 }
 
 

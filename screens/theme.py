@@ -214,6 +214,12 @@ class Scale:
         return self.panel.px(self.body_mm * min(SIZES[self.step], limit))
 
     @property
+    def chrome_step(self) -> int:
+        """The step at which level text stops growing in the fixed parts, or the visit's."""
+        limit = CHROME_LIMIT_WIDE if self.wide else CHROME_LIMIT
+        return min(self.step, sum(size <= limit for size in SIZES) - 1)
+
+    @property
     def wide(self) -> bool:
         return self.width > self.height
 

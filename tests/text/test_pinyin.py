@@ -45,7 +45,7 @@ def test_all_of_a_name_is_met_at_its_beginning(chosen: tuple[Item, Spelled], ini
     item, words = chosen
     typed = "".join(row[0][:1] if initials else row[0] for row in words.readings if row)
     rank = rank_of(item, typed)
-    assert rank is not None and not rank.inside and not rank.odd and not rank.left
+    assert rank is not None and not rank.inside and not rank.odd
     top = rank_of(found(ITEMS, typed)[0], typed)
     assert top is not None and top <= rank and not top.inside
 
