@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-
-from kiosk.app import main
 
 
 def terminal() -> None:
-    sys.exit(main("terminal"))
+    sys.exit(_run("terminal"))
 
 
 def display() -> None:
-    sys.exit(main("display"))
+    sys.exit(_run("display"))
 
 
 def pad() -> None:
-    sys.exit(main("pad"))
+    sys.exit(_run("pad"))
+
+
+def _run(role: str) -> int:
+    gc.disable()  # while modules are made none of theirs becomes garbage; ``Machine.run`` turns it on
+    from kiosk.app import main
+
+    return main(role)
 
 
 if __name__ == "__main__":

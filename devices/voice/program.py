@@ -67,6 +67,9 @@ class ProgramEngine:
                 self._end()
         return Silence.ENGINE_LOST
 
+    def rest(self) -> None:
+        self._end()
+
     def close(self) -> None:
         with self._lock:
             self._closed = True

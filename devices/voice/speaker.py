@@ -95,6 +95,7 @@ class VoiceSpeaker:
         self._rate = min(max(rate, 0.5), 2.0)
         speech = Speech(token, tuple(utterances), self._rate, self._gain(gain_db))
         self._replace(speech)
+        self._studio.wake()
         self._stage.put(speech)
 
     def cue(self, cue: Cue, *, gain_db: float = 0.0) -> None:

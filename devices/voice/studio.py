@@ -1,5 +1,6 @@
-"""From a sentence to its sound: a clip, a clip made of parts, a recording that was sent, a cached sentence, the synthesiser; the
-first that there is.
+"""From a sentence to its sound, by the first that there is: a clip; clips of its parts, if a person recorded them all; a recording
+that was sent, of the sentence or of each of its clauses; rendered clips of its parts, which sound patched; a cached sentence; the
+synthesiser.
 
 Clips and the cache answer at once. The synthesiser works on one thread of its own: what is to be spoken comes before what is
 only being prepared.
@@ -14,18 +15,19 @@ import traceback
 from collections.abc import Sequence
 from concurrent.futures import Future, InvalidStateError
 from pathlib import Path
-from queue import PriorityQueue
+from queue import Empty, PriorityQueue
 
 from devices.ports import Utterance
 from devices.voice.cache import SentenceCache
-from devices.voice.clips import Clips
+from devices.voice.clips import PART_GAP_S, RECORDED, Clips
 from devices.voice.engine import Engine, Silence
 from devices.voice.shelf import Shelf
 from devices.voice.sound import Pcm
 
 Order = Future[Pcm | Silence]  # can be cancelled until its sound is there
 
-_NOW, _LATER = range(2)
+_NOW, _AWAKE, _LATER = range(3)
+REST_S = 60.0  # without a sentence to make; then the synthesiser gives back its memory, 70 MB with the phrases of pinyin
 _Task = tuple[int, int, Order, Utterance, float]
 
 _log = logging.getLogger(__name__)
@@ -40,6 +42,7 @@ class Studio:
         self._tasks: PriorityQueue[_Task] = PriorityQueue()
         self._count = itertools.count()
         self._closed = threading.Event()
+        self._resting = False
         self._thread = threading.Thread(target=self._work, name="voice studio", daemon=True)
 
     def start(self) -> None:
@@ -62,10 +65,16 @@ class Studio:
 
     def at_hand(self, utterance: Utterance, rate: float) -> Pcm | None:
         """The sound, if no synthesiser is needed for it."""
-        for paths in self._recordings(utterance):
-            if pcm := self._clips.sound(paths, rate):
+        for paths, gap_s in self._recordings(utterance):
+            if pcm := self._clips.sound(paths, rate, gap_s):
                 return pcm
         return None if utterance.private else self._cache.load(self._cached(utterance, rate))
+
+    def wake(self) -> None:
+        """Somebody is there: a synthesiser that rests gets ready for what nobody could prepare."""
+        if self._resting:
+            self._resting = False
+            self._put(_AWAKE, Utterance("", ""), 1.0)
 
     def order(self, utterance: Utterance, rate: float) -> Order:
         return self._put(_NOW, utterance, rate)
@@ -77,7 +86,7 @@ class Studio:
                 self._put(_LATER, utterance, rate)
 
     def wants(self, utterance: Utterance, mark: str | None = None) -> bool:
-        if utterance.private or self._prepared(utterance):
+        if utterance.private or self._clip(utterance) or _by_a_person(self._parts(utterance)):
             return False
         held = self._shelf.mark(utterance.lang, utterance.text)
         return held is None or (mark is not None and held != mark)
@@ -88,14 +97,29 @@ class Studio:
 
     # ---- the layers ----
 
-    def _recordings(self, utterance: Utterance) -> list[list[Path]]:
-        sent = self._shelf.path(utterance.lang, utterance.text)
-        return [*self._prepared(utterance), *([[sent]] if sent else [])]
+    def _recordings(self, utterance: Utterance) -> list[tuple[list[Path], float]]:
+        """Each a way to say it: recordings in order, and the seconds between them."""
+        parts = self._parts(utterance)
+        found = [
+            (self._clip(utterance), 0.0),
+            (parts if _by_a_person(parts) else [], PART_GAP_S),
+            (self._sent(utterance.lang, (utterance.text,)), 0.0),
+            (self._sent(utterance.lang, utterance.clauses), CLAUSE_GAP_S),
+            (parts, PART_GAP_S),
+        ]
+        return [(paths, gap_s) for paths, gap_s in found if paths]
 
-    def _prepared(self, utterance: Utterance) -> list[list[Path]]:
+    def _clip(self, utterance: Utterance) -> list[Path]:
         whole = self._clips.path(utterance.lang, utterance.clip, utterance.text)
-        parts = self._clips.paths(utterance.lang, utterance.parts)
-        return [paths for paths in ([whole] if whole else [], parts) if paths]
+        return [whole] if whole else []
+
+    def _parts(self, utterance: Utterance) -> list[Path]:
+        return self._clips.paths(utterance.lang, utterance.parts)
+
+    def _sent(self, lang: str, texts: Sequence[str]) -> list[Path]:
+        """A recording of each, or nothing at all."""
+        paths = [self._shelf.path(lang, text) for text in texts]
+        return [path for path in paths if path is not None] if all(paths) else []
 
     def _cached(self, utterance: Utterance, rate: float) -> Path:
         return self._cache.path(self._engine.identity, utterance.lang, utterance.text, rate)
@@ -110,9 +134,17 @@ class Studio:
     def _work(self) -> None:
         self._engine.warm()
         while True:
-            urgency, _, order, utterance, rate = self._tasks.get()
+            try:
+                urgency, _, order, utterance, rate = self._tasks.get(timeout=REST_S)
+            except Empty:
+                self._resting = True
+                self._engine.rest()
+                continue
             if self._closed.is_set():
                 return
+            if urgency == _AWAKE:
+                self._engine.warm()
+                continue
             if order.cancelled() or (urgency == _LATER and self.has(utterance, rate)):
                 continue
             sound = self._make(utterance, rate)
@@ -131,3 +163,7 @@ class Studio:
             where = "".join(traceback.format_tb(defect.__traceback__))
             _log.error("synthesis: unexpected %s\n%s", type(defect).__name__, where)
             return Silence.ENGINE_REFUSED
+
+
+def _by_a_person(paths: Sequence[Path]) -> bool:
+    return bool(paths) and all(path.parent.name == RECORDED for path in paths)

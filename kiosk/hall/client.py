@@ -39,6 +39,18 @@ class HallClient:
             self.known = found = self._items.of(found) if self._items is not None else found
         return found
 
+    def lines(self) -> Hall | Refusal:
+        """The hall at once: with the items that are known already, which at the start are none."""
+        found = self._read(self._link.ask("GET", self._path), hall_of)
+        if isinstance(found, Hall):
+            self.known = found = self._items.known(found) if self._items is not None else found
+        return found
+
+    def whole(self, hall: Hall) -> Hall:
+        """The same with its items as they are now: asked for and spelled where its set-up has changed, which takes a second."""
+        self.known = hall if self._items is None else self._items.of(hall)
+        return self.known
+
     def items(self) -> tuple[Item, ...] | Refusal:
         """What the hall does for people."""
         return self._read(self._link.ask("GET", f"{self._path}/items"), items_of)

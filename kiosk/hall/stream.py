@@ -118,9 +118,12 @@ class Stream:
                 return
             self._changed.clear()
             looked = time.monotonic()
-            found = self._client.hall()
+            found = self._client.lines()
             if isinstance(found, Hall):
                 self._tell(HallIs(found))
+                whole = self._client.whole(found)
+                if whole != found:
+                    self._tell(HallIs(whole))
             else:
                 self._tell(ServiceAway(found))
                 self._changed.set()  # until it answers

@@ -30,9 +30,10 @@ class Tones:
         self.held: set[str] = set()
         self.refused: set[str] = set()
         self.closed = threading.Event()
+        self.rests = self.warmed = 0
 
     def warm(self) -> None:
-        pass
+        self.warmed += 1
 
     def synthesise(self, text: str, lang: str, rate: float) -> Pcm | Silence:
         self.asked.append((text, lang, rate))
@@ -44,6 +45,9 @@ class Tones:
             return Silence.ENGINE_REFUSED
         hz, _, length = text.partition(" ")
         return tone(float(hz), float(length or 0.2)).tobytes()
+
+    def rest(self) -> None:
+        self.rests += 1
 
     def close(self) -> None:
         self.closed.set()

@@ -21,6 +21,7 @@ from tests.screens.showing import ON, PANELS, sheets, shown
 GLASSES: dict[str, Panel] = TERMINALS | PANELS
 DISPLAYS = frozenset({"tv", "small-tv"})
 STEPS = tuple(range(len(SIZES)))
+TOO_HIGH_MM = 900.0  # hung higher, a glass has no room below the line of low mode; the terminal says so at its start
 PLAIN, TWO = "white", "zh+en"
 
 
@@ -119,4 +120,5 @@ def cases(panel: str, specimen: str) -> Iterator[Case]:
         yield from (Case(panel, specimen, two, step, PLAIN) for step in ends)
     if panel in ("portrait", "landscape"):
         for bottom in LOWER_EDGES_MM:
-            yield from (Case(panel, specimen, two, 0, PLAIN, bottom, low) for low in (False, True))
+            lows = (False, True) if bottom < TOO_HIGH_MM else (False,)
+            yield from (Case(panel, specimen, two, 0, PLAIN, bottom, low) for low in lows)

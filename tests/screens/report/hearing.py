@@ -9,6 +9,7 @@ from tests.screens import languages
 from tests.screens.report.cases import Seen
 from tests.screens.report.rules import Found, Rule, on_every_page
 
+LANGUAGE_KEY = "choice.tool.lang"  # it names another language in that one's script, and is said in the resident's own
 SILENT = ("trouble.staff", "trouble.code", "board.", "picture", "ticket.qr")  # for the staff, heads of a table, drawings
 
 
@@ -34,7 +35,7 @@ def other_language(seen: Seen) -> Iterator[Found]:
         for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.case.tongue.lang)
     }
     for element in seen.sheet.elements:
-        if element.id in said and element.label:
+        if element.id in said and element.label and element.id != LANGUAGE_KEY:
             yield float(said[element.id] not in {lang for lang, _ in element.label[:1]}), seen.where(element.id)
 
 

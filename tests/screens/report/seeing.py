@@ -131,7 +131,8 @@ def not_too_strong(seen: Seen) -> Iterator[Found]:
 def by_colour_alone(seen: Seen) -> Iterator[Found]:
     for element in seen.sheet.elements:
         if element.selected is not None:
-            yield float(element.selected is not bool(element.face.marks)), seen.where(element.id)
+            marked = any(mark.name == "check" for mark in element.face.marks)
+            yield float(element.selected is not marked), seen.where(element.id)
         if element.act and not element.enabled:
             yield float(not any(shape.broken for shape in element.face.shapes)), seen.where(element.id)
 
