@@ -10,6 +10,7 @@ from devices.ports import Utterance
 from devices.types import CardFailed, CardSeen, Fault
 from kiosk.aloud import Sentences
 from kiosk.events import Event, HallKnown, TimerFired, Touched
+from kiosk.flows import settings
 from kiosk.flows.find_views import domain_of
 from kiosk.flows.idle import IDLE
 from kiosk.flows.state import Terminal
@@ -33,12 +34,14 @@ def views(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
         [Touched(0, f"line.{line}"), Touched(0, "card-none")],
         [Touched(0, f"line.{line}"), TimerFired(IDLE)],
         [Touched(0, "tool.help")],
+        [Touched(0, settings.OPEN)],
+        [Touched(0, settings.OPEN), Touched(0, "set-hearing")],
         *([CardSeen(reader)] for reader in sorted(fittings.readers)),
         *([CardFailed(reader, Fault.CARD_MOVED)] for reader in sorted(fittings.readers)),
         *_looking(hall),
         *([HallKnown(_with_waiting(hall, count))] for count in range(MOST_WAITING + 1)),
     ]
-    return [_after(flow, [HallKnown(hall), *walk], now) for walk in walks]
+    return [*(_after(flow, [HallKnown(hall), *walk], now) for walk in walks), *settings.sayings()]
 
 
 def _with_waiting(hall: Hall, count: int) -> Hall:

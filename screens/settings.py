@@ -67,11 +67,14 @@ class SettingsScreen(Screen[SettingsShown]):
         return self._parts(_grown(blocks, spare) if spare > 0 else blocks, room.w, most)
 
     def _wide(self, view: SettingsShown, room: Room) -> list[list[Page]]:
-        """In two columns, the left one first."""
+        """In two columns, equally high where one page holds all."""
         half = self._halves(room)[0]
 
         def columns(parts: list[Part]) -> list[Page]:
-            return paging.pages(parts, room.h, line=room.line)
+            splits = ([parts[:i], parts[i:]] for i in range(1, len(parts)))
+            even = min(splits, key=lambda split: max(paging.height(column, room.line) for column in split))
+            fits = all(paging.height(column, room.line) <= room.h for column in even)
+            return even if fits else paging.pages(parts, room.h, line=room.line)
 
         found = columns(self._rows(view, half, room.h - room.line, 0, columns))
         return [[found[i], found[i + 1] if i + 1 < len(found) else []] for i in range(0, len(found), 2)]

@@ -71,6 +71,7 @@ def test_each_change_is_shown_and_said(choice: str) -> None:
     assert visitor.view != before or choice == "set.theme.low-contrast"
     said = visitor.asked_for(Announce)
     assert said.view is None if choice == "set.voice" else said.view.title.id.startswith("set-")
+    assert said.view in (None, *settings.sayings()), "it was made ready to be said"
     if choice.endswith((".up", ".down")):
         what = choice.split(".")[1]
         headings = [one.heading for one in visitor.view.choices if one.heading]

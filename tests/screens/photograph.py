@@ -13,7 +13,7 @@ from PIL import Image
 
 from kiosk.panel import Panel
 from screens import environment
-from screens.sheet import Sheet
+from screens.sheet import Element, Sheet
 from screens.theme import THEMES
 from tests.screens.languages import TONGUES
 from tests.screens.panels import TERMINALS, hung
@@ -40,15 +40,16 @@ def main() -> None:
         painted(sheet).save(chosen.folder / f"{name}.png")
 
 
-def painted(sheet: Sheet) -> Image.Image:
-    """The sheet as the glass shows it. Needs the environment prepared; opens a window that is not seen."""
+def painted(sheet: Sheet, focused: Element | None = None, ring: int = 1) -> Image.Image:
+    """The sheet as the glass shows it, the focus on an element if there is one. Needs the environment prepared; opens a window
+    that is not seen."""
     from kivy.core.window import Window
 
     from screens.surface import Surface
 
     assert Window is not None
     surface = Surface(sheet.size[1], lambda element: None, monotonic)
-    surface.put(sheet, None, 1, forget=False)
+    surface.put(sheet, focused, ring, forget=False)
     return pixels(surface, sheet.size)
 
 

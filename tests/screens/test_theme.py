@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import colorsys
 from dataclasses import fields
 
 import pytest
 
-from kiosk import views
+from kiosk import views, visit
 from kiosk.panel import Panel
 from kiosk.views import View
 from screens import icons
@@ -16,6 +17,7 @@ from screens.theme import DEFAULT_CONTRAST, THEMES, Paint, Scale, Theme, ratio, 
 from screens.widgets.button import ICON_OF
 from tests.screens.specimens import SPECIMENS
 
+LOW = "low-contrast"
 GROUND = {"white": 20.0, "black-yellow": 17.5, "black-cyan": 15.0, "black-white": 18.0}  # VVSG 7.1-D
 
 
@@ -31,8 +33,23 @@ def test_the_contrast_choices_of_the_standard(name: str, least: float) -> None:
 
 
 def test_the_low_contrast_choice() -> None:
-    for paint in paints(THEMES["low-contrast"]):
+    for paint in paints(THEMES[LOW]):
         assert 4.5 <= ratio(paint.ink, paint.fill) <= 8
+
+
+def test_every_choice_of_a_resident_has_its_colours() -> None:
+    assert tuple(THEMES) == visit.THEMES
+    assert all(theme.name == name for name, theme in THEMES.items())
+    assert set(THEMES) == {*GROUND, LOW}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_amber_warns_and_red_is_an_error(name: str) -> None:
+    """Row 9. Hues in degrees: amber about 45, red about 5."""
+    for paint, hue in ((THEMES[name].warning, (35, 55)), (THEMES[name].error, (-15, 15))):
+        h, _light, s = colorsys.rgb_to_hls(*(value / 255 for value in paint.fill))
+        assert hue[0] <= (h * 360 + 180) % 360 - 180 <= hue[1] and s > 0.4
+        assert ratio(paint.pressed.ink, paint.pressed.fill) == ratio(paint.ink, paint.fill)
 
 
 @pytest.mark.parametrize("name", THEMES)
