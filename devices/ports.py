@@ -9,6 +9,7 @@ names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -90,6 +91,11 @@ class Utterance:
     clip: str | None = None
     parts: tuple[str, ...] = ()
     private: bool = False
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The text cut where a speaker pauses: recordings of these, said in order, give the sentence too."""
+        return tuple(clause for part in re.split("[，。；：！？]", self.text) if (clause := part.strip()))
 
     def __repr__(self) -> str:
         said = "a private sentence" if self.private else repr(self.text)

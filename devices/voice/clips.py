@@ -63,11 +63,11 @@ class Clips:
         found = [self.path(lang, part) for part in parts]
         return [path for path in found if path is not None] if all(found) else []
 
-    def sound(self, paths: Sequence[Path], rate: float) -> Pcm | None:
+    def sound(self, paths: Sequence[Path], rate: float, gap_s: float = PART_GAP_S) -> Pcm | None:
         """The recordings joined; None when one of them cannot be read."""
         pieces = [self._decode(path, rate) for path in paths]
         whole = [piece for piece in pieces if piece]
-        return join(whole, PART_GAP_S) if pieces and len(whole) == len(pieces) else None
+        return join(whole, gap_s) if pieces and len(whole) == len(pieces) else None
 
     def _decode(self, path: Path, rate: float) -> Pcm | None:
         try:

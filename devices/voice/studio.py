@@ -1,6 +1,6 @@
-"""From a sentence to its sound, by the first that there is: a clip; clips of its parts, if a person recorded them all; a recording
-that was sent, of the sentence or of each of its clauses; rendered clips of its parts, which sound patched; a cached sentence; the
-synthesiser.
+"""From a sentence to its sound, by the first that there is: a clip; clips of its parts, if a person recorded them all; a
+recording that was sent, of the sentence or of each of its clauses; rendered clips of its parts, which sound patched; a cached
+sentence; the synthesiser.
 
 Clips and the cache answer at once. The synthesiser works on one thread of its own: what is to be spoken comes before what is
 only being prepared.
@@ -25,6 +25,8 @@ from devices.voice.shelf import Shelf
 from devices.voice.sound import Pcm
 
 Order = Future[Pcm | Silence]  # can be cancelled until its sound is there
+
+CLAUSE_GAP_S = 0.2  # where a speaker pauses
 
 _NOW, _AWAKE, _LATER = range(3)
 REST_S = 60.0  # without a sentence to make; then the synthesiser gives back its memory, 70 MB with the phrases of pinyin

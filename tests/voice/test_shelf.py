@@ -72,8 +72,10 @@ def test_the_oldest_go_when_there_are_too_many(sent: Path) -> None:
 
 def test_what_is_wanted_from_elsewhere(studio: Studio, voices: Path) -> None:
     record(voices, "clip", 440)
-    for sentence in (sing("440", clip="clip"), sing("550", parts=("clip", "clip")), sing("660", private=True)):
+    write_wav(voices / "zh" / "recorded" / "part.wav", tone(440, 0.2))
+    for sentence in (sing("440", clip="clip"), sing("550", parts=("part", "part")), sing("660", private=True)):
         assert not studio.wants(sentence, None)
+    assert studio.wants(sing("550", parts=("clip", "part"))), "what is patched of rendered clips may be had better"
     assert studio.wants(sing("770"), None) and studio.wants(sing("770"), MARK)
     studio.keep(sing("770"), MARK, b"a recording")
     assert not studio.wants(sing("770"), None) and not studio.wants(sing("770"), MARK) and studio.wants(sing("770"), OTHER)
@@ -86,17 +88,23 @@ def test_a_private_sentence_is_never_kept(studio: Studio, sent: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("sox") is None, reason="sox is not installed")
 def test_the_order_of_the_layers(studio: Studio, voices: Path, sung: Callable[[float], bytes]) -> None:
-    sentence = Utterance("770", "zh", "clip", ("part", "part"))
+    sentence = Utterance("请，到", "zh", "clip", ("part", "part"))
 
     def lasts() -> float:
-        return round(len(studio.at_hand(sentence, 1.0) or b"") / 44100, 1)
+        return round(len(studio.at_hand(sentence, 1.0) or b"") / 44100, 2)
 
-    studio.keep(sentence, MARK, sung(1.0))
-    assert lasts() == 1.0
+    assert lasts() == 0
     record(voices, "part", 440, length_s=0.4)
-    assert lasts() == pytest.approx(0.85, abs=0.06), "parts go before what was sent: people may have recorded them"
-    record(voices, "clip", 440, length_s=0.3)
-    assert lasts() == 0.3
+    assert lasts() == 0.85, "two rendered parts"
+    for clause in sentence.clauses:
+        studio.keep(Utterance(clause, "zh"), MARK, sung(0.5))
+    assert lasts() == pytest.approx(1.2, abs=0.01), "clauses that were sent"
+    studio.keep(sentence, MARK, sung(1.0))
+    assert lasts() == pytest.approx(1.0, abs=0.01)
+    write_wav(voices / "zh" / "recorded" / "part.wav", tone(440, 0.3))
+    assert lasts() == 0.65, "parts that a person has recorded"
+    record(voices, "clip", 440, length_s=0.2)
+    assert lasts() == 0.2
     write_wav(voices / "zh" / "recorded" / "clip.wav", tone(440, 0.6))
     assert lasts() == 0.6, "what a person has recorded goes before what was rendered"
 
