@@ -86,7 +86,8 @@ def _sight(settings: Settings) -> tuple[Choice, ...]:
         )
         for place, name in enumerate(THEMES)
     )
-    return _steps("size", settings) + colours + (Choice("set.low", msg("set-low"), selected=settings.low),)
+    low = Choice("set.low", msg("set-low"), selected=settings.low)
+    return (*_steps("size", settings), low, *colours)
 
 
 def _hearing(settings: Settings) -> tuple[Choice, ...]:
