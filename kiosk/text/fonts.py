@@ -33,7 +33,7 @@ class ShapingMissing(Exception):
 class Family:
     """One typeface. ``language``: BCP 47 tag handed to the shaper, which chooses the forms (Simplified Chinese ones for Han).
     ``latin``: its Latin letters and digits are set in lines of its language, and not those of the first family. ``hinted``: its
-    outlines are fitted to the rows of pixels."""
+    outlines are fitted to the rows of pixels. ``scale``: its em to that of the line, where its letters are larger than Han."""
 
     name: str
     language: str
@@ -42,6 +42,7 @@ class Family:
     coverage: Coverage = field(hash=False, repr=False)
     latin: bool = True
     hinted: bool = True
+    scale: float = 1.0
 
     def leads(self, char: str, lang: str) -> bool:
         """Whether it is the first to be asked for ``char`` in a line of ``lang``."""
@@ -49,6 +50,10 @@ class Family:
 
     def file(self, weight: Weight) -> Path:
         return self.files.get(weight, self.files["regular"])
+
+    def em(self, em: int) -> int:
+        """Its em in a line of so large a one, in pixels."""
+        return round(em * self.scale)
 
     def stroke_px(self, weight: Weight, em: int) -> float:
         """Ink drawn around every outline in place of a weight that the family has not."""
@@ -141,4 +146,6 @@ def _family(entry: dict[str, object], files: dict[str, Path]) -> Family:
     assert isinstance(stroke, dict)
     name, language, coverage = str(entry["name"]), str(entry["language"]), Coverage.read(files["regular"])
     latin, hinted = entry.get("latin") is not False, entry.get("hinted") is not False
-    return Family(name, language, files, stroke, coverage, latin, hinted)
+    scale = entry.get("scale", 1.0)
+    assert isinstance(scale, float)
+    return Family(name, language, files, stroke, coverage, latin, hinted, scale)

@@ -134,7 +134,7 @@ class Setter:
         return float(self._face(run, type).getlength(run.text, direction=run.direction, language=run.family.language))
 
     def _face(self, run: Run, type: Type) -> ImageFont.FreeTypeFont:
-        return self._fonts.face(run.family.file(type.weight), type.em)
+        return self._fonts.face(run.family.file(type.weight), run.family.em(type.em))
 
     def _lay(self, sheet: Image.Image, run: Run, type: Type, x: float, baseline: int) -> None:
         ImageDraw.Draw(sheet).text(

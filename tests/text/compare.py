@@ -20,7 +20,7 @@ from kiosk.text.review import STRINGS
 from kiosk.text.runs import Setter, Type
 from kiosk.text.shape import Shaper
 from tests.text.likeness import cropped, likeness
-from tests.text.peers import browser_ink, harfbuzz_advance, harfbuzz_ink, here
+from tests.text.peers import browser_ink, family, harfbuzz_advance, harfbuzz_ink, here
 
 LEAST = 0.9  # of the ink
 PX = 49  # height of 国: 12 mm on the terminal's glass
@@ -59,14 +59,15 @@ class Compared:
 
 def compared(fonts: Fonts, lang: str, texts: tuple[str, ...], *, browser: bool) -> list[Compared]:
     """Each text as one line, in the regular weight, which every peer has."""
-    shaper, setter, em = Shaper(fonts), Setter(fonts), fonts.em(PX, "regular")
+    shaper, setter, scale = Shaper(fonts), Setter(fonts), family(fonts, lang).scale
+    em = round(fonts.em(PX, "regular") * scale)
     seen = browser_ink(fonts, texts, lang, em) if browser else [None] * len(texts)
     found = []
     for text, shot in zip(texts, seen):
         drawn = cropped(shaper.block(text, lang, px=PX, width=10**6, weight="regular").mask())
         whole = lang != "bo" and len(set(levels(text, rightwards=lang != "ug"))) == 1
         peer = _as_set(harfbuzz_ink(fonts, text, lang, em), lang) if whole else None
-        wider = setter.length(text, lang, Type(UNITS, "regular")) - harfbuzz_advance(fonts, text, lang, UNITS)
+        wider = setter.length(text, lang, Type(round(UNITS / scale), "regular")) - harfbuzz_advance(fonts, text, lang, UNITS)
         share = likeness(cropped(shot), drawn) if shot is not None else None
         found.append(Compared(lang, text, likeness(cropped(peer), drawn) if peer else None, share, wider))
     return found
@@ -107,8 +108,7 @@ def main() -> int:
 
 def _own(fonts: Fonts, text: str, lang: str) -> bool:
     """Whether the language's own face has all of it: the names of other languages are set in theirs."""
-    family = next(family for family in fonts.families if family.language == lang)
-    return all(char in family.coverage for char in text)
+    return all(char in family(fonts, lang).coverage for char in text)
 
 
 if __name__ == "__main__":

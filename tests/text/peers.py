@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from kiosk.text.fonts import Fonts
+from kiosk.text.fonts import Family, Fonts
 
 SPACE = 30  # pixels kept around every string
 CHROMIUM = ["chromium", "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none"]
@@ -28,9 +28,13 @@ def here(*programs: str) -> bool:
     return all(shutil.which(program) for program in programs)
 
 
+def family(fonts: Fonts, lang: str) -> Family:
+    return next(family for family in fonts.families if family.language == lang)
+
+
 def font(fonts: Fonts, lang: str) -> Path:
     """The file that draws ``lang`` in the regular weight."""
-    return next(family for family in fonts.families if family.language == lang).file("regular")
+    return family(fonts, lang).file("regular")
 
 
 def harfbuzz_ink(fonts: Fonts, text: str, lang: str, em: int) -> Image.Image:

@@ -10,6 +10,7 @@ from PIL import ImageFont
 from kiosk.text import fonts as module
 from kiosk.text.coverage import Coverage
 from kiosk.text.fonts import Fonts, FontsMissing, ShapingMissing, assert_shaping, ink_height, joins
+from kiosk.text.shape import Shaper
 
 LETTERS = {"zh": "国A0", "mn": "ᠮ", "ug": "خ", "bo": "བ"}
 
@@ -98,3 +99,10 @@ def test_han_has_the_forms_of_simplified_chinese(fonts: Fonts) -> None:
     upper = [(x, y) for y in range(height // 3) for x in range(width) if bone.getpixel((x, y)) >= 128]
     left, right = (sum(1 for x, _ in upper if (x < width // 2) is side) for side in (True, False))
     assert left > right
+
+
+def test_a_letter_of_tibetan_is_as_high_as_a_han_character(fonts: Fonts, shaper: Shaper) -> None:
+    """Its letters are larger than Han of the same em and are set smaller, but not below it (accessibility.md row 1)."""
+    mask = shaper.block("ཀ", "bo", px=49, width=500, weight="regular").mask()
+    box = mask.point([255 if value >= 128 else 0 for value in range(256)]).getbbox()
+    assert box is not None and 49 <= box[3] - box[1] <= 49 * 1.15

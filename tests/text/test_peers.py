@@ -10,7 +10,7 @@ from kiosk.text.runs import Setter, Type
 from kiosk.text.shape import Shaper
 from tests.text.compare import LEAST, LETTERS, PX, UNITS, compared
 from tests.text.likeness import cropped, likeness
-from tests.text.peers import browser_ink, harfbuzz_advance, here
+from tests.text.peers import browser_ink, family, harfbuzz_advance, here
 
 needs_harfbuzz = pytest.mark.skipif(not here("hb-view", "hb-shape"), reason="no HarfBuzz to compare with (libharfbuzz-bin)")
 COLUMNS = "ᠮᠠᠰᠢ ᠰᠡᠳᠬᠢᠯ\nᠬᠠᠨᠤᠭᠰᠠᠨ ᠦᠭᠡᠢ"
@@ -27,8 +27,8 @@ def test_ink_and_width_are_those_of_harfbuzz(fonts: Fonts, lang: str) -> None:
 @needs_harfbuzz
 @pytest.mark.parametrize("lang", LETTERS)
 def test_a_suffix_and_a_letter_more_are_as_wide_as_in_harfbuzz(fonts: Fonts, lang: str) -> None:
-    text = "".join(LETTERS[lang])
-    assert Setter(fonts).length(text, lang, Type(UNITS, "regular")) == harfbuzz_advance(fonts, text, lang, UNITS)
+    text, em = "".join(LETTERS[lang]), round(UNITS / family(fonts, lang).scale)
+    assert Setter(fonts).length(text, lang, Type(em, "regular")) == harfbuzz_advance(fonts, text, lang, UNITS)
 
 
 @pytest.mark.skipif(not here("chromium"), reason="no Chromium to compare with")
