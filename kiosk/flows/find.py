@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.effects import Effect
 from kiosk.events import Event
 from kiosk.flows import booking, find_views, letters, rest, take_number, writing
 from kiosk.flows.find_state import ByDomain, ByLetters, ByWriting, Found, Looking, Shut, Ways
@@ -103,8 +102,8 @@ def _chosen(state: Terminal, stage: Looking, id: str, now: Now) -> Step:
     item = _item(state.world, id)
     if item is None or not isinstance(stage, (ByLetters, Found)):
         return state, ()
-    line = state.world.line(item.line)
-    if line is None:
+    line = line_of(state.world, item)
+    if line is None or not state.world.takes(line):
         return state.at(Shut(id, stage)), ()
     chosen = LineChosen(line, item, stage)
     return take_number.ask_with_card(state, line, now) if state.visit.holder is not None else (state.at(chosen), ())

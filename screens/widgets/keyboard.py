@@ -1,7 +1,7 @@
 """Letter keys in alphabetical order, on as few pages as let them be as large as they should.
 
-The last key erases, and takes the rest of the last row. Which keys stand where is a matter of the room and the size of text alone,
-so that none moves while somebody types.
+The last key erases, and takes the rest of the last row. Which keys stand where is a matter of the room and the size of text
+alone, so that none moves while somebody types.
 """
 
 from __future__ import annotations

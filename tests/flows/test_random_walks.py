@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
@@ -42,6 +42,7 @@ from kiosk.events import (
     RatingAsked,
     RatingLost,
     RatingSaved,
+    Recognised,
     SlipPrinted,
     TicketCalled,
     TicketIssued,
@@ -49,8 +50,10 @@ from kiosk.events import (
     TicketRefused,
     TimerFired,
     Touched,
+    Written,
 )
 from kiosk.flows import FLOWS, delays, idle
+from kiosk.flows.find_state import ByWriting
 from kiosk.flows.state import Issuing, Terminal
 from kiosk.flows.step import Fittings
 from kiosk.flows.visiting import with_visit
@@ -59,6 +62,7 @@ from kiosk.text.review import message_ids
 from kiosk.views import HelperComing, Msg, View
 from tests.flows.stories import FULL
 from tests.kit.bookings import BOOKABLE, PLACES, replies
+from tests.kit.items import ITEMS
 from tests.kit.people import ELDER, HALL, SOCIAL, YOUNG, call, closed, ticket
 from tests.kit.visitor import Visitor
 
@@ -69,10 +73,14 @@ READERS = ("reader", "other")
 TICKETS = (ticket(), ticket("B001", SOCIAL, "elderly", 0))
 CALLS = (call("A001"), call("A002"), call("A001", recall=1), call("A003", "3"))
 RATED = ("t1", "t2", "t3")
+FINDABLE = replace(BOOKABLE, items=ITEMS)
+STROKE = ((100, 500), (900, 490))
 CHOICES = (
     "line.general line.social line.civil line.gone card-none card-priority class.disabled class-none priority not-me retry "
     "go-on other-card other-line again done back home help-return still-here rate.5 rate.1 rate.9 skip "
-    "tool.help tool.lang tool.size tool.settings set-hearing set.size.up set.reset nothing"
+    "tool.help tool.lang tool.size tool.settings set-hearing set.size.up set.reset nothing "
+    "find find-letters find-writing find-domains letter.L letter.G erase more item.elder_card item.allowance item.gone "
+    "domain.elderly_care char.老 ink.undo ink.clear ink.other write-on find-other"
 ).split()
 
 
@@ -129,16 +137,25 @@ def of_the_service(dice: Dice, used: Mapping[str, object]) -> Event:
     return dice.pick(events)
 
 
+def of_the_finger(dice: Dice, visitor: Visitor) -> Event:
+    """It writes, and what it wrote is recognised, in time or too late."""
+    stage = getattr(visitor.state, "stage", None)
+    strokes = stage.ink.strokes if isinstance(stage, ByWriting) else ()
+    answers = [Recognised(strokes, tuple("老高年")), Recognised(strokes, ()), Recognised((STROKE,), ("年",))]
+    return dice.pick([Written(0, (STROKE,)), *answers])
+
+
 def of_the_hall(dice: Dice) -> Event:
     asked = RatingAsked(dice.pick(RATED), "A001", dice.pick(["w2", "w3"]))
-    halls = (HALL, closed(HALL), BOOKABLE, closed(BOOKABLE))
-    events = (HallKnown(dice.pick(halls)), HallKnown(BOOKABLE), HallLost(), Crashed(), TicketCalled(dice.pick(CALLS)), asked)
+    halls = (HALL, closed(HALL), BOOKABLE, closed(BOOKABLE), FINDABLE, closed(FINDABLE))
+    known = (HallKnown(dice.pick(halls)), HallKnown(BOOKABLE), HallKnown(FINDABLE))
+    events = (*known, HallLost(), Crashed(), TicketCalled(dice.pick(CALLS)), asked)
     return dice.pick(events)
 
 
 def something(dice: Dice, visitor: Visitor, used: Mapping[str, object]) -> Event:
     """What might happen next; touches on what is offered come most often."""
-    kind = dice.pick(range(10))
+    kind = dice.pick(range(11))
     if kind < 3 and visitor.offered:
         return Touched(0, dice.pick(sorted(visitor.offered)))
     if kind < 4:
@@ -149,7 +166,9 @@ def something(dice: Dice, visitor: Visitor, used: Mapping[str, object]) -> Event
         return of_a_device(dice)
     if kind < 7:
         return of_the_hall(dice)
-    return of_the_reader(dice) if kind < 8 else of_the_service(dice, used)
+    if kind < 8:
+        return of_the_finger(dice, visitor)
+    return of_the_reader(dice) if kind < 9 else of_the_service(dice, used)
 
 
 def texts(value: Any) -> set[str]:
@@ -223,7 +242,7 @@ def begun(visitor: Visitor, number: int) -> Visitor:
     return visitor
 
 
-@pytest.mark.parametrize("fittings", [FULL, Fittings(window="w2")], ids=["full", "bare"])
+@pytest.mark.parametrize("fittings", [replace(FULL, recogniser="writing"), Fittings(window="w2")], ids=["full", "bare"])
 @pytest.mark.parametrize("role", sorted(FLOWS))
 @settings(max_examples=100, deadline=None)
 @given(numbers=st.lists(st.integers(0, 10**9), min_size=20, max_size=60))
