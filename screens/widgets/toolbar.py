@@ -9,6 +9,7 @@ from screens.desk import Desk
 from screens.geometry import Box
 from screens.sheet import Element
 from screens.widgets.key import Key, draw_key, set_key
+from screens.widgets.text_block import is_vertical
 
 MOST = 0.25  # of what can be touched: beyond that the keys are in the first language alone, and then smaller
 MOST_ROWS = 3
@@ -81,7 +82,7 @@ def _row(desk: Desk, tools: tuple[Choice, ...], room: int) -> Toolbar:
     equal = [
         _toolbar(tuple(set_key(desk, tool, above=above, width=each, upright=upright) for tool in tools), room, desk.scale.gap)
         for above in (False, True)
-        for upright in (False, True)
+        for upright in _standing(desk, tools)
     ]
     ways = _each_as_wide_as_its_words(desk, tools, room) + equal
     return min(ways, key=lambda way: (way.broken, way.heights))
@@ -93,8 +94,14 @@ def _each_as_wide_as_its_words(desk: Desk, tools: tuple[Choice, ...], room: int)
             tuple(set_key(desk, tool, above=above, upright=upright, narrow=narrow) for tool in tools), room, desk.scale.gap
         )
         for above, narrow in ((False, False), (True, False), (True, True))
-        for upright in (False, True)
+        for upright in _standing(desk, tools)
     ]
+
+
+def _standing(desk: Desk, tools: tuple[Choice, ...]) -> tuple[bool, ...]:
+    """Whether Han may stand in columns: where there is Mongolian beside it, it may do either."""
+    found = any(is_vertical(line) for tool in tools for line in desk.pen.both(tool.label))
+    return (False, True) if found else (False,)
 
 
 def _toolbar(row: tuple[Key, ...], room: int, gap: int) -> Toolbar:
