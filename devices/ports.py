@@ -95,7 +95,7 @@ class Utterance:
     @property
     def clauses(self) -> tuple[str, ...]:
         """The text cut where a speaker pauses: recordings of these, said in order, give the sentence too."""
-        return tuple(clause for part in re.split("[，。；：！？]", self.text) if (clause := part.strip()))
+        return tuple(clause for part in re.split(r"[，。；：！？]|[,;!?]\s", self.text) if (clause := part.strip()))
 
     def __repr__(self) -> str:
         said = "a private sentence" if self.private else repr(self.text)

@@ -35,7 +35,7 @@ from kiosk.incoming import event_of, event_of_delivery
 from kiosk.journal import Journal
 from kiosk.paper import TicketPaper
 from kiosk.perform import Performer, Workers
-from kiosk.rehearsal import Rehearsal
+from kiosk.rehearsal import Rehearsal, calls, clauses
 from kiosk.runner import Runner
 from kiosk.spelling import spelled
 from kiosk.text.catalog import Catalog
@@ -114,15 +114,22 @@ class Machine:
             recogniser=fitted.recogniser,
         )
 
-        self._rehearsal = None
+        self._rehearsals: list[Rehearsal] = []
         self._voices = Voices(link, fitted.speaker) if fitted.speaker is not None and config.voice.on else None
-        if fitted.speaker is not None and config.role == "terminal" and config.voice.on:
-            self._rehearsal = Rehearsal(
-                fitted.fittings,
-                lambda lang: toolbar(Settings(lang=lang), languages),
-                self._sentences,
-                languages,
-                self._be_ready_to_say,
+        if self._voices is not None and config.role != "pad":
+            fittings, sentences = fitted.fittings, self._sentences
+            if config.role == "terminal":
+                self._rehearsals.append(
+                    Rehearsal(
+                        fittings,
+                        lambda lang: toolbar(Settings(lang=lang), languages),
+                        sentences,
+                        languages,
+                        self._be_ready_to_say,
+                    )
+                )
+            self._rehearsals.append(
+                Rehearsal(fittings, lambda lang: (), sentences, ("zh",), self._be_ready_to_call, seen=calls)
             )
         self._glass = self._window(config, chosen, Shaper(fonts), side)
         self._runner = Runner(
@@ -184,14 +191,18 @@ class Machine:
             self._courier.nudge()
             if self._voices is not None:
                 self._voices.nudge()
-            if self._rehearsal is not None:
-                self._rehearsal(news.hall, datetime.now(timezone.utc))
+            for rehearsal in self._rehearsals:
+                rehearsal(news.hall, datetime.now(timezone.utc))
 
     def _be_ready_to_say(self, sentences: Sequence[Utterance]) -> None:
         """The service's recordings where it has them; until they come, and where it hasn't, the machine's own voice."""
         if self._fitted.speaker is not None and self._voices is not None:
             self._fitted.speaker.prepare(sentences)
             self._voices.ask(sentences)
+
+    def _be_ready_to_call(self, calls: Sequence[Utterance]) -> None:
+        if self._voices is not None:
+            self._voices.ask(clauses(calls))
 
     def _delivered(self, waiting: Waiting, data: Any) -> None:
         event = event_of_delivery(waiting, data)

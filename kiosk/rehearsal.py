@@ -17,10 +17,11 @@ from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.terminal import terminal
 from kiosk.hall.messages import Hall
-from kiosk.views import Choice, View
+from kiosk.views import Board, BoardRow, Choice, Menu, View, msg
 from kiosk.visit import Settings
 
 MOST_WAITING = 30  # people before one, told by a good voice; beyond, by the machine's own
+MOST_NUMBERS = 200  # of a line in a day, in the same way
 
 
 def views(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
@@ -63,6 +64,20 @@ def _looking(hall: Hall) -> Iterator[Sequence[Event]]:
                 yield [*there, Touched(0, f"item.{item.id}")]
 
 
+def calls(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
+    """Every number of the day and every window, as a display calls and a terminal gives them."""
+    numbers = [f"{line.letter}{count:03}" for count in range(1, MOST_NUMBERS + 1) for line in hall.lines]
+    windows = sorted({window for line in hall.lines for window in line.windows}) or ["1"]
+    places = [(numbers[0], window) for window in windows] + [(number, windows[0]) for number in numbers] if numbers else []
+    given: list[View] = [Menu(msg("ticket-title", number=number), spoken=False) for number in numbers[:1]]
+    return given + [Board(msg("board-title"), rows=(BoardRow(number, window, True),)) for number, window in places]
+
+
+def clauses(found: Iterable[Utterance]) -> list[Utterance]:
+    """What they are made of, each once: two thousand calls are a number each, and thirty windows."""
+    return list(dict.fromkeys(Utterance(clause, one.lang) for one in found for clause in one.clauses))
+
+
 def utterances(seen: Iterable[View], tools: tuple[Choice, ...], sentences: Sentences, lang: str) -> list[Utterance]:
     """Each sentence once; none that names a person."""
     found = (one for view in seen for one in sentences(view, tools, lang) if not one.private)
@@ -79,12 +94,14 @@ class Rehearsal:
         sentences: Sentences,
         languages: Sequence[str],
         prepare: Callable[[Sequence[Utterance]], None],
+        seen: Callable[[Hall, Fittings, Now], list[View]] = views,
     ) -> None:
         self._fittings = fittings
         self._tools = tools
         self._sentences = sentences
         self._languages = languages
         self._prepare = prepare
+        self._seen = seen
         self._last: object = None
 
     def __call__(self, hall: Hall, at: datetime) -> None:
@@ -94,7 +111,7 @@ class Rehearsal:
             return
         self._last = said
         for lang in self._languages:
-            seen = views(hall, self._fittings, Now(at, Settings(lang=lang)))
+            seen = self._seen(hall, self._fittings, Now(at, Settings(lang=lang)))
             self._prepare(utterances(seen, self._tools(lang), self._sentences, lang))
 
 

@@ -88,6 +88,7 @@ retrying-body = 网络慢，正在再试
 ## The ticket
 
 ticket-title = 您的号是 { $number }
+    .spoken = 您的号是，{ $number } 号
 ticket-number = { $number }
 ticket-line = { $line }
 ticket-ahead = { $count ->
@@ -433,7 +434,7 @@ board-window = 窗口
 board-none = 请等候叫号
 board-lost = 网络不通，请听工作人员叫号
 board-call = 请 { $number } 到 { $window } 号窗口
-    .spoken = 请 { $number } 号，到 { $window } 号窗口
+    .spoken = 请，{ $number } 号，到 { $window } 号窗口
     .clips = call-please { $number } call-to { $window } call-window
 
 ## Trouble: what happened, and what to do; then the instruction for the staff

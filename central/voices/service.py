@@ -14,8 +14,8 @@ from central.voices.renderer import Renderer
 from central.voices.schemas import SentenceIn, SentenceOut, State
 from central.voices.store import Store, hash_of
 
-NEW_AN_HOUR = 1000
-"""Sentences that one machine may have spoken anew in an hour; a hall has some 200, a catalogue some thousands."""
+NEW_AN_HOUR = 3000
+"""Sentences that one machine may have spoken anew in an hour; a hall has some 300, and as many numbers as it calls."""
 
 log = logging.getLogger(__name__)
 

@@ -17,6 +17,7 @@ from kiosk.hall.link import LARGEST, NETWORK, Link
 from kiosk.hall.messages import Refusal
 
 AT_ONCE = 40  # sentences in one question: the service takes no more
+A_ROUND = 80  # sentences that are looked after at once; the service speaks them in the order in which it was asked
 LONGEST = 200  # characters of one
 LANGUAGES = ("zh", "en")  # that the service speaks
 SOON_S, LATEST_S = 10.0, 600.0  # between two questions while something is missing
@@ -48,33 +49,33 @@ class Shelf(Protocol):
 class Voices:
     """``ask`` and ``nudge`` may come from any thread and return at once."""
 
-    def __init__(self, link: Link, shelf: Shelf) -> None:
+    def __init__(self, link: Link, shelf: Shelf, *, soon_s: float = SOON_S) -> None:
         self._link = link
         self._shelf = shelf
+        self._soon_s = soon_s
         self._lock = threading.Lock()
         self._wished: dict[tuple[str, str], Sentence] = {}
+        self._asked: set[tuple[str, str]] = set()
         self._wake = threading.Event()
-        self._stopping = False
-        self._pause = SOON_S
+        self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="voices", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
-        self._stopping = True
+        self._stopped.set()
         self._wake.set()
         self._thread.join(timeout=2.0)
 
     def ask(self, sentences: Iterable[Sentence]) -> None:
         """Have recordings of these, as far as they can be had. Private ones are left out."""
         with self._lock:
-            self._wished |= {(each.lang, each.text): each for each in sentences if _may_leave(each)}
+            self._wished |= {_key(each): each for each in sentences if _may_leave(each)}
         self.nudge()
 
     def nudge(self) -> None:
         """There is something new, or the service is back."""
-        self._pause = SOON_S
         self._wake.set()
 
     def fetch(self) -> bool:
@@ -84,16 +85,19 @@ class Voices:
         missing = False
         for at in range(0, len(wished), AT_ONCE):
             some = wished[at:at + AT_ONCE]
+            if at >= A_ROUND and self._asked.issuperset(map(_key, some)):
+                return False  # their turn comes when those before are here
             answer = self._link.ask("POST", "/voices", {"sentences": [{"lang": each.lang, "text": each.text} for each in some]})
             if answer.refusal is not None:
                 return answer.refusal not in LATER
+            self._asked.update(map(_key, some))
             missing |= not self._all_kept(some, _rows(answer.data))
         return not missing
 
     def _all_kept(self, sentences: Sequence[Sentence], rows: Sequence[tuple[str, str]]) -> bool:
         kept = True
         for sentence, (hash, state) in zip(sentences, rows):
-            if self._stopping:
+            if self._stopped.is_set():
                 return True
             if state == "waiting":
                 kept = False
@@ -116,11 +120,24 @@ class Voices:
         return whole if len(whole) <= LARGEST else None
 
     def _run(self) -> None:
-        while not self._stopping:
+        pause = self._soon_s
+        while not self._stopped.is_set():
             self._wake.clear()
-            done = self.fetch()
-            self._wake.wait(None if done else self._pause)
-            self._pause = SOON_S if done else min(self._pause * 2, LATEST_S)
+            before = self._missing()
+            if self.fetch():
+                self._wake.wait()
+                continue
+            pause = self._soon_s if self._missing() < before else min(pause * 2, LATEST_S)
+            self._stopped.wait(self._soon_s)  # whatever happens meanwhile: the hall's news come all the time
+            self._wake.wait(pause - self._soon_s)
+
+    def _missing(self) -> int:
+        with self._lock:
+            return sum(map(self._shelf.wants, self._wished.values()))
+
+
+def _key(sentence: Sentence) -> tuple[str, str]:
+    return sentence.lang, sentence.text
 
 
 def _may_leave(sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from devices.voice.cache import SentenceCache
 from devices.voice.clips import Clips
 from devices.voice.shelf import Shelf
 from devices.voice.studio import Studio
-from kiosk.hall.link import Link
+from kiosk.hall.link import Answer, Link
 from kiosk.hall.voices import Voices
 from script.sound import until
 from tests.kit.central import running_central
@@ -62,7 +62,7 @@ def test_without_a_service_or_without_a_voice_there_is_nothing_to_wait_for(tmp_p
 def test_it_goes_on_by_itself_when_the_service_comes_back(tmp_path: Path, studio: Studio, program: SpeakingProgram) -> None:
     (tmp_path / "central").mkdir()
     with running_central(tmp_path / "central", voice=program.path) as central:
-        voices = Voices(Link(central.url, central.enrol("T1")), studio)
+        voices = Voices(Link(central.url, central.enrol("T1")), studio, soon_s=0.05)
         voices.start()
         try:
             voices.ask([CHOICE])
@@ -74,3 +74,17 @@ def test_it_goes_on_by_itself_when_the_service_comes_back(tmp_path: Path, studio
             until(here, "the recording has come", 30)
         finally:
             voices.stop()
+
+
+def test_many_sentences_are_all_asked_for_once_and_then_looked_after_in_their_order(studio: Studio) -> None:
+    asked: list[int] = []
+
+    class Waiting:
+        def ask(self, method: str, path: str, body: dict[str, list[object]]) -> Answer:
+            asked.append(len(body["sentences"]))
+            return Answer(None, {"sentences": [{"hash": "0a", "state": "waiting"} for _ in body["sentences"]]})
+
+    voices = Voices(Waiting(), studio)  # type: ignore[arg-type]
+    voices.ask(Utterance(f"第{number}句", "zh") for number in range(200))
+    assert not voices.fetch() and asked == [40] * 5
+    assert not voices.fetch() and asked == [40] * 7, "the first eighty again"

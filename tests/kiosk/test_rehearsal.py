@@ -8,7 +8,7 @@ from dataclasses import replace
 from devices.ports import Utterance
 from kiosk.flows.step import Now
 from kiosk.hall.messages import HallName, Item
-from kiosk.rehearsal import MOST_WAITING, Rehearsal, utterances, views
+from kiosk.rehearsal import MOST_NUMBERS, MOST_WAITING, Rehearsal, calls, clauses, utterances, views
 from kiosk.text import speech
 from kiosk.views import Choice, View
 from kiosk.visit import Settings, toolbar
@@ -65,6 +65,14 @@ def test_what_the_hall_does_for_people_is_rehearsed_by_name() -> None:
     for name in names:
         assert f"按{name}" in texts and sum(name in text for text in texts) >= 2, "on the list, and when it is chosen"
     assert "前面七人" in texts, "how many wait, as the day goes on"
+
+
+def test_a_call_is_made_of_its_number_and_its_window() -> None:
+    said = clauses(utterances(calls(HALL, FITTINGS, Now(START)), (), sentences, "zh"))
+    windows = {window for line in HALL.lines for window in line.windows}
+    assert [one.text for one in said[:4]] == ["您的号是", "A 零零一号", "请", "到一号窗口"]
+    assert len(said) == 2 + len(windows) + MOST_NUMBERS * len(HALL.lines)
+    assert calls(replace(HALL, lines=()), FITTINGS, Now(START)) == []
 
 
 def test_it_is_done_again_only_when_the_hall_is_another() -> None:
