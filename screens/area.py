@@ -36,17 +36,34 @@ def controls_mm(panel: Panel, body_mm: float) -> float:
     return min(CONTROLS * body_mm / 12.0, panel.mm(panel.height_px))
 
 
+def lowest_mm(panel: Panel, low: bool, body_mm: float) -> float:
+    """The height above the floor below which nothing is reached or, by who sits, read."""
+    return max(panel.reach.lowest_mm, _read(panel, body_mm)[0]) if low else panel.reach.lowest_mm
+
+
 @lru_cache(maxsize=64)
 def area_of(panel: Panel, step: int, low: bool, body_mm: float) -> Area:
     needed = min(panel.px(controls_mm(panel, body_mm)), panel.height_px)
-    head, foot = (0, panel.height_px) if panel.bottom_mm is None else _reached(panel, needed, low, body_mm)
     wide = panel.width_px > panel.height_px
     across, down = (panel.px(mm * SIZES[step]) for mm in ((LONG_MM, SHORT_MM) if wide else (SHORT_MM, LONG_MM)))
+    head, foot, held = 0, panel.height_px, True
+    if panel.bottom_mm is not None:
+        least = int(_y(panel, lowest_mm(panel, low, body_mm)))
+        ease = least if low else max(int(_y(panel, HAND_MM)), down)  # a standing person need not stoop for a column's keys
+        foot = max(min(panel.height_px, least, ease), needed)
+        head = min(max(0, int(_y(panel, _read(panel, body_mm)[1]))), foot - needed) if low else 0
+        held = foot <= least
     w, h = min(panel.width_px, across), min(foot - head, down)
     box = Box((panel.width_px - w) // 2, foot - h, w, h)
-    line = _line(panel, low, needed)
-    most = max(0, foot - needed)
-    return Area(box, max(0, min(line, most) - box.y), line <= most and _low_enough(panel, foot))
+    line, most = _line(panel, low, needed), foot - needed
+    return Area(box, max(0, min(line, most) - box.y), held and line <= most)
+
+
+def _read(panel: Panel, body_mm: float) -> tuple[float, float]:
+    """The lowest and the highest place that is read by who sits."""
+    found = seated_heights(body_mm, panel.reading_mm)
+    assert found is not None, "the body's height is chosen for the distance"
+    return found
 
 
 def _line(panel: Panel, low: bool, needed: int) -> int:
@@ -54,22 +71,6 @@ def _line(panel: Panel, low: bool, needed: int) -> int:
     if panel.bottom_mm is not None:
         return max(0, -int(-_y(panel, panel.reach.line_mm(low)) // 1))
     return panel.height_px - max(needed, round(panel.height_px * LOW_SHARE)) if low else 0
-
-
-def _reached(panel: Panel, needed: int, low: bool, body_mm: float) -> tuple[int, int]:
-    """The y of the highest place that is read and of the lowest that is reached. A standing person need not stoop, if there is
-    room for the controls above."""
-    read = seated_heights(body_mm, panel.reading_mm)
-    assert read is not None
-    least = max(panel.reach.lowest_mm, read[0] if low else HAND_MM)
-    ease = min(least, max(panel.reach.lowest_mm, panel.reach.line_mm(low) - panel.mm(needed)))
-    foot = min(panel.height_px, int(_y(panel, ease)))
-    head = max(0, int(_y(panel, read[1]))) if low else 0
-    return min(head, max(0, foot - needed)), max(foot, needed)
-
-
-def _low_enough(panel: Panel, foot: int) -> bool:
-    return panel.bottom_mm is None or panel.bottom_mm + panel.mm(panel.height_px - foot) >= panel.reach.lowest_mm
 
 
 def _y(panel: Panel, height_mm: float) -> float:

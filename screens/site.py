@@ -10,7 +10,7 @@ from math import ceil, floor
 from kiosk.panel import Panel
 from kiosk.text.catalog import Catalog
 from kiosk.text.shape import Shaper
-from screens.area import area_of, controls_mm
+from screens.area import area_of, controls_mm, lowest_mm
 from screens.board import BoardScreen
 from screens.desk import Desk
 from screens.theme import Scale
@@ -41,19 +41,21 @@ def _mount(panel: Panel) -> list[str]:
     if panel.bottom_mm is None:
         return ["[panel] bottom_mm: not measured, so nobody sees to it that every control can be reached"]
     body_mm = Scale(panel).body_mm
-    lowest = panel.reach.lowest_mm
-    least = lowest + controls_mm(panel, body_mm) - panel.mm(panel.height_px)
-    if panel.bottom_mm < least:
-        least = ceil(least / 10) * 10
-        return [f"[panel] bottom_mm: controls stand below {lowest:.0f} mm; hang the glass {least:.0f} mm high at least"]
-    slack = 2 * panel.pitch_mm  # the line and the controls each end with a whole pixel
-    needed = controls_mm(panel, body_mm) + slack
     return [
-        f"[panel] bottom_mm: {who}, controls stand above {panel.reach.line_mm(low):.0f} mm; "
-        f"hang the glass {floor((panel.reach.line_mm(low) - needed) / 10) * 10} mm high at most"
-        for low, who in ((False, "standing"), (True, "seated"))
+        f"[panel] bottom_mm: {'seated' if low else 'standing'}, {_wrong(panel, panel.bottom_mm, low, body_mm)}"
+        for low in (False, True)
         if not area_of(panel, 0, low, body_mm).held
     ]
+
+
+def _wrong(panel: Panel, bottom_mm: float, low: bool, body_mm: float) -> str:
+    """What is wrong with the height of the glass, and which height would do, in whole centimetres."""
+    needed = controls_mm(panel, body_mm) + 2 * panel.pitch_mm  # the line and the controls each end with a whole pixel
+    lowest, line = lowest_mm(panel, low, body_mm), panel.reach.line_mm(low)
+    least = ceil((lowest + needed - panel.mm(panel.height_px)) / 10) * 10
+    if bottom_mm < least:
+        return f"some of it stands below {lowest:.0f} mm; hang the glass {least:.0f} mm high at least"
+    return f"controls stand above {line:.0f} mm; hang the glass {floor((line - needed) / 10) * 10} mm high at most"
 
 
 def _seats(panel: Panel, catalog: Catalog, shaper: Shaper) -> list[str]:

@@ -15,6 +15,7 @@ from kiosk.panel import Panel
 from screens import environment
 from screens.sheet import Element, Sheet
 from screens.theme import THEMES
+from tests.screens import showing
 from tests.screens.languages import TONGUES
 from tests.screens.panels import TERMINALS, hung
 from tests.screens.showing import ON, PANELS, TV, sheets
@@ -83,6 +84,7 @@ def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:
                     for theme in chosen.theme or ["white"]:
                         for sheet in sheets(view, panel, tongue, step, theme=THEMES[theme], tools=tools, low=chosen.low):
                             yield f"{panel_name}-{specimen}-{tongue.name}-{step}-{theme}-{sheet.page + 1}", sheet
+            showing.forget()  # pictures of many panels would else fill the memory
 
 
 if __name__ == "__main__":
