@@ -408,8 +408,8 @@ set-rate = Speed of speech: step { $step }
 set-rate-down = Slower
 set-rate-up = Faster
 set-voice = Read to me
-set-hearing = Adjust the sound
-set-sight = Adjust text and colours
+set-hearing = Hear better
+set-sight = See better
 set-reset = Usual settings
 set-reset-done = All is as usual again
 
