@@ -11,22 +11,26 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 from devices.ports import Utterance
 from devices.types import DeviceEvent, KeyPressed
 from kiosk import config as configuration
+from kiosk.afterwards import Afterwards, Prepare
 from kiosk.aloud import Voice
 from kiosk.arguments import PROGRAMS, Arguments, arguments, start_log
 from kiosk.clock import SystemClock
 from kiosk.config import Config, ConfigBroken
 from kiosk.equipment import Equipment, check_device, surplus
 from kiosk.flows import FLOWS
+from kiosk.flows.step import Now
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
 from kiosk.hall.enrol import Credential, EnrolFailed, enrol, load, store
 from kiosk.hall.link import Link
+from kiosk.hall.messages import Hall
 from kiosk.hall.news import HallIs, News
 from kiosk.hall.outbox import Outbox, Waiting
 from kiosk.hall.stream import Stream
@@ -35,7 +39,7 @@ from kiosk.incoming import event_of, event_of_delivery
 from kiosk.journal import Journal
 from kiosk.paper import TicketPaper
 from kiosk.perform import Performer, Workers
-from kiosk.rehearsal import Rehearsal, calls, clauses
+from kiosk.rehearsal import Rehearsal, calls, clauses, views
 from kiosk.runner import Runner
 from kiosk.spelling import spelled
 from kiosk.text.catalog import Catalog
@@ -48,6 +52,7 @@ from kiosk.visit import Settings, Shown, toolbar
 
 STRINGS = Path(__file__).parents[1] / "assets" / "strings"
 STOP_WITHIN_S = 5.0
+FORESEEN = 8  # of the views of a visit, besides one for each line
 
 log = logging.getLogger("bangban")
 
@@ -132,6 +137,10 @@ class Machine:
                 Rehearsal(fittings, lambda lang: (), sentences, ("zh",), self._be_ready_to_call, seen=calls)
             )
         self._glass = self._window(config, chosen, Shaper(fonts), side)
+        preparations: list[Prepare] = [partial(self._rehearsed, one) for one in self._rehearsals]
+        if config.role == "terminal":
+            preparations.append(lambda hall: self._foresee(hall, languages))
+        self._afterwards = Afterwards(preparations)
         self._runner = Runner(
             flow,
             performer.table,
@@ -162,6 +171,8 @@ class Machine:
             if self._voices is not None:
                 self._voices.start()
                 running.callback(self._voices.stop)
+            self._afterwards.start()
+            running.callback(self._afterwards.stop)
             self._stream.start()
             running.callback(self._stream.stop)
             self._fitted.start(self._heard)
@@ -191,8 +202,17 @@ class Machine:
             self._courier.nudge()
             if self._voices is not None:
                 self._voices.nudge()
-            for rehearsal in self._rehearsals:
-                rehearsal(news.hall, datetime.now(timezone.utc))
+            self._afterwards.hall(news.hall)
+
+    def _rehearsed(self, rehearsal: Rehearsal, hall: Hall) -> None:
+        rehearsal(hall, datetime.now(timezone.utc))
+
+    def _foresee(self, hall: Hall, languages: tuple[str, ...]) -> None:
+        """The first views of a visit, so that their words are drawn when they come."""
+        settings = Settings()
+        seen = views(hall, self._fitted.fittings, Now(datetime.now(timezone.utc), settings))
+        tools = toolbar(settings, languages)
+        self._glass.expect([Shown(0, view, settings, tools) for view in seen[: len(hall.lines) + FORESEEN]])
 
     def _be_ready_to_say(self, sentences: Sequence[Utterance]) -> None:
         """The service's recordings where it has them; until they come, and where it hasn't, the machine's own voice."""

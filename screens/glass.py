@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import Any
 
@@ -16,6 +16,7 @@ from kiosk.visit import Shown
 from screens import environment
 from screens.bridge import Bridge
 from screens.desk import Desk
+from screens.expected import Expected
 from screens.focus import STEPS, Focus
 from screens.following import Following
 from screens.keys import KEYBOARD, digit, meant
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 
 PAGE_NEXT, PAGE_PREVIOUS = "page.next", "page.previous"
 RING = 0.9  # units: thickness of each of the focus's two rings
-BAR = 1.6  # units: thickness of the mark of the sentence that is heard
+BAR = 2.4  # units: thickness of the mark of the sentence that is heard
 
 
 class Glass:
@@ -61,6 +62,7 @@ class Glass:
         self._snapshot: tuple[Shown, Sheet, str | None, str | None] | None = None
         self._bridge = Bridge(self._take, self._pressed_key, self._end, self._speak)
         self._pace = Pace()
+        self._expected = Expected(lambda shown: self._laid(shown, 0))
         self._now = now
         self._surface: Any = None
 
@@ -68,6 +70,10 @@ class Glass:
 
     def show(self, shown: Shown) -> None:
         self._bridge.show(shown)
+
+    def expect(self, likely: Sequence[Shown]) -> None:
+        """Views that are likely to come; nothing of a person. Their words are drawn while nobody is at the glass."""
+        self._expected.learn(likely)
 
     def speaking(self, element: str | None) -> None:
         """The element of the view shown last whose sentence is heard now; None: no sentence is. It is marked."""
@@ -107,7 +113,8 @@ class Glass:
 
     def _tick(self, elapsed: float) -> None:
         self._bridge.drain(elapsed)
-        self._pace.look()
+        if self._pace.look():
+            self._expected.one()
 
     def open(self) -> Any:
         """The window with the glass in it. What is shown before is kept until then."""
@@ -139,6 +146,7 @@ class Glass:
         forget = before is not None and (before.visit != shown.visit)
         if forget:
             self._shaper.forget()
+            self._expected.again()
             self._focus = Focus()
         same = before is not None and before.view.title == shown.view.title and type(before.view) is type(shown.view)
         page = self._sheet.page if same and self._sheet is not None else 0
@@ -150,7 +158,10 @@ class Glass:
 
     def _page(self, page: int) -> Sheet:
         assert self._shown is not None
-        settings = self._shown.settings
+        return self._laid(self._shown, page)
+
+    def _laid(self, shown: Shown, page: int) -> Sheet:
+        settings = shown.settings
         desk = Desk.laid(
             self._panel,
             self._catalog,
@@ -161,7 +172,7 @@ class Glass:
             theme=THEMES[settings.theme],
             pairing=self._pairing,
         )
-        return lay(desk, self._shown, page)
+        return lay(desk, shown, page)
 
     def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
         self._sheet = self._page(page)

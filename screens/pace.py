@@ -32,10 +32,12 @@ class Pace:
         self._until = self._now() + STIRRED_S
         self._set(LIVELY)
 
-    def look(self) -> None:
-        """Called at each look."""
-        if self._now() > self._until:
+    def look(self) -> bool:
+        """Called at each look. Whether nobody is at it."""
+        calm = self._now() > self._until
+        if calm:
             self._set(CALM)
+        return calm
 
     def _set(self, frames: int) -> None:
         if self._clock is not None:

@@ -1,0 +1,36 @@
+"""Views that are likely to come, laid before they do: so that their words are shaped and drawn when a touch asks for them.
+
+What is laid is thrown away; what stays is in the shaper, and goes with the visit as all else does. Then it is done again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kiosk.visit import Shown
+from screens.sheet import Sheet
+
+
+class Expected:
+    """``lay`` makes a sheet of a view. Belongs to Kivy's thread, but for ``learn``."""
+
+    def __init__(self, lay: Callable[[Shown], Sheet]) -> None:
+        self._lay = lay
+        self._all: tuple[Shown, ...] = ()
+        self._waiting: list[Shown] = []
+
+    def learn(self, likely: Sequence[Shown]) -> None:
+        """From any thread. The likeliest first; of each kind of question one is enough, the others share nearly all words."""
+        self._all = tuple({(type(one.view), one.view.title.id): one for one in reversed(likely)}.values())
+        self._waiting = list(self._all)
+
+    def again(self) -> None:
+        """All words were forgotten."""
+        self._waiting = list(self._all)
+
+    def one(self) -> None:
+        """The next, while nobody is at the glass."""
+        if self._waiting:
+            for element in self._lay(self._waiting.pop()).elements:
+                for run in element.face.runs:
+                    run.block.mask()
