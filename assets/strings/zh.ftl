@@ -19,7 +19,7 @@ tool-lang-bo = བོད་ཡིག
     .spoken = 藏文
     .lang = bo
 tool-size = 字大小
-    .spoken = 字大小，现在是第 { $step } 级
+    .spoken = 字大小，现在是第 { $step } 档
 tool-voice-off = 关声音
 tool-voice-on = 开声音
 # Opens the view in which a resident chooses how to see and to hear.
