@@ -33,6 +33,9 @@ PANELS = {
     "pad": Panel(1280, 800, 0.17),  # a 10-inch tablet
 }
 
+WRITING = {"driver": "zinnia", "name": "writing"}
+ROLES_OF = {"voice": ("terminal", "display"), "writing": ("terminal",)}  # what needs no wire
+
 DEVICES_OF = {  # names in devices.json that a role is wired to
     "terminal": ("id-reader", "card-reader", "printer", "keypad", "jack"),
     "display": (),
@@ -72,7 +75,7 @@ def _text(role: str, place: Place, panel: Panel) -> str:
         f'\n[service]\nurl = "{place.url}"\nstate = "{role}"\n'
         f"\n[panel]\nwidth_px = {panel.width}\nheight_px = {panel.height}\npitch_mm = {panel.pitch_mm}\n"
         f'\n[language]\nsecond = "{place.second}"\nshow_unreviewed = {str(place.show_unreviewed).lower()}\n'
-    ) + (_device(voice) if role != "pad" else "")
+    ) + "".join(_device(table) for table in (voice, WRITING) if role in ROLES_OF[table["name"]])
 
 
 def _device(table: Mapping[str, Any]) -> str:

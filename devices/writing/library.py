@@ -42,8 +42,9 @@ class Model:
             self.close()
             raise FileNotFoundError(str(path))
 
-    def classify(self, strokes: Sequence[Stroke], size: int, most: int) -> list[str]:
-        """The likeliest characters, at most ``most``, of strokes within a square of ``size``."""
+    def classify(self, strokes: Sequence[Stroke], size: int, most: int) -> list[tuple[str, float]]:
+        """The likeliest characters, at most ``most``, of strokes within a square of ``size``, with how likely they are: mostly
+        between -1 and 1, and to be compared from one call to the next."""
         zinnia = self._zinnia
         character = zinnia["character_new"]()
         result = None
@@ -55,7 +56,8 @@ class Model:
                     zinnia["character_add"](character, number, x, y)
             result = zinnia["recognizer_classify"](self._recognizer, character, most)
             count = zinnia["result_size"](result) if result else 0
-            return [zinnia["result_value"](result, place).decode() for place in range(count)]
+            places = range(count)
+            return [(zinnia["result_value"](result, at).decode(), zinnia["result_score"](result, at)) for at in places]
         finally:
             if result:
                 zinnia["result_destroy"](result)

@@ -7,13 +7,14 @@ of what it recognises, and a character of half the size half of it; with it next
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from devices.types import Stroke
 
 SIZE = 1000  # of the square that the model is given
 FILLED = 0.8  # of it by the character
 STEP = 15.0  # between two points, of SIZE
+SWAPPED = 15  # exchanges that are tried at most, each for some hundredths of a second
 REACH = 5  # points to each side that a point is the mean of: a tremor within 150 of SIZE is gone
 
 Line = list[tuple[float, float]]
@@ -26,6 +27,14 @@ def steadied(strokes: Sequence[Stroke]) -> tuple[Stroke, ...]:
         return ()
     even = [_smooth(_even(line)) for line in _sized(drawn, 1.0)]
     return tuple(tuple((round(x), round(y)) for x, y in line) for line in _sized(even, FILLED))
+
+
+def orders(strokes: tuple[Stroke, ...]) -> Iterator[tuple[Stroke, ...]]:
+    """The strokes as they were written, then with each two neighbours exchanged: many people, and the model in places, have an
+    order of their own."""
+    yield strokes
+    for place in range(min(len(strokes) - 1, SWAPPED)):
+        yield (*strokes[:place], strokes[place + 1], strokes[place], *strokes[place + 2 :])
 
 
 def _sized(lines: list[Line], share: float) -> list[Line]:

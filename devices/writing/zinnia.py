@@ -11,10 +11,11 @@ from devices.link import Link
 from devices.ports import Tell
 from devices.types import Fault, Stroke
 from devices.writing.library import Model
-from devices.writing.steady import SIZE, steadied
+from devices.writing.steady import SIZE, orders, steadied
 
 CHINESE = "/usr/share/tegaki/models/zinnia/handwriting-zh_CN.model"  # Debian: tegaki-zinnia-simplified-chinese
-ALL = 10_000  # more than any model has
+LOOKED_AT = 400  # characters of an order: among fewer a search in a hall would miss some
+UNWRITTEN = 0.2  # so much less likely is an order that was not written
 KEPT_S = 60.0  # after the last character
 LOOK_S = 5.0
 
@@ -40,14 +41,25 @@ class ZinniaRecogniser:
     def recognise(self, strokes: Sequence[Stroke], most: int, among: str = "") -> tuple[str, ...]:
         """Nothing is recognised by a model that cannot be opened; the link tells that it is down."""
         steady = steadied(strokes)
+        if not steady:
+            return ()
         with self._lock:
             self._used = monotonic()
             try:
                 self._model = self._model or Model(self._path)
             except OSError:
                 return ()
-            found = self._model.classify(steady, SIZE, ALL if among else most) if steady else []
+            scores = self._scores(self._model, steady)
+        found = sorted(scores, key=lambda char: -scores[char])
         return tuple(char for char in found if not among or char in among)[:most]
+
+    def _scores(self, model: Model, steady: tuple[Stroke, ...]) -> dict[str, float]:
+        """Each character by the best of the orders; those that were not written count less."""
+        best: dict[str, float] = {}
+        for place, strokes in enumerate(orders(steady)):
+            for char, score in model.classify(strokes, SIZE, LOOKED_AT):
+                best[char] = max(best.get(char, score - UNWRITTEN), score - (UNWRITTEN if place else 0.0))
+        return best
 
     def _live(self, link: Link) -> None:
         Model(self._path).close()

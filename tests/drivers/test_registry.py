@@ -27,6 +27,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "hid-pad": {"path": "/dev/input/by-id/pad"},
     "hid-keypad": {"path": "/dev/input/by-id/keypad"},
     "hid-jack": {"path": "/dev/input/by-path/headphones"},
+    "zinnia": {},
     "voice": {"voices": "voices", "cache": "cache"},
 }
 

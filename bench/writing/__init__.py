@@ -1,0 +1,1 @@
+"""How well handwriting is read: ``python -m bench.writing``."""
