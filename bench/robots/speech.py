@@ -15,6 +15,7 @@ SPOKEN_WITHIN_S = 5.0
 AGAIN_S = 0.6  # after a key that chose something: sooner is a second strike
 MOST_STEPS = 90  # of the arrow key on one view
 NEXT_PAGE = "下一页"
+NOT_NOW = "现在不能按"
 
 
 class NotSpoken(Exception):
@@ -99,17 +100,24 @@ class Listener:
     def _walked_to(self, words: str) -> bool:
         first: list[str] | None = None
         for _ in range(MOST_STEPS):
-            self._ears.listen()
-            self._bench.do("keypad", "press", key="down")
-            said = self._ears.something()
+            said = self._step() or self._step(back_first=True)  # the view may just have been drawn anew
             if not said:
                 raise NotSpoken(f"the focus moved and nothing was said, after {self._ears.heard[-3:]}")
-            if is_said(words, said[0]) and "现在不能按" not in said[0]:
+            if any(is_said(words, one) and NOT_NOW not in one for one in said):
                 return True
             if said == first:
                 return False
             first = first or said
         raise NotSpoken(f"the focus does not come round; it is at {self._ears.heard[-4:]}")
+
+    def _step(self, back_first: bool = False) -> list[str]:
+        """What is said where the focus comes to."""
+        if back_first:
+            self._bench.do("keypad", "press", key="up")
+            self._ears.something(AGAIN_S)
+        self._ears.listen()
+        self._bench.do("keypad", "press", key="down")
+        return self._ears.something()
 
     def _press(self, key: str) -> None:
         time.sleep(AGAIN_S)

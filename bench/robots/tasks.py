@@ -59,7 +59,7 @@ TASKS: dict[str, tuple[Step, ...]] = {
     "priority": (
         Choose("line.general", "综合业务"),
         Choose("card-priority", "优先照顾"),
-        Choose("class.", "老年人|残疾人|军人"),
+        Choose("class.", "孕妇"),
         TICKET,
         DONE,
     ),

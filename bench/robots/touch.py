@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, fits
 from bench.robots.traces import Trace
 from devices.sim.control import BenchClient
-from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch
+from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch, find
 from script.pointer import Pointer
 
 READERS = ("id-reader", "card-reader")
@@ -41,13 +41,13 @@ class Finger(Hand):
             tree = self.see("the next page", lambda tree: tree["page"] != page)
         self.touch(id)
 
-    def _press(self, entry: Tree) -> float:
-        self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))
-        before = self.tree()
-        self._gesture(self.trace, entry, before)
+    def _press(self, element: str) -> float:
+        before = self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))
+        self._gesture(self.trace, find(before, element), before)
         if not self.trace.acts:
             self._nothing_happened(before)
-            self._gesture(Trace("steady", True, TAP_S), entry, before)
+            before = self.tree()
+            self._gesture(Trace("steady", True, TAP_S), find(before, element), before)
         self.touches += 1
         return time.monotonic()
 

@@ -26,7 +26,7 @@ class Voice:
         if details["key"] == "select":
             self.selected.append(self.order[self.at])
         elif self.trapped is None or self.at < self.trapped:
-            self.at = (self.at + 1) % len(self.order)
+            self.at = (self.at + (1 if details["key"] == "down" else -1)) % len(self.order)
         said = self.order[self.at]
         if said is not None and details["key"] == "down":
             with self.path.open("a", encoding="utf-8") as file:
