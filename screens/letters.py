@@ -30,6 +30,9 @@ class LettersScreen(Screen[Letters]):
         return replace(band, aside=self._typed(view)) if self.desk.scale.wide else band
 
     def words(self, view: Letters) -> list[Sentence]:
+        return self._body(view) if self.desk.scale.wide else [self._typed(view), *self._body(view)]
+
+    def _body(self, view: Letters) -> list[Sentence]:
         return [(f"body.{i}", Role.TEXT, words, self.desk.body) for i, words in enumerate(view.body)]
 
     def _typed(self, view: Letters) -> Sentence:
@@ -42,7 +45,7 @@ class LettersScreen(Screen[Letters]):
         most = min(room.h - top - self._kept(view) - self._gap, round(room.h * KEYS_SHARE))
         boards = set_keyboard(self.desk, view.choices[len(self._meant(view)) :], room.w, most)
         if not boards:
-            return self._nowhere(room)
+            return super()._high(view, room) if self.desk.smallest else self._nowhere(room)
         pages = []
         for board in boards:
             middle = self._middle(view, room.w, room.h - top - board.total - self._gap)
@@ -55,7 +58,9 @@ class LettersScreen(Screen[Letters]):
         left, right = self._halves(room)
         boards = set_keyboard(self.desk, view.choices[len(self._meant(view)) :], right.w, right.h - room.line)
         middle = self._middle(view, left.w, left.h - room.line)
-        return [[middle, [self._keys(board)]] for board in boards] or self._nowhere(room)
+        if not boards:
+            return super()._wide(view, room) if self.desk.smallest else self._nowhere(room)
+        return [[middle, [self._keys(board)]] for board in boards]
 
     def _halves(self, room: Room) -> tuple[Room, Room]:
         left = round(room.w * LEFT_SHARE)
@@ -85,7 +90,7 @@ class LettersScreen(Screen[Letters]):
         done."""
         meant = view.choices[: len(self._meant(view))]
         if not meant:
-            return self.sentences(self.words(view), width, room)
+            return self.sentences(self._body(view), width, room)
         ways = [(desk, one) for desk in self.desk.fallbacks for one in grid.set_grids(desk, meant, width, 1)]
         fitting = ((desk, fitted) for desk, one in ways if (fitted := grid.fitted([one], room)) is not None)
         desk, found = next(fitting, ways[-1])

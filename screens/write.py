@@ -45,7 +45,7 @@ class WritingScreen(Screen[Writing]):
             if side >= self._least:
                 square = self._square(view, (room.w - side) // 2, side)
                 return [[[*words, replace(square, gap=top - paging.height(words)), replace(below[0], gap=self._gap), *below[1:]]]]
-        return self._nowhere(room)
+        return self._nowhere(view, room)
 
     def _wide(self, view: Writing, room: Room) -> list[list[Page]]:
         left, right = self._halves(room)
@@ -54,16 +54,21 @@ class WritingScreen(Screen[Writing]):
             page = [*words, replace(beside[0], gap=self._gap), *beside[1:]]
             if paging.height(page, right.line) <= right.h and left.w >= self._least:
                 return [[[self._square(view, 0, left.w)], page]]
-        return self._nowhere(room)
+        return self._nowhere(view, room)
 
     @property
     def _gap(self) -> int:
         """On a wide panel every millimetre of height goes to the square."""
         return self.desk.scale.px(AROUND / 2) if self.desk.scale.wide else super()._gap
 
-    def _nowhere(self, room: Room) -> list[list[Page]]:
-        """Higher than any room: another size of text is tried."""
-        return [[[Part(room.h + 1, ())]]]
+    def _nowhere(self, view: Writing, room: Room) -> list[list[Page]]:
+        """Higher than any room, so that another size of text is tried; after the smallest, on further pages."""
+        if not self.desk.smallest:
+            return [[[Part(room.h + 1, ())]]]
+        square = replace(self._square(view, 0, min(room.w, room.h - room.line)), gap=room.line)
+        words = self.sentences(self.words(view), room.w, room.h)
+        choices = next(self._ways(view, room.w))
+        return [[[square]], *([page] for page in paging.pages([*words, *choices], room.h, line=room.line))]
 
     def _halves(self, room: Room) -> tuple[Room, Room]:
         side = min(room.h - room.line, round(room.w * HALF))
@@ -90,8 +95,8 @@ class WritingScreen(Screen[Writing]):
         """All ways to set what it may be and the ways to mend it, the most comfortable first."""
         meant = tuple(choice for choice in view.choices if choice.id.startswith("char."))
         keys = self.desk.keys
-        grids = (one for one in grid.set_grids(keys, view.choices[len(meant) :], width, MENDING) if not one.broken)
-        for mending in sorted(grids, key=lambda one: one.total):
+        grids = grid.set_grids(keys, view.choices[len(meant) :], width, MENDING)
+        for mending in sorted([one for one in grids if not one.broken] or grids, key=lambda one: one.total):
             for columns in (MENDING, view.slots) if self.desk.scale.wide else (view.slots, MENDING):
                 rows = grid.parts(keys, mending)
                 yield [self._meant(view, meant, width, columns), replace(rows[0], gap=self._gap), *rows[1:]]

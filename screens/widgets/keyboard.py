@@ -18,7 +18,7 @@ from screens.widgets.grid import PAD_TIGHT
 
 COLUMNS = (7, 6, 8, 9, 5, 4, 3)
 PAGES = (1, 2, 3)
-MOST = 28.0  # units: no key is higher
+MOST = 28.0  # units: no key is higher, unless words in columns need it
 
 
 @dataclass(frozen=True)
@@ -81,13 +81,14 @@ def _page(desk: Desk, letters: tuple[Choice, ...], erase: Choice, width: int, he
     gap, scale = desk.scale.gap, desk.scale
     each = (width - gap * (columns - 1)) // columns
     rows, used = len(letters) // columns + 1, len(letters) % columns
-    high = min((height + gap) // rows - gap, scale.px(MOST))
-    if min(each, high) < scale.target:
+    share = (height + gap) // rows - gap
+    if min(each, share) < scale.target:
         return None
     wide = (columns - used) * (each + gap) - gap
     buttons = tuple(set_below(desk, letter, each, 0) for letter in letters)
     last = set_below(desk, erase, wide, 0)
     tall = max(button.natural for button in (*buttons, last)) + 2 * scale.px(PAD_TIGHT)
-    if tall > high or any(button.broken for button in (*buttons, last)):
+    if tall > share or any(button.broken for button in (*buttons, last)):
         return None
+    high = min(share, max(scale.px(MOST), tall))
     return Keyboard(desk, buttons, last, columns, each, high, gap)

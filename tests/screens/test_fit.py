@@ -123,6 +123,8 @@ def test_the_board_is_read_from_the_last_seat() -> None:
 
 def test_all_choices_of_a_view_are_equally_large() -> None:
     for specimen, view in (ON["portrait"] | ON["tablet"]).items():
+        if view.name in ("letters", "writing"):  # keys, and what they may mean
+            continue
         panel = "tablet" if specimen in ON["tablet"] else "portrait"
         for sheet in sheets(view, PANELS[panel], TONGUES[1]):
             own = [e.box for e in sheet.elements if e.act and e.act in {choice.id for choice in view.choices}]
