@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from kiosk.hall.client import HallClient, Person, print_body, print_path, rating
 from kiosk.hall.courier import Courier
 from kiosk.hall.enrol import Credential, EnrolFailed, enrol
 from kiosk.hall.link import Link
-from kiosk.hall.messages import Hall, Refusal, Ticket
+from kiosk.hall.messages import Hall, Refusal, Spelled, Ticket
 from kiosk.hall.news import Called, Finished, HallIs, HelperIs, News, ServiceAway
 from kiosk.hall.outbox import Kind, Outbox
 from kiosk.hall.stream import Stream
@@ -135,3 +135,20 @@ def test_a_helper_is_rung_and_answers(central: Central, credentials: dict[str, C
     (answer,) = [one.helper for one in heard if isinstance(one, HelperIs)]
     assert (answer.request_id, answer.name, answer.minutes) == (call, "帮办戊", 2)
     stream.stop()
+
+
+def test_what_the_hall_does_is_asked_for_once(central: Central, credentials: dict[str, Credential]) -> None:
+    asked: list[Sequence[str]] = []
+
+    def spell(texts: Sequence[str]) -> tuple[Spelled, ...]:
+        asked.append(texts)
+        return tuple(Spelled(text, tuple((char,) for char in text)) for text in texts)
+
+    credential = credentials["T1"]
+    client = HallClient(Link(central.url, credential.token), credential.hall, spell)
+    first, again = client.hall(), client.hall()
+    assert isinstance(first, Hall) and isinstance(again, Hall)
+    card = next(one for one in first.items if one.id == "social_card")
+    assert (card.name.zh, card.domain, card.line) == ("社保卡申领", "social_insurance", "social")
+    assert [word.text for word in card.words] == ["社保卡申领", "补社保卡"] and card.words[1].readings[0] == ("补",)
+    assert again.items is first.items and len(asked) == 1

@@ -65,7 +65,7 @@ HALL: dict[str, Any] = {
         {"id": "soldier", "name": {"zh": "军人"}},
     ],
     "item": [
-        {"id": "social_card", "name": {"zh": "社保卡申领"}, "domain": "social_insurance", "line": "social"},
+        {"id": "social_card", "name": {"zh": "社保卡申领"}, "domain": "social_insurance", "line": "social", "aliases": ["补社保卡"]},
         {"id": "elder_card", "name": {"zh": "老年人优待证"}, "domain": "elderly_care", "line": "general"},
     ],
     "staff": [
