@@ -16,12 +16,14 @@ from pathlib import Path
 
 from bench.voice.mistakes import distance, plain, syllables
 from central.voices.program import ENCODER
+from devices.ports import Utterance
 from devices.voice.cache import SentenceCache
 from devices.voice.clips import Clips, decode
 from devices.voice.engine import Engine, Silence
 from devices.voice.portable import PortableEngine
 from devices.voice.program import ProgramEngine
-from devices.voice.sound import Pcm, seconds, wav
+from devices.voice.sound import Pcm, join, seconds, wav
+from devices.voice.studio import CLAUSE_GAP_S
 from kiosk.text.normalise import for_speech
 from script.voices import VOICES
 
@@ -85,8 +87,9 @@ def voices(engines: list[Engine], folder: Path) -> Iterator[Voice]:
         yield Voice("neural, rate 1.0", made, sentences)
         yield Voice("neural, rate 0.8 (as clips and sent recordings are slowed)", lambda text: _paced(made(text), 0.8), sentences)
         yield Voice("neural, rate 1.0, as it is sent (Ogg)", lambda text: _sent(made(text)), sentences)
+        yield Voice("calls, joined of number and window as they are sent", lambda call: _joined(made, call), list(CALLS))
     if _is_whole():
-        yield Voice("calls from clips, rate 1.0", _call, list(CALLS))
+        yield Voice("calls, joined of single clips", _call, list(CALLS))
     for rate in (1.0, 0.8):
         yield Voice(f"portable, rate {rate}", _kept(engines[-1], folder / "portable", rate), sentences)
 
@@ -134,6 +137,10 @@ def _parts(call: str) -> list[str]:
 def _is_whole() -> bool:
     clips = Clips(VOICES)
     return all(clips.paths("zh", _parts(call)) for call in CALLS)
+
+
+def _joined(made: Say, call: str) -> Pcm:
+    return join([made(clause) for clause in Utterance(_said(call), "zh").clauses], CLAUSE_GAP_S)
 
 
 def _call(text: str) -> Pcm:
@@ -197,7 +204,7 @@ def _score(voice: Voice, ear: Ear, folder: Path) -> Score:
 def _said(sentence: str) -> str:
     if sentence in CALLS:
         number, window = sentence.split()
-        sentence = f"请 {number} 号，到 {window} 号窗口"
+        sentence = f"请，{number} 号，到 {window} 号窗口"
     return for_speech(sentence, "zh")
 
 

@@ -1,8 +1,8 @@
 """The voice: a program that is given sentences and gives samples, at the lowest priority that still gets somewhere.
 
 Its input has one request a line, ``{"text": ..., "lang": ..., "rate": 1.0}``; each is answered by a line ``{"bytes": n}`` with
-n bytes behind it (16 bit, mono, 22,050 Hz), or by ``{"silence": reason}``. ``{"identity": true}`` is answered by ``{"identity": ...}``.
-``bangban-speak`` is one; what speaks so can take its place.
+n bytes behind it (16 bit, mono, 22,050 Hz), or by ``{"silence": reason}``. ``{"identity": true}`` is answered by a line
+``{"identity": ...}``. ``bangban-speak`` is one; what speaks so can take its place.
 """
 
 from __future__ import annotations
