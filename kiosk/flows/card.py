@@ -129,7 +129,7 @@ def touched_class(state: Terminal, stage: ClassMenu, choice: str, now: Now) -> S
 
 def touched_card(state: Terminal, stage: CardKnown, choice: str, now: Now) -> Step:
     if choice == "priority" and stage.offer is not None:
-        return state.at(replace(stage, taken=not stage.taken)), ()
+        return with_visit(state, declined=stage.taken).at(replace(stage, taken=not stage.taken)), ()
     if choice == "not-me":
         return end_visit(state, now.fresh)
     if choice == "retry" and state.world.lost is not None:
@@ -161,8 +161,6 @@ def told(state: Terminal, event: Event, now: Now) -> Step:
             return _failed(state, fault)
         case CardRemoved() if state.visit.reading:
             return _failed(state, Fault.CARD_MOVED)
-        case CardRemoved() if state.visit.holder is not None:
-            return with_visit(state, left=not state.world.cards), ()
         case DeviceDown(device, fault) if state.visit.reading and device in state.world.fittings.readers:
             return _failed(state, fault)
         case TimerFired(name) if name == READING and state.visit.reading:
@@ -185,7 +183,7 @@ def _seen(state: Terminal) -> Step:
 
 def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
     held = state.visit.holder
-    state = with_visit(state, reading=False, left=False)
+    state = with_visit(state, reading=False)
     effects: tuple[Effect, ...] = (StopTimer(READING),)
     if isinstance(state.stage, (TicketHeld, SlipHeld)):
         same = held is not None and held.id_number == event.holder.id_number
@@ -195,7 +193,7 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
         effects += ended
     elif not _card_matters(state.stage):
         return state, effects
-    state = with_visit(state, begun=True, holder=event.holder)
+    state = with_visit(state, begun=True, holder=event.holder, declined=False)
     effects += (Note(Entry(What.CARD_READ, event.device)),)
     stage = state.stage.resume if isinstance(state.stage, Failed) else state.stage
     match stage:

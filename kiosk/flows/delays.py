@@ -4,8 +4,6 @@ from __future__ import annotations
 
 IDLE = 120.0  # without a touch, after the speech ended: "are you still there"; accessibility.md row 23, 2 to 5 minutes
 STILL = 30.0  # the question stands this long; row 23, 20 to 45 s
-LEFT = 20.0  # the card was taken away and nothing touched since: time to read the ticket, then the visit ends
-TICKET = 60.0  # a printed ticket on the glass; nothing is lost when it goes
 WRITTEN = 0.6  # after a stroke, before the character is taken for finished: what it may be would else change under the finger
 HELPER = 300.0  # a resident who waits for a helper is not idle
 SPEECH = 180.0  # added while the machine speaks, so that a voice that dies in mid-sentence cannot hold a visit open

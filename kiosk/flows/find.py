@@ -58,7 +58,8 @@ def touched(state: Terminal, stage: Looking, choice: str, now: Now) -> Step:
             return _shut(state, stage, choice, now)
     if choice == "back":
         return state.at(_before(state, stage, now)), ()
-    return (state.at(WAYS[choice]) if choice in _offered(state, stage, now) else state), ()
+    offered = {one.id for one in find_views.ways(state.world).choices} if isinstance(stage, Ways) else set()
+    return (state.at(WAYS[choice]) if choice in offered else state), ()
 
 
 def told(state: Terminal, event: Event) -> Step:
@@ -116,10 +117,6 @@ def _before(state: Terminal, stage: Looking, now: Now) -> Stage:
         case ByDomain():
             return Ways()
     return rest.place(state, now)
-
-
-def _offered(state: Terminal, stage: Looking, now: Now) -> set[str]:
-    return {choice.id for choice in view(state, stage, now).choices if isinstance(stage, (Ways, Shut))} & WAYS.keys()
 
 
 def _item(world: World, id: str) -> Item | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.flows import letters, writing
 from kiosk.flows.find_state import ByLetters, ByWriting, Found, Shut
 from kiosk.flows.step import Now
-from kiosk.flows.world import World, line_of, opens
+from kiosk.flows.world import World, line_of, lost_words, opens
 from kiosk.hall.messages import Item
 from kiosk.text import pinyin
 from kiosk.views import Choice, Menu, Msg, View, Weight, msg
@@ -66,7 +66,7 @@ def found(world: World, stage: Found, now: Now) -> View:
 def shut(world: World, stage: Shut, item: Item, now: Now) -> View:
     """When its line takes people again, and what can be done until then."""
     line = line_of(world, item)
-    when = (opens(line, now.today),) if line is not None else ()
+    when = lost_words(world) or ((opens(line, now.today),) if line is not None else ())
     books = (Choice("card-book", msg("card-book"), weight=Weight.PRIMARY),) if line is not None and line.books else ()
     return Menu(
         msg("shut-title", name=item.name),
@@ -94,7 +94,7 @@ def domain_of(item: Item) -> str:
 
 def _state_of(world: World, item: Item, now: Now) -> Msg | None:
     line = line_of(world, item)
-    return None if line is None or world.takes(line) else opens(line, now.today)
+    return None if line is None or world.lost is not None or world.takes(line) else opens(line, now.today)
 
 
 def _of_what(stage: Found) -> tuple[Msg, ...]:

@@ -3,8 +3,8 @@
 One timer serves all. It runs anew on every touch, key and card, on every change of place, and when the machine has finished
 speaking; while it speaks it is prolonged (accessibility.md row 23: time of speech does not count).
 
-A card that was taken away shortens nothing before the ticket is there: most readers tell so while the card still lies on them
-(devices.md 3), and an old person who puts the card away first is choosing still.
+Nothing shortens it, and no visit ends before the resident was asked: not a printed ticket, which somebody may be reading or
+scanning still, nor a card that was taken away: most readers tell so while the card still lies on them (devices.md 3).
 """
 
 from __future__ import annotations
@@ -25,8 +25,7 @@ from devices.types import (
 from kiosk.effects import Effect, StartTimer, StopTimer
 from kiosk.events import HAND, Event
 from kiosk.flows import delays, help
-from kiosk.flows.booking_state import SlipHeld
-from kiosk.flows.state import Issuing, Terminal, TicketHeld
+from kiosk.flows.state import Issuing, Terminal
 from kiosk.views import Choice, Menu, View, Weight, msg
 
 IDLE = "idle"
@@ -48,12 +47,7 @@ def patience(state: Terminal) -> Patience | None:
         return Patience(delays.STILL, ends=True)
     if help.is_open(state):
         return Patience(delays.HELPER)
-    match state.stage:
-        case Issuing():
-            return None
-        case (TicketHeld() | SlipHeld()) as held if held.settled:
-            return Patience(delays.LEFT if state.visit.left else delays.TICKET, ends=True)
-    return Patience(delays.IDLE)
+    return None if isinstance(state.stage, Issuing) else Patience(delays.IDLE)
 
 
 def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...]:
@@ -62,7 +56,8 @@ def timers(before: Terminal, event: Event, after: Terminal) -> tuple[Effect, ...
         return (StopTimer(IDLE),) if patience(before) is not None else ()
     if isinstance(event, (SpeechStarted, SentenceStarted)) and not after.asking:
         return (StartTimer(IDLE, wait.seconds + delays.SPEECH),)
-    if is_activity(event) or isinstance(event, SpeechEnded) or wait != patience(before) or before.stage != after.stage:
+    heard = isinstance(event, SpeechEnded) and not after.asking  # the question stands as long as the table says, heard or not
+    if is_activity(event) or heard or wait != patience(before) or before.stage != after.stage:
         return (StartTimer(IDLE, wait.seconds),)
     return ()
 

@@ -8,4 +8,6 @@ from kiosk.flows.step import Now
 
 def place(state: Terminal, now: Now) -> AtHome | CardKnown:
     holder = state.visit.holder
-    return AtHome() if holder is None else CardKnown(earned_class(state.world.hall, holder.birth, now.today))
+    if holder is None:
+        return AtHome()
+    return CardKnown(earned_class(state.world.hall, holder.birth, now.today), taken=not state.visit.declined)

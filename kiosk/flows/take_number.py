@@ -49,10 +49,10 @@ def send(state: Terminal, request: Request) -> Step:
 
 
 def ask_with_card(state: Terminal, line: Line, now: Now) -> Step:
-    """With the priority that the birth date on the card earns, if one was laid."""
+    """With the priority that the birth date on the card earns, if one was laid and it was not declined."""
     holder = state.visit.holder
     earned = earned_class(state.world.hall, holder.birth, now.today) if holder is not None else None
-    if earned is None:
+    if earned is None or state.visit.declined:
         return ask(state, line, now)
     return ask(state, line, now, earned.id, "card_birth_date")
 

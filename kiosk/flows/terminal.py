@@ -51,7 +51,7 @@ def step(state: Terminal, event: Event, now: Now) -> Step:
     before = state
     state = replace(state, world=learn(state.world, event))
     if idle.by_hand(event):
-        state = with_visit(state, begun=True, left=False)
+        state = with_visit(state, begun=True)
     after, effects = _answer(state, event, now)
     if after.stage != state.stage:
         after = replace(after, asking=False)

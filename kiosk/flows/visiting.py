@@ -25,14 +25,14 @@ class Help:
 
 @dataclass(frozen=True)
 class Visit:
-    """``begun``: somebody touched or laid a card. ``left``: the card was taken away and nothing was touched since.
+    """``begun``: somebody touched or laid a card.
     ``adjusting``: the settings that cover the glass."""
 
     id: str
     begun: bool = False
     holder: Holder | None = None
+    declined: bool = False  # the priority that the holder's age earns
     reading: bool = False
-    left: bool = False
     requests: int = 0
     help: Help | None = None
     adjusting: Sense | None = None

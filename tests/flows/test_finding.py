@@ -80,6 +80,25 @@ def test_whoever_laid_a_card_first_can_look_too_and_comes_back_to_the_lines() ->
     tell_story(visitor(), story)
 
 
+def test_a_priority_that_was_declined_stays_so() -> None:
+    somebody = tell_story(
+        visitor(),
+        [
+            (lay(ELDER), "confirm-title"),
+            (touch("priority", "find", "back"), "confirm-title"),
+        ],
+    )
+    assert somebody.view.choices[0].selected is False
+    somebody.touch("find", "find-domains", "domain.housing", "item.elder_rent")
+    assert somebody.asked_for(IssueTicket).priority is None
+
+
+def test_an_item_found_while_the_service_is_away_says_so() -> None:
+    somebody = tell_story(visitor(), [(touch("find", "find-domains", "domain.housing"), "found-title")])
+    tell_story(somebody, [(tell(HallLost()), "found-title"), (touch("item.elder_rent"), "shut-title")])
+    assert somebody.view.body[0].id == "home-lost"
+
+
 def test_writing_is_read_when_the_finger_rests_and_only_what_can_be_meant_is_offered() -> None:
     somebody = tell_story(visitor(), [(touch("find", "find-writing"), "writing-title")])
     somebody.tell(Written(0, (ACROSS,)))
