@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 CALM, LIVELY = 30, 200  # looks a second
-STIRRED_S = 1.0  # after a touch or a key; within it the next view comes
+STIRRED_S = 15.0  # after a touch or a key: somebody is there, and shall not wait for a look
 
 
 class Pace:

@@ -18,13 +18,15 @@ from pathlib import Path
 
 from bench.glass import soak
 from bench.glass.eye import Eye
-from bench.glass.measure import Desk, Places, Turn
+from bench.glass.measure import Desk, Places, Turn, calm
 from bench.glass.page import page
 from bench.glass.programs import Browser, Program, Terminal, box_of
 from bench.glass.report import table
 from script.hall import Hall, Wishes
 from script.hand import Tree, can_touch
 from script.pointer import Pointer
+
+WARM_WITHIN_S = 300.0  # a new hall's sentences are spoken once by the machine's own voice, and kept
 
 
 def main() -> None:
@@ -34,6 +36,7 @@ def main() -> None:
     parser.add_argument("--idle", type=float, default=6.0, metavar="S", help="seconds of rest, a turn (%(default)s)")
     parser.add_argument("--alone", action="store_true", help="the terminal without the browser beside it")
     parser.add_argument("--no-chip-cards", action="store_true", help="without a reader for chip cards: a machine has one pcscd")
+    parser.add_argument("--home", type=Path, metavar="DIR", help="keep the hall there: what it got ready once is there again")
     parser.add_argument("--soak", type=int, metavar="N", help="walk N visits and look for growth")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep every figure")
     chosen = parser.parse_args()
@@ -48,11 +51,12 @@ def main() -> None:
 
 
 def _measured(chosen: argparse.Namespace) -> dict[str, list[Turn]]:
-    home = Path(tempfile.mkdtemp(prefix="bangban-glass-"))
+    home = chosen.home or Path(tempfile.mkdtemp(prefix="bangban-glass-"))
     frames = home / "frames"
-    frames.mkdir()
+    frames.mkdir(parents=True, exist_ok=True)
     with ExitStack() as open_now:
-        open_now.callback(shutil.rmtree, home, ignore_errors=True)
+        if chosen.home is None:
+            open_now.callback(shutil.rmtree, home, ignore_errors=True)
         wishes = Wishes(home / "hall", virtual=True, second="en", roles=("terminal",), frames=frames)
         hall = Hall(Wishes(**{**vars(wishes), "card_service": not chosen.no_chip_cards}))
         open_now.callback(hall.stop)
@@ -60,6 +64,7 @@ def _measured(chosen: argparse.Namespace) -> dict[str, list[Turn]]:
         terminal = Terminal(hall)
         first, second = _two_views(hall)
         places = Places(box_of(first, _lines(first)[0]), box_of(second, "choice.back"), box_of(first, _lines(first)[1]))
+        calm(terminal, WARM_WITHIN_S)
         terminal.stop()
         (home / "page.html").write_text(page(first, second), "utf-8")
         eye = Eye(frames)

@@ -15,6 +15,7 @@ from script.pointer import Pointer
 QUIET_S = 1.5  # a picture that stood for so long is the first view
 CALM = 0.05  # of a core: what a program that has finished starting may still take
 CALM_WITHIN_S = 60.0
+CALM_FOR_S = 6.0  # longer than a terminal waits before it gets ready what can wait
 RESTS_S = 0.08  # how long a finger stays on the glass
 AGAIN_S = 0.6  # between letting go and touching again: less is a double strike (accessibility.md row 16)
 
@@ -85,11 +86,12 @@ class Desk:
             found.next_ms.append(1000 * (self.eye.wait_for_change(places.other, elsewhere) - let_go))
 
 
-def calm(program: Program) -> None:
-    """Until it has done what it does after its start."""
-    end = time.monotonic() + CALM_WITHIN_S
-    while _share(program, 1.0) > CALM and time.monotonic() < end:
-        pass
+def calm(program: Program, within_s: float = CALM_WITHIN_S) -> None:
+    """Until it has done what it does after its start: for some seconds on end it does next to nothing."""
+    end = time.monotonic() + within_s
+    quiet = 0.0
+    while quiet < CALM_FOR_S and time.monotonic() < end:
+        quiet = quiet + 1.0 if _share(program, 1.0) < CALM else 0.0
 
 
 def _share(program: Program, seconds: float) -> float:
