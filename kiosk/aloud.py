@@ -111,12 +111,12 @@ class Voice:
         """What belongs to these elements of the view, in the order of reading."""
         self._take(view, tools, settings)
         sentences = [*self._reading, *self._sentences(TURNING, (), settings.lang)]
-        self._utter([one for one in sentences if _owner(one) in elements], settings)
+        self._utter([one for one in sentences if one.element in elements or _owner(one) in elements], settings)
 
     def say_from(self, element: str, view: View, tools: tuple[Choice, ...], settings: Settings) -> None:
         """From this element of the view on, now."""
         self._take(view, tools, settings)
-        start = next((i for i, one in enumerate(self._reading) if _owner(one) == element), None)
+        start = next((i for i, one in enumerate(self._reading) if element in (one.element, _owner(one))), None)
         if start is not None:
             self._utter(self._reading[start:], settings)
 
@@ -197,7 +197,7 @@ class Voice:
     def _heard(self, index: int) -> None:
         if self._speaking:
             self._place(self._now[index])
-            self._point(_owner(self._now[index]) or None)
+            self._point(self._now[index].element.removesuffix(".hint") or None)
 
     def _place(self, sentence: Sentence) -> None:
         """It is the one that is heard now."""
@@ -234,5 +234,5 @@ class _Unplaced:
 
 
 def _owner(sentence: Sentence) -> str:
-    """The element that a sentence belongs to: a choice's hint and heading belong to the choice."""
+    """What is chosen with it, or itself: a choice's hint and heading are said with the choice."""
     return sentence.element.removesuffix(".hint").removesuffix(".heading")

@@ -137,4 +137,4 @@ def _asks_for_all(event: Event | None) -> bool:
 
 def _is_words(element: str) -> bool:
     """Not a choice, and not nothing."""
-    return bool(element) and not element.startswith("choice.")
+    return bool(element) and (not element.startswith("choice.") or element.endswith(".heading"))

@@ -60,7 +60,7 @@ class Painter:
         """The mark of the sentence that is heard: a bar where its words begin, ``right`` of them or left, and a line below them,
         edged in the other colour so that they are seen on any ground."""
         group = InstructionGroup()
-        clear = thin = max(2, thick // 2)
+        clear, thin = max(2, thick // 3), max(2, thick * 2 // 3)
         bar = Box(box.right + clear if right else box.x - clear - thick, box.y, thick, box.h + clear + thin)
         line = Box(box.x if right else bar.x, box.bottom + clear, box.w + clear + thick, thin)
         for colour, more in ((edge, max(1, thin // 2)), (main, 0)):

@@ -118,6 +118,12 @@ code-empty = { $typed }
     .spoken = Nothing typed yet
 code-typed = { $typed }
     .spoken = { $digits }
+masked-typed = { $typed }
+    .spoken = { $count ->
+        [0] Nothing typed yet
+        [one] One digit typed
+       *[other] { $count } digits typed
+    }
 code-erase = Erase
 code-enter = OK
 digit = { $digit }
@@ -268,8 +274,8 @@ moment-weekday = { $weekday ->
        *[7] Sunday
     }
 moment-day = { $ahead ->
-        [0] Today, { moment-date }
-        [1] Tomorrow, { moment-date }
+        [0] Today, { moment-weekday }
+        [1] Tomorrow, { moment-weekday }
        *[other] { moment-date }
     }
 moment-time = { $part ->

@@ -250,17 +250,17 @@ visit-phone = 要问就打 { $phone }，报这个号
 # { $ahead }: how many days from today. { $weekday }: 1 is Monday. { $part }: am or pm, on a clock of twelve hours.
 moment-date = { $month }月{ $day }日 { moment-weekday }
 moment-weekday = { $weekday ->
-        [1] 星期一
-        [2] 星期二
-        [3] 星期三
-        [4] 星期四
-        [5] 星期五
-        [6] 星期六
-       *[7] 星期日
+        [1] 周一
+        [2] 周二
+        [3] 周三
+        [4] 周四
+        [5] 周五
+        [6] 周六
+       *[7] 周日
     }
 moment-day = { $ahead ->
-        [0] 今天 { moment-date }
-        [1] 明天 { moment-date }
+        [0] 今天 { moment-weekday }
+        [1] 明天 { moment-weekday }
        *[other] { moment-date }
     }
 moment-time = { $part ->

@@ -16,11 +16,13 @@ SHOWN = 8  # letters of a search
 
 @dataclass(frozen=True)
 class Fact:
-    """``element``: the id in the inspection tree, such as ``ticket.ahead``. ``spoken``: False for what is meant for the staff."""
+    """``element``: the id in the inspection tree, such as ``ticket.ahead``. ``spoken``: False for what is meant for the staff.
+    ``private``: what it says is one resident's (their code), and no recording of it is kept."""
 
     element: str
     words: Msg
     spoken: bool = True
+    private: bool = False
 
 
 def facts(view: View) -> tuple[Fact, ...]:
@@ -31,7 +33,7 @@ def facts(view: View) -> tuple[Fact, ...]:
         case TicketShown():
             return _ticket(view)
         case NumberKeys():
-            return (Fact("keys.typed", _grouped(view) if view.grouped else _typed(view)),)
+            return (Fact("keys.typed", _grouped(view) if view.grouped else _typed(view), private=True),)
         case Letters():
             return (Fact("letters.typed", _spelled(view)),)
         case Writing():
@@ -102,7 +104,7 @@ def _number(number: str) -> Msg:
 
 
 def _ticket(view: TicketShown) -> tuple[Fact, ...]:
-    found: tuple[Fact, ...] = (Fact("ticket.number", _number(view.number)),)
+    found: tuple[Fact, ...] = (Fact("ticket.number", _number(view.number), private=view.ahead is None),)
     found += (Fact("ticket.line", msg("ticket-line", line=view.line)),) if view.line else ()
     found += (Fact("ticket.when", view.when),) if view.when else ()
     found += (Fact("ticket.ahead", msg("ticket-ahead", count=view.ahead)),) if view.ahead is not None else ()

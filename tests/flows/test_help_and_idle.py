@@ -135,9 +135,10 @@ def test_waiting_for_a_helper_is_not_idleness() -> None:
     tell_story(visitor, [(wait(delays.HELPER - 1), "help-title"), (wait(1), "still-title")])
 
 
-def test_a_printed_ticket_goes_by_itself() -> None:
+def test_a_printed_ticket_goes_by_itself_and_nobody_is_hurried() -> None:
     steps = [(touch("line.general", "card-none"), "issuing-title"), (issue(), "ticket-title"), (prints(), "ticket-title")]
-    visitor = tell_story(at_home(), steps + [(wait(delays.TICKET - 1), "ticket-title"), (wait(1), "home-title")])
+    visitor = tell_story(at_home(), steps + [(wait(delays.IDLE - 1), "ticket-title"), (wait(1), "still-title")])
+    tell_story(visitor, [(wait(delays.STILL), "home-title")])
     assert EndVisit() in visitor.asked
 
 
@@ -148,17 +149,18 @@ def test_a_ticket_that_must_be_remembered_stays_until_asked() -> None:
     tell_story(visitor, [(touch("still-here"), "ticket-title")])
 
 
-def test_taking_the_card_ends_the_visit_after_time_to_read() -> None:
+def test_who_puts_the_card_away_has_time_to_read_the_ticket() -> None:
     steps = [(touch("line.general"), "card-title"), (lay(), "issuing-title"), (issue(), "ticket-title")]
     visitor = tell_story(at_home(), steps + [(prints(), "ticket-title")])
     assert [line.id for line in visitor.view.body] == ["ticket-card-back"]
-    tell_story(visitor, [(take_away, "ticket-title"), (wait(delays.LEFT - 1), "ticket-title"), (wait(1), "home-title")])
+    tell_story(visitor, [(take_away, "ticket-title"), (wait(delays.IDLE - 1), "ticket-title"), (wait(1), "still-title")])
+    tell_story(visitor, [(wait(delays.STILL), "home-title")])
     assert not visitor.view.body or visitor.view.body[0].id == "home-card"
 
 
 def test_the_card_taken_before_the_ticket_came() -> None:
     steps = [(touch("line.general"), "card-title"), (lay(), "issuing-title"), (take_away, "issuing-title")]
-    tell_story(at_home(), steps + [(issue(), "ticket-title"), (prints(), "ticket-title"), (wait(delays.LEFT), "home-title")])
+    tell_story(at_home(), steps + [(issue(), "ticket-title"), (prints(), "ticket-title"), (touch("done"), "home-title")])
 
 
 def test_who_takes_the_card_from_the_confirmation_is_not_hurried() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.ports import Cue, Tell, Utterance
-from devices.types import PrintOutcome, PrintResult, SpeechEnded, SpeechStarted
+from devices.types import PrintOutcome, PrintResult, SentenceStarted, SpeechEnded, SpeechStarted
 from kiosk.aloud import Voice
 from kiosk.effects import Effect, IssueTicket, PrintTicket
 from kiosk.events import Event, HallKnown, TicketIssued, TicketPrinted, Touched
@@ -71,6 +71,7 @@ class Rig:
         self.clock = HandClock()
         self.shown: list[Shown] = []
         self.speaker = RememberingSpeaker()
+        self.marks: list[str | None] = []
         self.jobs: list[Callable[[], None]] = []
         self.journal_file = folder / "journal.jsonl"
         self.runner = Runner(
@@ -78,7 +79,7 @@ class Rig:
             performers or {},
             workers=self._keep,
             show=self.shown.append,
-            voice=Voice(self.speaker, lambda view, tools, lang: utterances(view, tools, catalog(), lang)),
+            voice=Voice(self.speaker, lambda view, tools, lang: utterances(view, tools, catalog(), lang), self.marks.append),
             journal=Journal(self.journal_file),
             clock=self.clock,
             languages=("zh", "en"),
@@ -120,6 +121,10 @@ class Rig:
 
     def speech_ends(self, completed: bool = True) -> "Rig":
         return self.tell(SpeechEnded("voice", self.speaker.said[-1][0], completed))
+
+    def hears(self, index: int) -> "Rig":
+        """The sentence ``index`` of the last speech begins."""
+        return self.tell(SentenceStarted("voice", self.speaker.said[-1][0], index))
 
     def speech_starts(self) -> "Rig":
         return self.tell(SpeechStarted("voice", self.speaker.said[-1][0]))
