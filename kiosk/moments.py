@@ -10,7 +10,7 @@ NOON = 12
 
 
 def day_words(day: date, today: date) -> Msg:
-    """"11月24日 星期二", with 今天 or 明天 before it."""
+    """"11月24日 周二"; "今天 周一"."""
     return msg("moment-day", ahead=(day - today).days, **_of_day(day))
 
 

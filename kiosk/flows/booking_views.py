@@ -145,9 +145,10 @@ def _who(world: World, wish: Wish) -> View:
 def _read(wish: Wish, holder: Holder | None, now: Now) -> View:
     assert wish.line is not None and wish.day is not None
     moment = moment_words(wish.day, wish.at)
-    body: tuple[Msg, ...] = (msg("book-line", line=wish.line.name), msg("book-when", **dict(moment.args)))
+    # The time first: of large type only the beginning stands beside the key that books.
+    body: tuple[Msg, ...] = (msg("book-when", **dict(moment.args)), msg("book-line", line=wish.line.name))
     if wish.moving is not None:
-        body = (_of_what(wish), msg("book-when-new", **dict(moment.args)))
+        body = (msg("book-when-new", **dict(moment.args)), _of_what(wish))
     yes = Choice("book-yes", msg("move-yes" if wish.moving is not None else "book-yes"), weight=Weight.PRIMARY, icon="check")
     other = Choice("other-time", msg("book-other-time"))
     choices: tuple[Choice, ...] = (yes, other)

@@ -35,7 +35,7 @@ def view(world: World, holder: Holder | None, stage: HomeVisit, now: Now) -> Vie
             groups = tuple(Choice(f"group.{group}", group_words(group)) for group in GROUPS)
             unsaid = Choice("group-none", msg("visit-group-none"))
             return Menu(
-                msg("visit-group-title"), body=(msg("visit-group-why"),), choices=(*groups, unsaid), back=True, home=True
+                msg("visit-group-title"), body=(msg("visit-group-why"),), choices=(unsaid, *groups), back=True, home=True
             )
         case VisitPhone(_, typed):
             return number_entry.phone_keys(msg("phone-title"), (msg("phone-why-visit"),), typed)

@@ -50,7 +50,7 @@ def _sentences(view: View, catalog: Catalog, lang: str) -> Iterator[Spoken]:
         yield _plain(f"body.{i}", sentence, catalog, lang)
     for fact in facts(view):
         if fact.spoken:
-            yield _plain(fact.element, fact.words, catalog, lang)
+            yield _plain(fact.element, fact.words, catalog, lang, fact.private)
 
 
 def _ways_back(view: View) -> tuple[Choice, ...]:

@@ -48,6 +48,7 @@ class Resident:
         self.glass: Hand = hall.hands["terminal"]
         self.touches = 0
         self._laid: list[str] = []
+        self._said: list[str] = []
         self._before = len(self.tickets())
 
     # ---- before and after ----
@@ -101,7 +102,7 @@ class Resident:
     def left_behind(self) -> list[str]:
         """Files of the hall in which something of this resident can be read."""
         people = [_holder(card) for card in self._laid]
-        words = [word for one in people for word in (one.name, one.id_number)] + [ADDRESS]
+        words = [word for one in people for word in (one.name, one.id_number)] + [ADDRESS, *self._said]
         marks = {word.encode(code) for word in words for code in ("utf-8", "utf-16-le", "gb18030")}
         return [
             str(path.relative_to(self.hall.home))
@@ -115,6 +116,10 @@ class Resident:
         """The name of a card of the bench; the reader that takes it is known."""
         self._laid.append(card)
         self.bench.do(_reader(card), "lay", card=card)
+
+    def says(self, *words: str) -> None:
+        """What they type, or are told, is theirs too: it must be in no file when they have gone."""
+        self._said += words
 
     def lift(self) -> None:
         for reader in self._readers():

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.effects import PrintTicket
+from kiosk.effects import PrintSlip, PrintTicket
 from kiosk.paper import TicketPaper
 from kiosk.text.fonts import Fonts
 from kiosk.text.shape import Shaper
 from tests.kiosk.rig import catalog
+from tests.kit.bookings import OURS, RECEIPT
 from tests.kit.people import HALL, ticket
 
 
@@ -36,6 +37,14 @@ def test_priority_reprint_and_an_unknown_hall_make_other_tickets(shaper: Shaper)
         TicketPaper(catalog(), shaper, lambda: None, width_dots=576)(PrintTicket(ticket(), "zh")),
     ]
     assert all(other.tobytes() != plain.tobytes() for other in others)
+
+
+def test_slips_of_an_appointment_and_of_a_visit(shaper: Shaper) -> None:
+    paper = TicketPaper(catalog(), shaper, lambda: HALL, width_dots=576)
+    slips = [paper(PrintSlip(OURS, "zh")), paper(PrintSlip(OURS, "zh", reprint=True)), paper(PrintSlip(RECEIPT, "zh"))]
+    assert len({slip.tobytes() for slip in slips}) == 3
+    nowhere = TicketPaper(catalog(), shaper, lambda: None, width_dots=576)(PrintSlip(RECEIPT, "zh"))
+    assert nowhere.height < slips[2].height, "a telephone that is not known is left out"
 
 
 def test_the_second_language_is_the_one_that_the_visit_was_in(shaper: Shaper) -> None:

@@ -10,7 +10,21 @@ from kiosk.text.facts import facts
 from kiosk.text.normalise import for_speech
 from kiosk.text.review import STRINGS
 from kiosk.text.speech import Spoken, utterances
-from kiosk.views import Board, BoardRow, Choice, Confirm, HelperComing, Home, Menu, Rate, TicketShown, Trouble, View, msg
+from kiosk.views import (
+    Board,
+    BoardRow,
+    Choice,
+    Confirm,
+    HelperComing,
+    Home,
+    Menu,
+    NumberKeys,
+    Rate,
+    TicketShown,
+    Trouble,
+    View,
+    msg,
+)
 from kiosk.visit import Settings, toolbar
 
 LINE = HallName((("zh", "综合业务"), ("en", "General services")))
@@ -123,6 +137,17 @@ def test_a_persons_name_is_marked_and_what_masks_it_is_silent(catalog: Catalog) 
     elements = said(VIEWS[3], catalog)
     assert [name for name, spoken in elements.items() if spoken.private] == ["who"]
     assert elements["who"].text == "张您好，证件尾号幺幺九X"
+
+
+def test_what_is_typed_and_a_code_are_a_residents_own(catalog: Catalog) -> None:
+    """A code is said digit by digit, of a telephone number only the count; of neither is a recording kept."""
+    keys = NumberKeys(msg("phone-title"), typed="1390000", length=11, grouped=True)
+    typed = said(keys, catalog)["keys.typed"]
+    assert typed.private and typed.text == "已经输入七位"
+    assert catalog.line(facts(keys)[0].words, "zh").text == "139 0000 ＿＿＿＿"
+    code = said(TicketShown(msg("booked-title"), number="482 913", ahead=None), catalog)["ticket.number"]
+    assert code.private and code.text == "四，八，二，九，一，三"
+    assert not said(TICKET, catalog)["ticket.number"].private
 
 
 def test_sentences_without_arguments_have_a_recording_and_others_have_none(catalog: Catalog) -> None:
