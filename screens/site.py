@@ -16,6 +16,7 @@ from screens.desk import Desk
 from screens.theme import Scale
 
 LEAST_INCHES = 12.0  # VVSG 8.1-A (accessibility.md row 40)
+LARGE_INCHES = 15.0  # text of 12 mm, which row 1 asks of all but small panels, has no room on less
 LEAST_PX = (1920, 1080)  # the same, either way round
 
 
@@ -28,8 +29,9 @@ def notes(panel: Panel, role: str, catalog: Catalog, shaper: Shaper) -> list[str
 
 def _glass(panel: Panel) -> list[str]:
     found = []
-    if panel.inches < LEAST_INCHES:
-        found.append(f"[panel] pitch_mm: the glass measures {panel.inches:.1f} inches; {LEAST_INCHES:.0f} at least are advised")
+    least = LARGE_INCHES if panel.large else LEAST_INCHES
+    if panel.inches < least:
+        found.append(f"[panel] pitch_mm: the glass measures {panel.inches:.1f} inches; {least:.0f} at least are advised")
     long, short = sorted((panel.width_px, panel.height_px), reverse=True)
     if long < LEAST_PX[0] or short < LEAST_PX[1]:
         found.append(f"[panel] width_px: {long}x{short} pixels; {LEAST_PX[0]}x{LEAST_PX[1]} at least are advised")

@@ -22,8 +22,9 @@ SHAPE = 2.6  # width over height of a comfortable button
 
 @dataclass(frozen=True)
 class Grid:
-    """Rows of buttons that all have one size. ``under``: those of the quieter choices."""
+    """Rows of buttons that all have one size, set by ``desk``. ``under``: those of the quieter choices."""
 
+    desk: Desk
     rows: tuple[tuple[Button, ...], ...]
     width: int
     height: int  # of a button
@@ -73,7 +74,7 @@ def fewest(desk: Desk, grids: list[Grid], cost: Callable[[list[Part]], tuple[int
 
 def parts(desk: Desk, grid: Grid) -> list[Part]:
     """A part for each row."""
-    under = parts(desk, grid.under) if grid.under else []
+    under = parts(grid.under.desk, grid.under) if grid.under else []
     rows = [
         Part(
             grid.height,
@@ -119,7 +120,7 @@ def _grid(desk: Desk, choices: tuple[Choice, ...], width: int, columns: int, lea
         buttons = [set_below(desk, choice, each, lead) for choice in choices]
     high = max(desk.scale.target, *(button.natural + 2 * desk.scale.px(pad) for button in buttons))
     rows = tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))
-    return Grid(rows, each, high, gap)
+    return Grid(desk, rows, each, high, gap)
 
 
 def _grown(grid: Grid, room: int, most: float) -> Grid:

@@ -49,7 +49,7 @@ def _number(desk: Desk, view: TicketShown, width: int, paint: Paint, number_mm: 
     px = desk.scale.panel.px(number_mm * desk.scale.unit)
     group = desk.pen.plain(view.number, Hand(px, "bold"))
     if group.size[0] > width:
-        group = desk.pen.plain(view.number, Hand(px * width // group.size[0] - 1, "bold"))
+        group = desk.pen.plain(view.number, Hand(max(1, px * width // group.size[0] - 1), "bold"))
     element = text_element("ticket.number", Role.NUMBER, group, paint, x=(width - group.size[0]) // 2)
     return Part(group.size[1], (element,))
 

@@ -62,7 +62,7 @@ def reached(sheet: Sheet, panel: Panel, low: bool, where: str) -> None:
             assert top <= panel.reach.line_mm(low), f"{element.id} stands {top:.0f} mm high, {where}"
             assert foot >= panel.reach.lowest_mm, f"{element.id} stands {foot:.0f} mm low, {where}"
         for run in element.face.runs if low else ():
-            if not element.label or run.lang == element.label[0][0]:
+            if run.lang == sheet.lang:
                 _read(panel, run.box, panel.mm(run.block.ink_px), f"{run.block.text} of {element.id}, {where}")
 
 

@@ -1,4 +1,7 @@
-"""Panels that a terminal may have, 10 to 43 inches, lying and upright; mounts; and the panels of a hall's display."""
+"""Panels that a terminal may have, 10 to 43 inches, lying and upright, and how high they may hang.
+
+None between 11 and 15 inches: text must be 12 mm there (row 1), and has no room; the start-up check says so.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,8 @@ from kiosk.panel import INCH_MM, Panel
 
 SHAPES = (
     (10.1, 1280, 800),
-    (12.1, 1280, 800),
     (15.6, 1920, 1080),
-    (17.0, 1280, 1024),
+    (18.5, 1920, 1080),
     (21.5, 1920, 1080),
     (27.0, 1920, 1080),
     (32.0, 1920, 1080),

@@ -28,7 +28,7 @@ def told(panel: Panel, role: str = "terminal") -> list[str]:
         (hung(GOOD, 1100), ["[panel] bottom_mm: standing", "[panel] bottom_mm: seated"]),
         (hung(GOOD, 100), ["[panel] bottom_mm: standing, some", "[panel] bottom_mm: seated, some"]),
         (hung(TERMINALS["10.1-wide"], 800), ["[panel] pitch_mm: the glass measures 10.1 inches", "[panel] width_px: 1280x800"]),
-        (hung(TERMINALS["12.1-high"], 800), ["[panel] width_px: 1280x800"]),
+        (hung(of_inches(12.1, 1920, 1080), 800), ["[panel] pitch_mm: the glass measures 12.1 inches; 15"]),
         (hung(TERMINALS["43-high"], 600), []),
     ],
 )
