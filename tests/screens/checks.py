@@ -45,8 +45,9 @@ def large(sheet: Sheet, panel: Panel, tongue: Tongue, step: int, where: str) -> 
     for element in sheet.elements:
         if element.act:
             assert min(panel.mm(element.box.w), panel.mm(element.box.h)) >= LEAST_TARGET_MM, f"{element.id} is small, {where}"
+        own = tongue.lang in {run.lang for run in element.face.runs}
         for run in element.face.runs:
-            first = run.lang == tongue.lang or (bool(element.label) and run.lang == element.label[0][0] != "mn")
+            first = run.lang == tongue.lang if own else bool(element.label) and run.lang == element.label[0][0] != "mn"
             least = scale.body_mm if first else scale.second_mm
             if not sheet.view == "board":
                 assert panel.mm(run.block.ink_px) >= least, f"{run.block.text} of {element.id} is small, {where}"
