@@ -99,20 +99,25 @@ class SettingsScreen(Screen[SettingsShown]):
         return blocks
 
     def _parts(self, blocks: list[Block], width: int, most: int) -> list[Part]:
-        """Each block as one part if ``most`` pixels hold it; else a part for each row, the heading with the first."""
+        """Each block as one part if ``most`` pixels hold it; else its heading with the first row, if they hold that."""
         parts: list[Part] = []
         for block in blocks:
-            rows = [self._part(block, row, width) for row in block.rows]
-            whole = _one_below_other(rows)
-            parts += [whole] if block.kind and whole.height <= most else rows
+            heading = self._heading(block.rows[0][0].choice, width)
+            rows = [*heading, *(self._row(block, row, gap=not heading or i > 0) for i, row in enumerate(block.rows))]
+            whole, first = _one_below_other(rows), _one_below_other(rows[:2])
+            if block.kind and whole.height <= most:
+                parts.append(whole)
+            elif heading and first.height <= most:
+                parts += [first, *rows[2:]]
+            else:
+                parts += rows
         return parts
 
-    def _part(self, block: Block, row: tuple[Button, ...], width: int) -> Part:
-        gap = self.desk.scale.gap
-        above, marks, top = self._heading(row[0].choice, width)
-        boxes = (Box(i * (block.width + gap), top, block.width, block.height) for i in range(len(row)))
+    def _row(self, block: Block, row: tuple[Button, ...], *, gap: bool) -> Part:
+        apart = self.desk.scale.gap
+        boxes = (Box(i * (block.width + apart), 0, block.width, block.height) for i in range(len(row)))
         targets = tuple(self._target(button, box) for button, box in zip(row, boxes))
-        return Part(top + block.height, above + targets, gap=self.desk.scale.px(BETWEEN) if above else gap, under=marks)
+        return Part(block.height, targets, gap=apart if gap else self.desk.scale.px(UNDER))
 
     def _target(self, button: Button, box: Box) -> Element:
         element = draw_button(self.desk, button, box)
@@ -141,22 +146,22 @@ class SettingsScreen(Screen[SettingsShown]):
 
     # ---- headings ----
 
-    def _heading(self, choice: Choice, width: int) -> tuple[tuple[Element, ...], tuple[Shape, ...], int]:
-        """Its words, its steps as boxes at the right end or below, and the height of both."""
+    def _heading(self, choice: Choice, width: int) -> list[Part]:
+        """Its words, with its steps as boxes at the right end or below; nothing where there is none."""
         if choice.heading is None:
-            return (), (), 0
+            return []
         px = self.desk.scale.px
         words = self.desk.pen.write([Item(choice.heading, self.desk.body)], width)
         element = text_element(f"choice.{choice.id}.heading", Role.TEXT, words, self.desk.theme.page)
         step, count = (dict(choice.heading.args).get(name) for name in ("step", "count"))
         if not isinstance(step, int) or not isinstance(count, int):
-            return (element,), (), words.size[1] + px(UNDER)
+            return [Part(words.size[1], (element,), gap=px(BETWEEN))]
         side, between = (round(times * self.desk.body.px) for times in (STEP, STEP_GAP))
         taken = count * (side + between) - between
         beside = words.size[0] + px(BETWEEN) + taken <= width
         x, y = (width - taken, (words.size[1] - side) // 2) if beside else (0, words.size[1])
         marks = tuple(self._box(Box(x + i * (side + between), y, side, side), i < step) for i in range(count))
-        return (element,), marks, max(words.size[1], y + side) + px(UNDER)
+        return [Part(max(words.size[1], y + side), (element,), gap=px(BETWEEN), under=marks)]
 
     def _box(self, place: Box, full: bool) -> Shape:
         page, px = self.desk.theme.page, self.desk.scale.px
