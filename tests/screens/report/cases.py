@@ -105,14 +105,15 @@ def pieces() -> list[tuple[str, str]]:
 
 
 def cases(panel: str, specimen: str) -> Iterator[Case]:
-    """On the panels of ``tests.screens.showing.PANELS`` every language at every size; every set of colours with two languages at
-    the least and the greatest size, for boxes do not depend on colours. On the others, and at every mount, two languages."""
+    """On the upright panel, the pad and the displays every language at every size; on the lying one at the least and the greatest.
+    Every set of colours with two languages at these, for boxes do not depend on colours. On the other panels, and at every mount,
+    two languages."""
     touched = panel not in DISPLAYS
     ends = (STEPS[0], STEPS[-1]) if touched else STEPS[:1]
     two = next(tongue for tongue in TONGUES if tongue.name == TWO)
     if panel in PANELS:
         for tongue in TONGUES:
-            for step in STEPS if touched else STEPS[:1]:
+            for step in ends if panel == "landscape" else STEPS if touched else STEPS[:1]:
                 yield Case(panel, specimen, tongue, step, PLAIN)
         for theme in THEMES:
             yield from (Case(panel, specimen, two, step, theme) for step in ends if theme != PLAIN)
