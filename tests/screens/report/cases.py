@@ -105,7 +105,7 @@ def pieces() -> list[tuple[str, str]]:
 
 
 def cases(panel: str, specimen: str) -> Iterator[Case]:
-    """On the upright panel, the pad and the displays every language at every size; on the lying one at the least and the greatest.
+    """On the upright panel, the pad and the displays every language at every size; lying at the least and the greatest.
     Every set of colours with two languages at these, for boxes do not depend on colours. On the other panels, and at every mount,
     two languages."""
     touched = panel not in DISPLAYS
