@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from devices.types import PrintOutcome, PrintResult
 from kiosk.clock import CHINA
-from kiosk.flows import booking_views, kept, slip, visiting_home
+from kiosk.flows import booking_views, slip, visiting_home
 from kiosk.flows.booking_state import (
     BookingRead,
-    CancelAsked,
     DayToBook,
     How,
     PhoneOfBooking,
     SlipHeld,
     TimeToBook,
-    VisitFor,
     VisitGroup,
     VisitRead,
     VisitWish,
@@ -27,7 +24,7 @@ from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings, Now
 from kiosk.flows.visiting import Visit
 from kiosk.flows.world import World
-from kiosk.hall.messages import Appointment, Hall, HallName, Line, SlotDay, VisitReceipt
+from kiosk.hall.messages import Appointment, Hall, HallName, Line, SlotDay
 from kiosk.views import View
 
 HOLIDAY = HallName((("zh", "国庆节放假"), ("en", "National Day")))
@@ -52,7 +49,6 @@ def views(names: tuple[tuple[str, str, HallName], ...], hall_name: HallName) -> 
     state = Terminal(world, Visit("visit", begun=True))
     wish = Wish(lines[1], _days(), date(2026, 10, 5), "09:30", phone="13900000000")
     appointment = Appointment("a1", lines[1], date(2026, 10, 5), "09:30", "482913")
-    failed = PrintResult(PrintOutcome.NOT_PRINTED)
     visit = VisitWish(other=True, line=lines[1], group="frail", phone="04773980000")
     booking = {
         "book": WaysToBook(),
@@ -64,14 +60,11 @@ def views(names: tuple[tuple[str, str, HallName], ...], hall_name: HallName) -> 
     }
     slips = {
         "booked": SlipHeld(appointment, How.BOOKED, printing=True),
-        "booked-not-printed": SlipHeld(appointment, How.BOOKED, printing=False, result=failed),
         "kept": SlipHeld(appointment, How.KEPT, printing=False),
-        "visit-asked": SlipHeld(VisitReceipt("v1", "037"), How.ASKED, printing=False),
     }
-    visits = {"visit-for": VisitFor(), "visit-group": VisitGroup(visit), "visit-read": VisitRead(visit)}
+    visits = {"visit-group": VisitGroup(visit), "visit-read": VisitRead(visit)}
     return {
         **{name: booking_views.view(world, None, stage, NOW) for name, stage in booking.items()},
         **{name: slip.view(state, stage) for name, stage in slips.items()},
         **{name: visiting_home.view(world, None, stage, NOW) for name, stage in visits.items()},
-        "cancel": kept.view(CancelAsked(appointment)),
     }
