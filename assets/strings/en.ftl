@@ -20,13 +20,15 @@ tool-size = Text size
     .spoken = Text size, now at step { $step }
 tool-voice-off = Sound off
 tool-voice-on = Sound on
-tool-settings = See and hear
-    .spoken = See and hear better: colours and sound
+tool-settings = Settings
+    .spoken = Settings: see and hear better
 tool-help = Call a helper
 go-back = Back
 go-home = Home
-next-page = Next page
-previous-page = Previous page
+next-page = Next
+    .spoken = Next page
+previous-page = Previous
+    .spoken = Previous page
 repeat = Say it again
 
 ## Home

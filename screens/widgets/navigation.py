@@ -19,12 +19,13 @@ MOST = 0.14  # of the height that can be touched: beyond that the keys are in th
 
 @dataclass(frozen=True)
 class Navigation:
-    """All four keys, measured: home, back, previous, next."""
+    """All four keys, measured: home, back, previous, next. ``crowded``: a word is cut, or two keys don't go beside each other."""
 
     keys: tuple[Key, ...]
     one_row: bool
     row: int  # height of a row of keys
     gap: int
+    crowded: bool
 
     @property
     def width(self) -> int:
@@ -38,9 +39,16 @@ class Navigation:
 
 
 def set_navigation(desk: Desk) -> Navigation:
-    """For rows of their own. In both languages, or in the first alone where both would take too much of the glass."""
+    """For rows of their own. In both languages, in the first alone where both would take too much of the glass, or smaller where
+    its words have no room."""
     both = _lowest(desk)
-    return both if _high(both) <= desk.scale.reached * MOST else _lowest(desk.at(desk.scale.step, alone=True))
+    if not both.crowded and _high(both) <= desk.scale.reached * MOST:
+        return both
+    ways = (_lowest(desk.at(step, alone=True)) for step in range(desk.scale.step, -1, -1))
+    found = next(ways)
+    while found.crowded and (smaller := next(ways, None)):
+        found = smaller
+    return found
 
 
 def ways_aside(desk: Desk) -> list[Navigation]:
@@ -86,7 +94,8 @@ def _drawn(
 
 
 def _lowest(desk: Desk) -> Navigation:
-    return min((_navigation(desk, above=False, upright=upright) for upright in (False, True)), key=_high)
+    ways = (_navigation(desk, above=False, upright=upright) for upright in (False, True))
+    return min(ways, key=lambda way: (way.crowded, _high(way)))
 
 
 def _high(navigation: Navigation) -> int:
@@ -99,8 +108,10 @@ def _navigation(desk: Desk, *, above: bool, upright: bool, narrow: bool = False)
 
     def key(choice: Choice) -> Key:
         ways = (set_key(desk, choice, above=above, width=width, upright=upright, narrow=narrow) for width in (None, half))
-        return min(ways, key=lambda way: way.size[0])
+        return min(ways, key=lambda way: (way.words.broken, way.size[0]))
 
     keys = tuple(map(key, (HOME, BACK, PREVIOUS, NEXT)))
-    fits = sum(one.size[0] for one in keys) + 3 * gap <= room
-    return Navigation(keys, fits, max(one.size[1] for one in keys), gap)
+    home, back, previous, next_ = (one.size[0] for one in keys)
+    fits = home + back + previous + next_ + 3 * gap <= room
+    crowded = any(one.words.broken for one in keys) or max(home + back, previous + next_) + gap > room
+    return Navigation(keys, fits, max(one.size[1] for one in keys), gap, crowded)
