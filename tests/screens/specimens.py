@@ -217,8 +217,7 @@ TERMINAL: dict[str, View] = {
         choices=(Choice("still-here", msg("still-here"), weight=Weight.PRIMARY),),
         home=True,
     ),
-    "settings-sight": settings.view(Sense.SIGHT, Settings()),
-    "settings-sight-changed": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
+    "settings-sight": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
     "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
 } | FINDING | booking.views(LINES, HALL)
 PAD: dict[str, View] = {
