@@ -21,7 +21,11 @@ def tree(
     shown: Shown, sheet: Sheet, focused: str | None, panel: Panel, catalog: Catalog, speaking: str | None = None
 ) -> Json:
     """Everything on the glass now. Boxes are [x, y, width, height] from the top left corner. ``speaking``: the element whose
-    sentence is heard."""
+    sentence is heard.
+
+    ``reach_mm``: between which heights above the floor every control stands, where it is known how high the glass hangs
+    (``bottom_mm``).
+    """
     said = spoken(shown, catalog)
     return {
         "view": sheet.view,
@@ -39,7 +43,12 @@ def tree(
             "theme": shown.settings.theme,
             "low": shown.settings.low,
         },
-        "panel": {"size_px": list(sheet.size), "pitch_mm": panel.pitch_mm},
+        "panel": {
+            "size_px": list(sheet.size),
+            "pitch_mm": panel.pitch_mm,
+            "bottom_mm": panel.bottom_mm,
+            "reach_mm": [panel.reach.lowest_mm, panel.reach.line_mm(shown.settings.low)],
+        },
         "elements": [
             _element(element, said, focused, panel) | {"speaking": element.id == speaking} for element in sheet.elements
         ],
