@@ -127,7 +127,7 @@ def _next_called(state: Pad, ticket_id: str, now: Now) -> Step:
 
 def _touched(state: Pad, choice: str, now: Now) -> Step:
     if choice == "tool.help":
-        return help.call(state, view_of(state, now).name)
+        return _then(help.call(state, view_of(state, now).name))
     if choice == settings.OPEN:
         return _then(settings.opened(help.closed(state)))
     if help.is_open(state) or settings.is_open(state):
@@ -145,7 +145,7 @@ def _touched_cover(state: Pad, choice: str, now: Now) -> Step:
     if choice == "home":
         return _rest(state, now)
     if help.is_open(state):
-        return (help.closed(state) if choice == "help-return" else state), ()
+        return _then((help.closed(state), ()) if choice == "help-return" else (state, settings.told(choice, now.settings)))
     return _then(settings.touched(state, choice, now.settings))
 
 
@@ -158,8 +158,9 @@ def _then(step: Step) -> Step:
 
 def _active(state: Pad) -> Step:
     """A question that stands has its time anew. A pad at rest whose size or language somebody changed does not stay so."""
-    timer = StartTimer(OFFER, delays.RATE) if isinstance(state.stage, Offered) else StartTimer(IDLE, delays.IDLE)
-    return with_visit(state, begun=True), (timer,)
+    if isinstance(state.stage, Offered):
+        return with_visit(state, begun=True), (StartTimer(OFFER, delays.RATE),)
+    return with_visit(state, begun=True), (StartTimer(IDLE, delays.HELPER if help.is_open(state) else delays.IDLE),)
 
 
 def _timer(state: Pad, name: str, now: Now) -> Step:

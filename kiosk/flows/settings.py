@@ -65,14 +65,15 @@ def sayings() -> Iterator[View]:
 
 
 def view(sense: Sense, settings: Settings) -> SettingsShown:
-    """Not spoken by itself: it is read when it opens, and of what changes on it one sentence is said."""
+    """Not spoken by itself: it is read when it opens, and of what changes on it one sentence is said. It leads back alone: to go
+    home would end the visit, and with it what was just set."""
     own, other = (_sight, "set-hearing") if sense is Sense.SIGHT else (_hearing, "set-sight")
     leading = (
         Choice("set.reset", msg("set-reset"), weight=Weight.QUIET, icon="again"),
         Choice(other, msg(other), icon="ear" if sense is Sense.SIGHT else "eye"),
     )
     title = msg(f"{sense.value}-title")
-    return SettingsShown(title, choices=own(settings) + leading, back=True, home=True, spoken=False, sense=sense)
+    return SettingsShown(title, choices=own(settings) + leading, back=True, spoken=False, sense=sense)
 
 
 def _sight(settings: Settings) -> tuple[Choice, ...]:

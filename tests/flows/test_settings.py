@@ -53,11 +53,10 @@ def test_nobody_is_left_before_it() -> None:
         (wait(delays.IDLE), "still-title"),
         (touch("still-here"), "sight-title"),
         (wait(delays.IDLE), "still-title"),
-        (touch("tool.settings"), "sight-title"),
         (touch("home"), "home-title"),
     ]
     visitor = tell_story(at_home(), story)
-    assert visitor.asked[0] == EndVisit()
+    assert visitor.asked[0] == EndVisit() and not settings.view(Sense.SIGHT, Settings()).home
 
 
 @pytest.mark.parametrize("choice", [one for one in CHOICES if one.startswith("set.") and one != "set.size.sideways"])
@@ -83,6 +82,11 @@ def test_the_keypad_s_keys_are_answered_from_any_view() -> None:
     visitor = at_home().touch("line.general").tell(Touched(0, "set.rate.up"))
     assert visitor.view.title.id == "card-title"
     assert visitor.asked_for(Announce).view.title.id == "set-rate"
+
+
+def test_a_pad_whose_helper_was_called_does_not_stay_changed() -> None:
+    visitor = tell_story(at_rest(), [(touch("tool.help", "tool.lang"), "help-title"), (wait(delays.HELPER), "pad-title")])
+    assert visitor.settings == Settings()
 
 
 def test_at_the_pad_a_question_waits_meanwhile() -> None:

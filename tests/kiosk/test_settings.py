@@ -48,6 +48,7 @@ def test_nothing_that_was_set_outlives_the_visit(tmp_path: Path) -> None:
         rig.touch(sense)
     changed = rig.glass.settings
     assert changed != Settings() and changed.theme == "low-contrast" and changed.low
+    assert rig.touch("back").glass.settings == changed
     rig.touch("home")
     assert rig.glass.settings == Settings() and rig.title == "home-title"
     assert "low-contrast" not in rig.journal_file.read_text()
