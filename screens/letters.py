@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.text.facts import facts
-from kiosk.views import Letters
+from kiosk.views import Choice, Letters
 from screens import paging
 from screens.base import AROUND, Screen
 from screens.geometry import Room
@@ -76,7 +76,8 @@ class LettersScreen(Screen[Letters]):
         """Higher than any room: another size of text is tried."""
         return [[[Part(room.h + 1, ())]]]
 
-    def _meant(self, view: Letters) -> tuple[object, ...]:
+    def _meant(self, view: Letters) -> tuple[Choice, ...]:
+        """They stand before the keys."""
         return tuple(choice for choice in view.choices if not choice.typing and choice.id != "erase")
 
     def _kept(self, view: Letters) -> int:
@@ -88,13 +89,14 @@ class LettersScreen(Screen[Letters]):
     def _middle(self, view: Letters, width: int, room: int) -> list[Part]:
         """What it may mean, smaller where a long name has no room, so that no key moves for it; while that is nothing, how it is
         done."""
-        meant = view.choices[: len(self._meant(view))]
+        meant = self._meant(view)
         if not meant:
             return self.sentences(self._body(view), width, room)
-        ways = [(desk, one) for desk in self.desk.fallbacks for one in grid.set_grids(desk, meant, width, 1)]
-        fitting = ((desk, fitted) for desk, one in ways if (fitted := grid.fitted([one], room)) is not None)
-        desk, found = next(fitting, ways[-1])
-        return grid.parts(desk, found)
+        for desk in self.desk.fallbacks:
+            grids = grid.set_grids(desk, meant, width, 1)
+            if (found := grid.fitted(grids, room)) is not None:
+                return grid.parts(desk, found)
+        return grid.parts(desk, grids[-1])
 
     def _keys(self, board: Keyboard, gap: int = 0) -> Part:
         return Part(board.total, tuple(draw_keyboard(board, 0, 0)), gap=gap)

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from ctypes import c_char_p, c_float, c_int, c_size_t, c_void_p
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from devices.types import Stroke
 
 LIBRARY = "libzinnia.so.0"
-CALLS: dict[str, tuple[object, list[object]]] = {
+CALLS: dict[str, tuple[Any, list[Any]]] = {
     "recognizer_new": (c_void_p, []),
     "recognizer_open": (c_int, [c_void_p, c_char_p]),
     "recognizer_destroy": (None, [c_void_p]),

@@ -29,9 +29,12 @@ OTHER = "other"
 
 def ways(world: World) -> View:
     """Ways that are not there, for want of a recogniser or of pinyin, are not offered."""
-    choices = (Choice("find-letters", msg("find-letters"), icon="keys"),) if _is_spelled(world) else ()
-    choices += (Choice("find-writing", msg("find-writing"), icon="pencil"),) if world.writes else ()
-    choices += (Choice("find-domains", msg("find-domains"), icon="list"),)
+    offered = (
+        (_is_spelled(world), Choice("find-letters", msg("find-letters"), icon="keys")),
+        (world.writes, Choice("find-writing", msg("find-writing"), icon="pencil")),
+        (True, Choice("find-domains", msg("find-domains"), icon="list")),
+    )
+    choices = tuple(choice for there, choice in offered if there)
     return Menu(msg("find-title"), body=(msg("find-how"),), choices=choices, back=True, home=True)
 
 
