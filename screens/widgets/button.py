@@ -163,9 +163,9 @@ def _lead(
     side = round(desk.label.px * (FACE if _is_face(choice) else ICON))
     place = Box(x + (button.lead - side) // 2, box.y + (box.h - side) // 2, side, side)
     if choice.selected is not None:
-        box = Shape(place, paint.ink if choice.selected else paint.fill, paint.ink, px(EDGE * 1.6), px(1.5))
+        frame = Shape(place, paint.ink if choice.selected else paint.fill, paint.ink, px(EDGE * 1.6), px(1.5))
         tick = Mark("check", Tone.LINE, place.inset(round(side * 0.12)), paint.fill, paint.ink)
-        return (box,), (tick,) if choice.selected else (), ()
+        return (frame,), (tick,) if choice.selected else (), ()
     name = icon_of(choice)
     return (), (Mark(name, Tone.LINE, place, paint.ink, paint.fill),) if name and button.lead else (), ()
 
