@@ -9,7 +9,7 @@ from central.seed import sample_hall
 from kiosk.clock import CHINA
 from kiosk.events import HallKnown
 from kiosk.flows import find
-from kiosk.flows.find_state import ByDomain, ByLetters, ByWriting, Found, Looking, Shut, Ways
+from kiosk.flows.find_state import ByDomain, ByLetters, ByWriting, Looking, Shut, Ways
 from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings, Now
 from kiosk.flows.visiting import Visit
@@ -17,7 +17,6 @@ from kiosk.flows.world import World, learn
 from kiosk.flows.writing import Ink
 from kiosk.hall.messages import Hall, HallName, Item, Line, Spelled
 from kiosk.views import View
-from kiosk.visit import Settings
 
 NOW = Now(datetime(2026, 11, 20, 15, 5, tzinfo=CHINA))
 READINGS = {"高": "gao", "龄": "ling", "津": "jin", "贴": "tie", "公": "gong", "租": "zu", "共": "gong"}
@@ -61,24 +60,17 @@ HALL = Hall(
 )
 
 
-def _view(stage: Looking, lines: tuple[Line, ...] = LINES, now: Now = NOW) -> View:
+def _view(stage: Looking, lines: tuple[Line, ...] = LINES) -> View:
     world = learn(World(Fittings(recogniser="writing")), HallKnown(replace(HALL, lines=lines)))
-    return find.view(Terminal(world, Visit("visit-1"), stage), stage, now)
+    return find.view(Terminal(world, Visit("visit-1"), stage), stage, NOW)
 
 
+SQUARE = _view(ByWriting())
 FINDING: dict[str, View] = {
     "find": _view(Ways()),
-    "letters": _view(ByLetters()),
-    "letters-typed": _view(ByLetters("G")),
-    "letters-large": _view(ByLetters("GAOL"), CLOSED, replace(NOW, settings=Settings(size=3))),
-    "letters-long": _view(ByLetters("GAOLINGJINT"), CLOSED),
-    "letters-none": _view(ByLetters("GLX")),
-    "writing": _view(ByWriting()),
-    "writing-ink": _view(ByWriting(Ink(STROKES, ("木", "本", "术", "不", "大", "太")), "老")),
-    "writing-again": _view(ByWriting(Ink(STROKES, ()))),
+    "letters": _view(ByLetters("G")),
+    "letters-closed": _view(ByLetters("GAOLINGJINT"), CLOSED),
+    "writing": _view(ByWriting(Ink(STROKES, ("木", "本", "术", "不", "大", "太")), "老")),
     "domains": _view(ByDomain()),
-    "found-domain": _view(Found(ByDomain(), domain="elderly_care"), CLOSED),
-    "found-written": _view(Found(ByWriting(), sought="养老")),
-    "found-none": _view(Found(ByLetters("GLX"), sought="GLX")),
     "item-closed": _view(Shut("age_allowance", ByLetters("GL")), CLOSED),
 }

@@ -11,13 +11,12 @@ import pytest
 from kiosk.events import Touched, Written
 from kiosk.views import Stroke, Writing
 from kiosk.visit import Settings, Shown
-from tests.screens.finding import FINDING
+from tests.screens.finding import SQUARE
 from tests.screens.glass_bench import Bench
 from tests.screens.photograph import pixels
 from tests.screens.showing import PORTRAIT
 
-EMPTY = FINDING["writing"]
-assert isinstance(EMPTY, Writing)
+assert isinstance(SQUARE, Writing)
 
 
 @pytest.fixture
@@ -29,8 +28,8 @@ def bench() -> Iterator[Bench]:
 
 
 def shown(seq: int, *strokes: Stroke) -> Shown:
-    assert isinstance(EMPTY, Writing)
-    return Shown(seq, replace(EMPTY, strokes=strokes), Settings(), ())
+    assert isinstance(SQUARE, Writing)
+    return Shown(seq, replace(SQUARE, strokes=strokes), Settings(), ())
 
 
 def at(bench: Bench, x: int, y: int) -> tuple[int, int]:
