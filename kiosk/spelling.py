@@ -11,6 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import groupby
 
 from kiosk.hall.messages import Spelled
 
@@ -43,13 +44,20 @@ def readings(text: str) -> list[list[str]]:
     Han, but for letters and digits, which are read as themselves."""
     from pypinyin import Style, lazy_pinyin, pinyin
 
-    alone = [[char.lower()] if char.isascii() and char.isalnum() else [] for char in text]
-    here = lazy_pinyin(text, style=Style.NORMAL, errors=lambda run: [""] * len(run))
-    for place, char in enumerate(text):
-        if here[place]:
-            every = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
-            alone[place] = list(dict.fromkeys([here[place], *every]))
-    return alone
+    found: list[list[str]] = []
+    for han, run in groupby(text, _is_han):
+        chars = list(run)
+        if not han:
+            found += [[char.lower()] if char.isascii() and char.isalnum() else [] for char in chars]
+            continue
+        here = lazy_pinyin("".join(chars), style=Style.NORMAL)
+        every = (pinyin(char, style=Style.NORMAL, heteronym=True)[0] for char in chars)
+        found += [list(dict.fromkeys([one, *rest])) for one, rest in zip(here, every)]
+    return found
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from devices.types import Stroke as Stroke
 from kiosk.hall.messages import HallName
 
+Stroke = tuple[tuple[int, int], ...]  # of a finger: points in thousandths of the writing square, from its top left corner
 Arg = str | int | HallName  # HallName is put in in the language of the sentence
 
 
