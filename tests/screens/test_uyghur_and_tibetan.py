@@ -11,17 +11,14 @@ from tests.screens.showing import ON, PANELS, TOOLS, sheets
 SAMPLE = [
     ("portrait", "home-closed-line", 0),
     ("portrait", "ticket-uncertain", 3),
-    ("portrait", "number-keys-full", 3),
-    ("portrait", "priority-menu", 0),
     ("landscape", "trouble-card", 0),
     ("landscape", "helper-queued", 0),
-    ("landscape", "prompt-card", 3),
     ("tablet", "thanks", 0),
 ]
 
 
 @pytest.mark.parametrize(("panel", "specimen", "step"), SAMPLE)
-@pytest.mark.parametrize("name", ["ug", "bo", "zh+bo"])
+@pytest.mark.parametrize("name", ["ug", "bo"])
 def test_sentences_of_uyghur_and_tibetan_fit(panel: str, specimen: str, step: int, name: str) -> None:
     tongue = BY_NAME[name]
     for sheet in sheets(ON[panel][specimen], PANELS[panel], tongue, step, tools=panel in TOOLS):
