@@ -51,6 +51,8 @@ def readings(text: str) -> list[list[str]]:
             found += [[char.lower()] if char.isascii() and char.isalnum() else [] for char in chars]
             continue
         here = lazy_pinyin("".join(chars), style=Style.NORMAL)
+        if len(here) < len(chars):  # what pypinyin does not know stands together
+            here = [pinyin(char, style=Style.NORMAL)[0][0] for char in chars]
         every = (pinyin(char, style=Style.NORMAL, heteronym=True)[0] for char in chars)
         found += [list(dict.fromkeys([one, *rest])) for one, rest in zip(here, every)]
     return found

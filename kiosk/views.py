@@ -126,8 +126,8 @@ class Letters(View):
 
 @dataclass(frozen=True)
 class Writing(View):
-    """One character written by a finger in a square (``strokes``: so far). Choices: "char.<character>" for what it may be, at most
-    ``slots``; then the ways to mend it. ``written``: the characters before."""
+    """One character written by a finger in a square (``strokes``: so far). Choices: "char.<character>" for what it may be, at
+    most ``slots``; then the ways to mend it. ``written``: the characters before."""
 
     strokes: tuple[Stroke, ...] = field(default=(), repr=False)
     written: str = ""
