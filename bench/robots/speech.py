@@ -14,7 +14,7 @@ from devices.sim.control import BenchClient
 SPOKEN_WITHIN_S = 5.0
 AGAIN_S = 0.6  # after a key that chose something: sooner is a second strike
 MOST_STEPS = 90  # of the arrow key on one view
-NEXT_PAGE = "下一页"
+NEXT_PAGE, PREVIOUS_PAGE = "下一页", "上一页"
 NOT_NOW = "现在不能按"
 
 
@@ -87,14 +87,16 @@ class Listener:
                 self._ears.until(words, self._since)
 
     def _choose(self, words: str) -> None:
-        """Walk until it is said, and select it; further pages too."""
-        for _ in range(10):
+        """Walk until it is said, and select it; on further pages too, and then on those before, for the page follows the voice."""
+        turning = [NEXT_PAGE, PREVIOUS_PAGE]
+        while turning:
             if self._walked_to(words):
                 self._press("select")
                 return
-            if not self._walked_to(NEXT_PAGE):
-                break
-            self._press("select")
+            if self._walked_to(turning[0]):
+                self._press("select")
+            else:
+                turning.pop(0)
         raise NotSpoken(f"no choice “{words}”; the last that was said: {self._ears.heard[-25:]}")
 
     def _walked_to(self, words: str) -> bool:
