@@ -1,7 +1,7 @@
 """A trembling hand's strokes, made steady; and all writing brought to one size, for the model knows no other.
 
-Pure. Measured with ``python -m bench.writing``: without this a tremor of 4 % of the character's height costs the model a quarter
-of what it recognises, and a character of half the size half of it; with it next to nothing.
+Pure. Measured (``python -m bench.writing``, docs/writing.md): a small character is then read as well as a large one, and a tremor
+of 2.5 % of the square to each side costs nothing; one of 4 % still costs the first place of one character in five.
 """
 
 from __future__ import annotations
