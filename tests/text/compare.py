@@ -102,7 +102,7 @@ def main() -> int:
             status = status or int(not row.passed)
         for peer, shares in (("HarfBuzz", [row.harfbuzz for row in rows]), ("Chromium", [row.browser for row in rows])):
             known = [share for share in shares if share is not None]
-            print(f"  {peer}: " + (f"{min(known):.3f} the least, of {len(known)}" if known else "not here"))
+            print(f"  {peer}: " + (f"{min(known):.3f} the least, of {len(known)}" if known else "not compared"))
     return status
 
 
