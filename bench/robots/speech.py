@@ -87,7 +87,7 @@ class Listener:
                 self._ears.until(words, self._since)
 
     def _choose(self, words: str) -> None:
-        """Walk until it is said, and select it; on further pages too, and then on those before, for the page follows the voice."""
+        """Walk until it is said, and select it; on further pages too, then on those before: the page follows the voice."""
         turning = [NEXT_PAGE, PREVIOUS_PAGE]
         while turning:
             if self._walked_to(words):

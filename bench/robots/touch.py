@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, fits
 from bench.robots.traces import Trace
@@ -13,6 +14,7 @@ from script.pointer import Pointer
 
 READERS = ("id-reader", "card-reader")
 LOOKS_S = 0.55  # at a new view before touching it
+PATIENCE_S = 3.0
 NOTHING_S = 0.4  # how long one waits to see that nothing happens
 TAP_S = 0.09
 
@@ -30,8 +32,10 @@ class Finger(Hand):
         self._pointer = pointer
 
     def choose(self, step: Choose, limit_s: float = 20.0) -> None:
-        """On whatever page it stands."""
+        """On whatever page it stands. Nobody turns pages before having looked for what comes."""
         time.sleep(LOOKS_S)
+        with suppress(NotOnTheGlass):
+            self.see(step.id, lambda tree: _meant(tree, step) is not None, PATIENCE_S)
         tree = self.see(step.id, lambda tree: _meant(tree, step) is not None or can_touch(tree, NEXT_PAGE), limit_s)
         while (id := _meant(tree, step)) is None:
             if not can_touch(tree, NEXT_PAGE):
