@@ -25,8 +25,9 @@ from tests.screens.showing import ON, PANELS, TV, sheets
 from tests.screens.specimens import DISPLAY, PAD, TERMINAL
 
 DOCS = Path(__file__).parents[2] / "docs" / "gallery"
-WIDTH, WIDE = 400, 640  # pixels of a picture that is higher than wide, and of one that is not
-QUALITY = 62
+WIDTH, WIDE = 320, 520  # pixels of a picture that is higher than wide, and of one that is not
+QUALITY = 50
+PAGES = 2  # of a view, at most
 SHOWN_IN_COLOURS = ("home", "confirm-offer", "ticket-printed", "trouble-card")
 OTHER_PANELS = ("landscape", "15.6-wide", "43-high", "10.1-high")
 HEAD = """# 每一屏 · Every view
@@ -97,7 +98,7 @@ def _row(folder: Path, shots: list[Shot]) -> list[str]:
     for shot in shots:
         for page, picture in enumerate(_pictures(shot), 1):
             file = f"{shot.name}-{page}.webp"
-            picture.save(folder / file, quality=QUALITY, method=6)
+            picture.save(folder / file, quality=QUALITY)
             cells.append((shot.words if page == 1 else f"第 {page} 页", f"![{shot.name}, {page}]({file})"))
     showing.forget()
     rows = [cells[i:i + 4] for i in range(0, len(cells), 4)]
@@ -118,7 +119,8 @@ def _pictures(shot: Shot) -> Iterator[Image.Image]:
     panel = hung(panel, 850.0) if shot.low else panel
     tongue = next(one for one in TONGUES if one.name == shot.tongue)
     view = (ON.get(shot.panel) or TERMINAL)[shot.specimen]
-    for sheet in sheets(view, panel, tongue, shot.step, theme=THEMES[shot.theme], tools=shot.panel != "tv", low=shot.low):
+    tools = shot.panel != "tv"
+    for sheet in sheets(view, panel, tongue, shot.step, theme=THEMES[shot.theme], tools=tools, low=shot.low)[:PAGES]:
         picture = painted(sheet)
         width = WIDTH if picture.width < picture.height else WIDE
         yield picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
