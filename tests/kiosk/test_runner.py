@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from devices.types import CardPresented, CardRemoved, Key, KeyPressed
+from devices.types import CardRemoved, Key, KeyPressed
 from kiosk.effects import IssueTicket, PrintTicket
-from kiosk.events import Event, Focused, HallKnown, PageTurned, Touched
+from kiosk.events import Event, Focused, HallKnown, PageTurned
 from kiosk.flows import FLOWS, delays
 from kiosk.views import Home
 from tests.kiosk.rig import FITTINGS, GOOD, Rig, issues, prints, terminal
-from tests.kit.people import ELDER, HALL
+from tests.kit.people import HALL
 
 
 def busier(count: int) -> HallKnown:
