@@ -185,4 +185,5 @@ def test_a_kill_in_mid_visit_loses_no_outcome_and_leaves_nothing(hall: Hall, tmp
     until(lambda: hall.service.prints == {"ticket-A001": ["not_printed"]})
     until(lambda: kiosk.get("health")["waiting_to_be_sent"] == 0)
     until(lambda: kiosk.get("health")["paper"] == {"printer": "out"})
+    assert any(note.startswith("[panel] bottom_mm: not measured") for note in kiosk.get("health")["panel"])
     assert kiosk.end(signal.SIGTERM) == 0
