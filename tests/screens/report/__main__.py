@@ -4,18 +4,15 @@ and write the figures into FILE (docs/accessibility.md). Exit status 1 if any ro
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from screens import environment
 from tests.screens.report.cases import pieces
-from tests.screens.report.looking import Piece, look, look_once
+from tests.screens.report.looking import Piece, look, look_at_trees, look_once, without_a_display
 from tests.screens.report.rules import Ledger
 from tests.screens.report.written import generated, put
-from tests.screens.showing import TV
 
 SHARE = 4  # pieces that a process takes at a time
 
@@ -42,24 +39,15 @@ def main() -> int:
 
 
 def measured(wanted: list[Piece], jobs: int, pixel_by_pixel: bool) -> tuple[Ledger, int]:
-    _without_a_display()
+    without_a_display()
     ledger, pages = look_once(), 0
     shares = [wanted[i:i + SHARE] for i in range(0, len(wanted), SHARE)]
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_without_a_display) as pool:
-        for found, seen in pool.map(look, shares) if pixel_by_pixel else pool.map(_told, shares):
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=without_a_display) as pool:
+        for found, seen in pool.map(look, shares) if pixel_by_pixel else pool.map(look_at_trees, shares):
             ledger.join(found)
             pages += seen
             print(f"{pages} pages", file=sys.stderr, flush=True)
     return ledger, pages
-
-
-def _told(share: list[Piece]) -> tuple[Ledger, int]:
-    return look(share, pixel_by_pixel=False)
-
-
-def _without_a_display() -> None:
-    os.environ["SDL_VIDEODRIVER"] = environment.OFFSCREEN
-    environment.prepare(TV)
 
 
 if __name__ == "__main__":
