@@ -14,7 +14,7 @@ from tests.screens.report.looking import Piece, look, look_at_trees, look_once, 
 from tests.screens.report.rules import Ledger
 from tests.screens.report.written import generated, put
 
-SHARE = 4  # pieces that a process takes at a time
+SHARE = 1  # pieces that a process takes at a time
 
 
 def main() -> int:
