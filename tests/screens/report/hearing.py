@@ -10,6 +10,7 @@ from tests.screens.report.cases import Seen
 from tests.screens.report.rules import Found, Rule, on_every_page
 
 LANGUAGE_KEY = "choice.tool.lang"  # it names another language in that one's script, and is said in the resident's own
+NUMBER = "ticket.number"  # the same in every language
 SILENT = ("trouble.staff", "trouble.code", "board.", "picture", "ticket.qr")  # for the staff, heads of a table, drawings
 
 
@@ -25,7 +26,7 @@ def unseen(seen: Seen) -> Iterator[Found]:
     if seen.sheet.page == 0:
         ids = {element.id for sheet in seen.all for element in sheet.elements}
         for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.case.tongue.lang):
-            yield float(one.element.removesuffix(".hint") not in ids), seen.where(one.element)
+            yield float(one.element.removesuffix(".hint").removesuffix(".heading") not in ids), seen.where(one.element)
 
 
 @on_every_page(Rule("33", "说的语言和显示的语言不同", "sentences said in another language than shown"))
@@ -35,7 +36,7 @@ def other_language(seen: Seen) -> Iterator[Found]:
         for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.case.tongue.lang)
     }
     for element in seen.sheet.elements:
-        if element.id in said and element.label and element.id != LANGUAGE_KEY:
+        if element.id in said and element.label and element.id not in (LANGUAGE_KEY, NUMBER):
             yield float(said[element.id] not in {lang for lang, _ in element.label[:1]}), seen.where(element.id)
 
 

@@ -50,7 +50,7 @@ def slid_off(seen: Seen) -> Iterator[Found]:
         yield float(press.up(1, -1.0, -1.0, 1.2) is not None), seen.where(target.id)
 
 
-@on_every_page(Rule("15", "触摸区离屏幕边缘", "from a target to the edge of the glass", 5.0, "mm", least=True))
+@on_every_page(Rule("15", "触摸区离屏幕边缘", "from a target to the edge of the glass", 2.54, "mm", least=True))
 def edge(seen: Seen) -> Iterator[Found]:
     width, height = seen.sheet.size
     for target in _touchable(seen):
