@@ -9,7 +9,8 @@ so that there is one place that words it; so does everything that a browser send
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable
+import re
+from collections.abc import Awaitable, Callable, Sequence
 from types import UnionType
 from typing import Any, get_args
 
@@ -35,8 +36,8 @@ class Shortcut:
     """One endpoint."""
 
     def __init__(self, path: str, route: APIRoute) -> None:
-        self.parts = [None if part.startswith("{") else part for part in path.split("/")]
-        """Of the path; None where a value stands."""
+        self.pattern = "/".join("([^/]+)" if part.startswith("{") else re.escape(part) for part in path.split("/"))
+        """Of its paths; a group for each value in them."""
         self._names = _names(path)
         self._endpoint: Callable[..., Awaitable[Any]] = route.endpoint
         self._status = route.status_code or 200
@@ -51,9 +52,13 @@ class Shortcut:
     def takes_body(self) -> bool:
         return self._body is not None
 
-    def values(self, parts: list[str], headers: Headers, body: bytes) -> dict[str, Any]:
+    @property
+    def places(self) -> int:
+        """How many values are in its path."""
+        return len(self._names)
+
+    def values(self, places: Sequence[str], headers: Headers, body: bytes) -> dict[str, Any]:
         """What the endpoint is called with, but for its unit. Raises ``ValidationError``."""
-        places = (part for part, known in zip(parts, self.parts) if known is None)
         values: dict[str, Any] = dict(zip(self._names, places))
         if self._key is not None:
             key = headers.get(b"idempotency-key")
@@ -103,30 +108,53 @@ def _fits(route: APIRoute) -> bool:
     return bodies <= 1
 
 
+class Paths:
+    """The endpoints of one method, told apart by one expression: a match costs less than a walk along the list."""
+
+    def __init__(self) -> None:
+        self._pattern = re.compile("(?!)")
+        self._patterns: list[str] = []
+        self._at: dict[int, Shortcut] = {}
+        self._groups = 0
+
+    def add(self, shortcut: Shortcut) -> None:
+        self._at[self._groups + 1] = shortcut
+        self._groups += 1 + shortcut.places
+        self._patterns.append(f"({shortcut.pattern})")
+        self._pattern = re.compile("|".join(self._patterns))
+
+    def find(self, path: str) -> tuple[Shortcut, Sequence[str]] | None:
+        """The endpoint of a path, and the values in it."""
+        match = self._pattern.fullmatch(path)
+        if match is None:
+            return None
+        whole = match.lastindex or 0  # of nested groups the outer one is closed last
+        shortcut = self._at[whole]
+        return shortcut, match.groups()[whole : whole + shortcut.places]
+
+
 class Shortcuts:
     """The endpoints of an app that can be reached the short way, and the ordinary way for all the others."""
 
     def __init__(self, app: FastAPI) -> None:
         self._context: Context = app.state.context
         self._others = app
-        self._known: dict[tuple[str, int], list[Shortcut]] = {}
+        self._known: dict[str, Paths] = {}
         for found in iter_route_contexts(app.routes):
             route = found.original_route
             if isinstance(route, APIRoute) and found.path is not None and _fits(route):
-                shortcut = Shortcut(found.path, route)
                 for method in route.methods or ():
-                    self._known.setdefault((method, len(shortcut.parts)), []).append(shortcut)
+                    self._known.setdefault(method, Paths()).add(Shortcut(found.path, route))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            parts = scope["path"].split("/")
-            for shortcut in self._known.get((scope["method"], len(parts)), ()):
-                if all(part if known is None else known == part for known, part in zip(shortcut.parts, parts)):
-                    await self._try(shortcut, parts, scope, receive, send)
-                    return
-        await self._others(scope, receive, send)
+        paths = self._known.get(scope["method"]) if scope["type"] == "http" else None
+        found = paths.find(scope["path"]) if paths is not None else None
+        if found is None:
+            await self._others(scope, receive, send)
+        else:
+            await self._try(*found, scope, receive, send)
 
-    async def _try(self, shortcut: Shortcut, parts: list[str], scope: Scope, receive: Receive, send: Send) -> None:
+    async def _try(self, shortcut: Shortcut, places: Sequence[str], scope: Scope, receive: Receive, send: Send) -> None:
         headers: Headers = dict(scope["headers"])
         token = headers.get(b"authorization", b"")
         host = headers.get(b"host")
@@ -135,7 +163,7 @@ class Shortcuts:
             return
         body = await _read(receive) if shortcut.takes_body else b""
         try:
-            values = shortcut.values(parts, headers, body)
+            values = shortcut.values(places, headers, body)
         except ValidationError:
             await self._others(scope, _again(body, receive), send)
             return

@@ -186,7 +186,7 @@ class Sense(Enum):
 
 @dataclass(frozen=True)
 class SettingsShown(View):
-    """How the resident wants to see or hear, and how that stands now. What they were doing waits behind it; "back" leads there."""
+    """How the resident wants to see or hear, and how that stands now. What they were doing waits behind it."""
 
     sense: Sense = Sense.SIGHT
 

@@ -1,4 +1,4 @@
-"""What happened, what to do, the ways on, and a word for the staff. Amber where there is a way on, red where a person must help."""
+"""What happened, what to do, the ways on, a word for the staff. Amber where there is a way on, red where a person must help."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from central.db import Base
 
 
 class Item(Base):
-    """政务服务事项, as one hall serves it. ``aliases``: what people call it, in Chinese; it can be found by them, and is never called so."""
+    """政务服务事项, as one hall serves it. ``aliases``: what people call it, in Chinese; found by them, never called so."""
 
     __tablename__ = "items"
     __table_args__ = (ForeignKeyConstraint(["hall_id", "line_id"], ["lines.hall_id", "lines.id"]),)

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 Frames = list[tuple[int, bytes]]
 """Events as they are sent, with their ids, in order."""
 Read = Callable[[str, int], Awaitable[Frames]]
-"""The next events of a hall behind an id, a bounded number; none when there are no more."""
+"""The next events of a hall behind an id: as many as one reading takes, fewer when there are no more."""
 
+MOST = 200  # events of one reading
 BACKLOG = 64 * 1024  # bytes kept for a slow listener; then it reads the table again when it is ready for more
 PAUSE_S = 0.02  # between two readings of a hall: one that is under load is read fifty times a second, not for each commit
 
@@ -105,8 +106,10 @@ class Listener:
 class Bell:
     """``ring`` and ``close`` may be called from any thread; everything else belongs to the event loop."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, most: int = MOST) -> None:
+        """``most``: events that one reading takes."""
         self._read = read
+        self._most = most
         self._channels: dict[str, Channel] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self.closed = False
@@ -160,12 +163,16 @@ class Bell:
         try:
             while channel.rung and channel.listeners:
                 channel.rung = False
-                while frames := await self._read(channel.hall, channel.last):
+                frames = await self._read(channel.hall, channel.last)
+                if frames:
                     before, channel.last = channel.last, frames[-1][0]
                     chunk = b"".join(frame for _, frame in frames)
                     for listener in channel.listeners:
                         listener.give(before, channel.last, chunk)
-                await asyncio.sleep(PAUSE_S)
+                if len(frames) < self._most:
+                    await asyncio.sleep(PAUSE_S)
+                else:
+                    channel.rung = True  # there are more
         finally:
             channel.reading = None
 

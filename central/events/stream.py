@@ -11,10 +11,9 @@ from starlette.types import Receive, Scope, Send
 from central.config import Settings
 from central.db import Database
 from central.events import repository
-from central.events.bell import Bell, Frames, Listener, Read
+from central.events.bell import MOST, Bell, Frames, Listener, Read
 
 HEARTBEAT = b": still here\n\n"
-MOST = 200  # events of one reading
 
 
 def reading(database: Database) -> Read:

@@ -36,7 +36,7 @@ def found(items: Iterable[Item], typed: str) -> tuple[Item, ...]:
 
 
 def following(items: Iterable[Item], written: str) -> frozenset[str]:
-    """The characters that may come after ``written`` in any of the items' words; every first one, and every one, after nothing."""
+    """The characters that may come after ``written`` in any of the items' words; every one of them after nothing."""
     texts = ["".join(filter(str.isalnum, word.text)) for item in items for word in item.words]
     length = len(written)
     return frozenset(text[at + length] for text in texts for at in range(len(text) - length) if text.startswith(written, at))

@@ -26,9 +26,9 @@ MONGOLIAN = frozenset(map(chr, range(0x1820, 0x18AB)))
 class Pairing:
     """How a region wants its two languages (mongolian.md: order, side, size_ratio).
 
-    ``side``: where Mongolian stands beside Chinese. ``order``: which of two lines stands above the other: the resident's language,
-    always Chinese, or always the region's second one. ``ratio``: height of the other language to that of the resident's, which
-    is the larger whatever the order.
+    ``side``: where Mongolian stands beside Chinese. ``order``: which of two lines stands above the other: the
+    resident's language, always Chinese, or always the region's second one. ``ratio``: height of the other language to
+    that of the resident's, which is the larger whatever the order.
     """
 
     side: Side = "left"

@@ -42,7 +42,7 @@ async def hear(listener: Listener, heard: list[int], pauses: list[int]) -> None:
 
 async def story(steps: list[int], pauses: list[list[int]], start: list[int], delays: list[int]) -> None:
     table = Table(delays)
-    rung = Bell(table.read)
+    rung = Bell(table.read, MOST)
     heard: list[list[int]] = [[] for _ in pauses]
     tasks: list[asyncio.Task[None]] = []
 
@@ -91,7 +91,7 @@ def test_every_listener_hears_everything_once_and_in_order(
 def test_news_are_read_once_for_all_listeners() -> None:
     async def listen() -> int:
         table = Table([1])
-        rung = Bell(table.read)
+        rung = Bell(table.read, MOST)
         heard: list[list[int]] = [[] for _ in range(50)]
 
         async def one(own: list[int]) -> None:
