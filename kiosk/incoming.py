@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.events import Event, HallKnown, HallLost, HelpAnswered, HelpPlaced, RatingAsked, TicketCalled
+from kiosk.hall.fields import Misread
 from kiosk.hall.news import Called, Finished, HallIs, HelperIs, News, ServiceAway
 from kiosk.hall.outbox import Kind, Waiting
-from kiosk.hall.wire import Misread, text_of
+from kiosk.hall.wire import text_of
 
 
 def event_of(news: News) -> Event:

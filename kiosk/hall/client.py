@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kiosk.hall.bookings import Bookings
+from kiosk.hall.fields import Misread
 from kiosk.hall.items import Items, Spell
 from kiosk.hall.link import Answer, Link
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
 from kiosk.hall.person import Person, holder_of
-from kiosk.hall.wire import Misread, hall_of, items_of, text_of, ticket_of
+from kiosk.hall.wire import hall_of, items_of, text_of, ticket_of
 
 T = TypeVar("T")
 

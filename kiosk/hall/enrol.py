@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from kiosk.hall.fields import Misread
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Refusal
-from kiosk.hall.wire import Misread, text_of
+from kiosk.hall.wire import text_of
 
 FILE = "credential.json"
 

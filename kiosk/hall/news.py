@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.hall.fields import Misread
 from kiosk.hall.messages import Call, Hall, Helper, Refusal
 from kiosk.hall.sse import Message
-from kiosk.hall.wire import Misread, call_of, helper_of, text_of
+from kiosk.hall.wire import call_of, helper_of, text_of
 
 
 @dataclass(frozen=True)

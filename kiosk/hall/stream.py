@@ -12,11 +12,11 @@ from dataclasses import replace
 import requests
 
 from kiosk.hall.client import HallClient
+from kiosk.hall.fields import Misread
 from kiosk.hall.link import NETWORK, Link
 from kiosk.hall.messages import Hall, Refusal
 from kiosk.hall.news import CHANGES, Called, HallIs, News, ServiceAway, news_of
 from kiosk.hall.sse import Message, Overflow, Parser
-from kiosk.hall.wire import Misread
 
 SILENCE_S = 40.0  # the service says something at least every 15 s
 SHORTEST_S, LONGEST_S = 0.5, 15.0

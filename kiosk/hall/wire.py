@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timezone
+from datetime import date
 from typing import Any
 
+from kiosk.hall import fields
+from kiosk.hall.fields import Misread
 from kiosk.hall.messages import (
     Appointment,
     BookedAlready,
@@ -39,10 +41,6 @@ _CODES = {
 }
 
 
-class Misread(ValueError):
-    """An answer without the agreed shape. Names the field, never its value."""
-
-
 def refusal_of(status: int, code: str) -> Refusal:
     if status >= 500 or status == 429:
         return Refusal.BUSY
@@ -59,114 +57,116 @@ def code_of(data: Any) -> str:
 
 def hall_of(data: Any) -> Hall:
     return Hall(
-        id=_text(data, "id"),
-        name=_name(data, "name"),
-        phone=_text(data, "phone"),
-        zone=_text(data, "zone"),
-        hours_today=_text(data, "hours_today"),
-        lines=tuple(_line(one) for one in _rows(data, "lines")),
-        priorities=tuple(_priority(one) for one in _rows(data, "priorities")),
-        version=_optional(data, "version", _count) or 0,
+        id=fields.text(data, "id"),
+        name=fields.name(data, "name"),
+        phone=fields.text(data, "phone"),
+        zone=fields.text(data, "zone"),
+        hours_today=fields.text(data, "hours_today"),
+        lines=tuple(_line(one) for one in fields.rows(data, "lines")),
+        priorities=tuple(_priority(one) for one in fields.rows(data, "priorities")),
+        version=fields.optional(data, "version", fields.count) or 0,
     )
 
 
 def items_of(data: Any) -> tuple[Item, ...]:
     """The hall's items, their words not spelled yet."""
-    return tuple(_item(one) for one in _rows(data, "items"))
+    return tuple(_item(one) for one in fields.rows(data, "items"))
 
 
 def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
     """``lines``: those of the hall by id. A ticket of a line that came since is shown with the line's id for a name."""
-    number, line = _text(data, "number"), _text(data, "line")
-    windows = _texts(data, "windows")
+    number, line = fields.text(data, "number"), fields.text(data, "line")
+    windows = fields.texts(data, "windows")
     return Ticket(
-        id=_text(data, "id"),
+        id=fields.text(data, "id"),
         number=number,
         line=lines.get(line) or _unheard_of(line, number[:1], windows),
-        ahead=_count(data, "ahead"),
-        estimated_wait_s=_optional(data, "estimated_wait_s", _count),
-        issued_at=_time(data, "issued_at"),
+        ahead=fields.count(data, "ahead"),
+        estimated_wait_s=fields.optional(data, "estimated_wait_s", fields.count),
+        issued_at=fields.moment(data, "issued_at"),
         windows=windows,
-        priority=_optional(data, "priority", _text),
-        qr=_optional(data, "qr", _text) or "",
-        wait_range_s=_optional(data, "wait_range_s", _range),
+        priority=fields.optional(data, "priority", fields.text),
+        qr=fields.optional(data, "qr", fields.text) or "",
+        wait_range_s=fields.optional(data, "wait_range_s", fields.span),
         called=data.get("state") == "called",
         appointment=data.get("appointment") is True,
-        area=_optional(data, "area", _text) or "",
+        area=fields.optional(data, "area", fields.text) or "",
     )
 
 
 def slot_days_of(data: Any) -> tuple[SlotDay, ...]:
-    return tuple(_slot_day(one) for one in _rows(data, "days"))
+    return tuple(_slot_day(one) for one in fields.rows(data, "days"))
 
 
 def appointment_of(data: Any, lines: Mapping[str, Line]) -> Appointment:
-    line = _text(data, "line")
+    line = fields.text(data, "line")
     known = lines.get(line) or _unheard_of(line, "", ())
-    return Appointment(_text(data, "id"), known, _day(data, "day"), _text(data, "at"), _text(data, "code"))
+    id, day, at, code = fields.text(data, "id"), fields.day(data, "day"), fields.text(data, "at"), fields.text(data, "code")
+    return Appointment(id, known, day, at, code)
 
 
 def appointments_of(data: Any, lines: Mapping[str, Line]) -> tuple[Appointment, ...]:
-    return tuple(appointment_of(one, lines) for one in _rows(data, "appointments"))
+    return tuple(appointment_of(one, lines) for one in fields.rows(data, "appointments"))
 
 
 def booked_already_of(data: Any) -> BookedAlready:
     """Of the refusal that tells it."""
     told = data.get("appointment") if isinstance(data, Mapping) else None
-    return BookedAlready(_day(told, "day"), _text(told, "at"), _optional(told, "code", _text) or "")
+    return BookedAlready(fields.day(told, "day"), fields.text(told, "at"), fields.optional(told, "code", fields.text) or "")
 
 
 def receipt_of(data: Any) -> VisitReceipt:
-    return VisitReceipt(_text(data, "id"), f"{_count(data, 'number'):03}")
+    return VisitReceipt(fields.text(data, "id"), f"{fields.count(data, 'number'):03}")
 
 
 def call_of(data: Any) -> Call:
     return Call(
-        ticket_id=_text(data, "ticket"),
-        number=_text(data, "number"),
-        window_id=_text(data, "window"),
-        window=_text(data, "label"),
-        window_name=_name(data, "window_name"),
-        at=_time(data, "at"),
-        recall=_count(data, "recall"),
-        area=_optional(data, "area", _text) or "",
+        ticket_id=fields.text(data, "ticket"),
+        number=fields.text(data, "number"),
+        window_id=fields.text(data, "window"),
+        window=fields.text(data, "label"),
+        window_name=fields.name(data, "window_name"),
+        at=fields.moment(data, "at"),
+        recall=fields.count(data, "recall"),
+        area=fields.optional(data, "area", fields.text) or "",
     )
 
 
 def helper_of(data: Any) -> Helper:
-    return Helper(_text(data, "id"), _text(data, "name"), _optional(data, "minutes", _count))
+    return Helper(fields.text(data, "id"), fields.text(data, "name"), fields.optional(data, "minutes", fields.count))
 
 
 def text_of(data: Any, key: str) -> str:
     """One text field of an answer that has few."""
-    return _text(data, key)
+    return fields.text(data, key)
 
 
 def _line(data: Any) -> Line:
     return Line(
-        id=_text(data, "id"),
-        letter=_text(data, "letter"),
-        name=_name(data, "name"),
-        summary=_name(data, "summary") if data.get("summary") else HallName((("zh", ""),)),
-        open=_field(data, "open", bool),
-        waiting=_count(data, "waiting"),
-        windows=_texts(data, "windows"),
+        id=fields.text(data, "id"),
+        letter=fields.text(data, "letter"),
+        name=fields.name(data, "name"),
+        summary=fields.name(data, "summary") if data.get("summary") else HallName((("zh", ""),)),
+        open=fields.field(data, "open", bool),
+        waiting=fields.count(data, "waiting"),
+        windows=fields.texts(data, "windows"),
         books=data.get("books") is True,
-        opens_at=_optional(data, "opens_at", _text),
-        opens_next=_optional(data, "opens_next", _opening),
+        opens_at=fields.optional(data, "opens_at", fields.text),
+        opens_next=fields.optional(data, "opens_next", _opening),
     )
 
 
 def _item(data: Any) -> Item:
-    name = _name(data, "name")
-    known = (name.zh, *(_texts(data, "aliases") if data.get("aliases") else ()))
-    return Item(_text(data, "id"), name, _text(data, "domain"), _text(data, "line"), tuple(Spelled(one, ()) for one in known))
+    name = fields.name(data, "name")
+    known = (name.zh, *(fields.texts(data, "aliases") if data.get("aliases") else ()))
+    words = tuple(Spelled(one, ()) for one in known)
+    return Item(fields.text(data, "id"), name, fields.text(data, "domain"), fields.text(data, "line"), words)
 
 
 def _opening(data: Any, key: str) -> tuple[date, str]:
-    opening = _field(data, key, dict)
+    opening = fields.field(data, key, dict)
     try:
-        return date.fromisoformat(_text(opening, "day")), _text(opening, "at")
+        return date.fromisoformat(fields.text(opening, "day")), fields.text(opening, "at")
     except ValueError as error:
         raise Misread(key) from error
 
@@ -177,73 +177,10 @@ def _unheard_of(line: str, letter: str, windows: tuple[str, ...]) -> Line:
 
 
 def _slot_day(data: Any) -> SlotDay:
-    times = tuple((_text(one, "at"), _count(one, "free")) for one in _rows(data, "slots"))
+    times = tuple((fields.text(one, "at"), fields.count(one, "free")) for one in fields.rows(data, "slots"))
     special = data.get("special")
-    return SlotDay(_day(data, "day"), times, _name(special, "name") if special is not None else None)
+    return SlotDay(fields.day(data, "day"), times, fields.name(special, "name") if special is not None else None)
 
 
 def _priority(data: Any) -> PriorityClass:
-    return PriorityClass(_text(data, "id"), _name(data, "name"), _optional(data, "min_age", _count))
-
-
-def _field(data: Any, key: str, kind: type) -> Any:
-    value = data.get(key) if isinstance(data, Mapping) else None
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Misread(key)
-    return value
-
-
-def _text(data: Any, key: str) -> str:
-    return str(_field(data, key, str))
-
-
-def _count(data: Any, key: str) -> int:
-    value = int(_field(data, key, int))
-    if value < 0:
-        raise Misread(key)
-    return value
-
-
-def _range(data: Any, key: str) -> tuple[int, int]:
-    """Seconds, the lesser first."""
-    pair = _rows(data, key)
-    if len(pair) != 2 or not all(type(one) is int for one in pair) or not 0 <= pair[0] <= pair[1]:
-        raise Misread(key)
-    return pair[0], pair[1]
-
-
-def _optional(data: Any, key: str, read: Any) -> Any:
-    return None if isinstance(data, Mapping) and data.get(key) is None else read(data, key)
-
-
-def _rows(data: Any, key: str) -> list[Any]:
-    return list(_field(data, key, list))
-
-
-def _texts(data: Any, key: str) -> tuple[str, ...]:
-    rows = _rows(data, key)
-    if not all(isinstance(one, str) for one in rows):
-        raise Misread(key)
-    return tuple(rows)
-
-
-def _name(data: Any, key: str) -> HallName:
-    names = _field(data, key, dict)
-    if not isinstance(names.get("zh"), str) or not all(isinstance(one, str) for one in names.values()):
-        raise Misread(key)
-    return HallName(tuple(sorted(names.items())))
-
-
-def _day(data: Any, key: str) -> date:
-    try:
-        return date.fromisoformat(_text(data, key))
-    except ValueError as error:
-        raise Misread(key) from error
-
-
-def _time(data: Any, key: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(_text(data, key))
-    except ValueError as error:
-        raise Misread(key) from error
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+    return PriorityClass(fields.text(data, "id"), fields.name(data, "name"), fields.optional(data, "min_age", fields.count))

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.hall.client import HallClient, Person
+from kiosk.hall.fields import Misread
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
-from kiosk.hall.wire import Misread, call_of, hall_of, helper_of, ticket_of
+from kiosk.hall.wire import call_of, hall_of, helper_of, ticket_of
 from tests.kit.fake_hall import HALL, FakeHall, dead_port, fake_hall
 
 PERSON = Person("resident", "张三丰", "152601195001020019", "1950-01-02")
