@@ -10,21 +10,23 @@ import httpx
 import pytest
 from sqlalchemy.orm import Session
 
-from central.halls.models import Hall, Line
+from central.halls import service as halls
+from central.halls.models import Line
+from central.unit import unit_for
 from tests.kit.central import Central, running_central
 
 CARD = {"kind": "resident", "name": "欧阳测试", "id_number": "152601195001020019", "birth": "1950-01-02"}
 
 
-def half_hours(session: Session) -> None:
-    line = session.get_one(Line, ("heelun", "general"))
-    line.slot_min, line.slot_places = 30, 2
-    session.get_one(Hall, "heelun").version += 1
-
-
 @pytest.fixture
 def central(tmp_path: Path) -> Iterator[Central]:
     with running_central(tmp_path) as running:
+
+        def half_hours(session: Session) -> None:
+            line = session.get_one(Line, (running.hall, "general"))
+            line.slot_min, line.slot_places = 30, 2
+            halls.changed(unit_for(running.context, session), running.hall)
+
         running.context.database.write(half_hours)
         yield running
 

@@ -28,6 +28,7 @@ REQUIRED: dict[str, dict[str, Any]] = {
     "hid-keypad": {"path": "/dev/input/by-id/keypad"},
     "hid-jack": {"path": "/dev/input/by-path/headphones"},
     "zinnia": {},
+    "transcript": {"path": "said.jsonl"},
     "voice": {"voices": "voices", "cache": "cache"},
 }
 

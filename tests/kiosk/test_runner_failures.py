@@ -58,7 +58,7 @@ def test_a_flow_that_raises_loses_the_visit_and_nothing_else(tmp_path: Path, cap
     assert rig.journal[-3:] == ["CRASHED", "VISIT_ENDED", "VISIT_BEGAN"]
     assert ELDER.name not in caplog.text + rig.journal_file.read_text()
     rig.touch("home")
-    assert rig.title == "home-title" and len(rig.glass.view.choices) == 3
+    assert rig.title == "home-title" and {"line.general", "line.social"} <= {choice.id for choice in rig.glass.view.choices}
     assert rig.runner.health()["down"] == {"printer": "paper_out"}
     rig.touch("line.general", "card-none").work()
     assert rig.title == "ticket-title"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import atexit
-import json
+import pickle
 import shutil
 import tempfile
 import threading
@@ -158,13 +158,13 @@ def _furnished(context: Context, hall: dict[str, Any], initial_passwords: bool) 
 
 
 @cache
-def _model(hall: str, initial_passwords: bool) -> tuple[Path, HandedOut]:
-    """A folder with the database and the state of a service that has been given this hall (JSON), and has served nobody."""
+def _model(hall: bytes, initial_passwords: bool) -> tuple[Path, HandedOut]:
+    """A folder with the database and the state of a service that has been given this hall (pickled), and has served nobody."""
     folder = Path(tempfile.mkdtemp(prefix="bangban-model-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     settings = Settings(f"sqlite:///{folder / 'central.sqlite'}", folder / "state", clock=HandClock().utc)
     context = open_context(settings)
-    made = _furnished(context, json.loads(hall), initial_passwords)
+    made = _furnished(context, pickle.loads(hall), initial_passwords)
     context.close()
     return folder, made
 
@@ -174,7 +174,7 @@ def _ready_made(database_url: str, state: Path, hall: dict[str, Any], initial_pa
     file = Path(database_url.removeprefix("sqlite:///"))
     if not database_url.startswith("sqlite") or file.exists() or state.exists():
         return None
-    folder, made = _model(json.dumps(hall), initial_passwords)
+    folder, made = _model(pickle.dumps(hall), initial_passwords)
     shutil.copy(folder / "central.sqlite", file)
     shutil.copytree(folder / "state", state)
     return made

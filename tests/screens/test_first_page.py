@@ -59,5 +59,8 @@ def test_larger_lines_come_before_words(specimen: str, tongue: Tongue) -> None:
 @pytest.mark.parametrize("specimen", TICKETS)
 def test_the_number_and_what_became_of_the_paper_come_first(specimen: str, tongue: Tongue) -> None:
     for step in steps("portrait", tongue):
-        first = {element.id for element in sheets(TERMINAL[specimen], PORTRAIT, tongue, step)[0].elements}
-        assert {"ticket.number", "ticket.outcome", "choice.done"} <= first, f"at {SIZES[step]:.0%}"
+        pages = sheets(TERMINAL[specimen], PORTRAIT, tongue, step)
+        drawn = {element.id for page in pages for element in page.elements}
+        first = {element.id for element in pages[0].elements}
+        assert {"ticket.number", "ticket.outcome"} & drawn <= first, f"at {SIZES[step]:.0%}"
+        assert "ticket.number" in first and _chosen(specimen, pages[0]), f"at {SIZES[step]:.0%}"
