@@ -9,6 +9,7 @@ from central.db import Base
 from central.events import models as events
 from central.halls import models as halls
 from central.help import models as help_calls
+from central.mandates import models as mandates
 from central.queue import models as queue
 from central.ratings import models as ratings
 from central.staff import models as staff
@@ -23,6 +24,7 @@ __all__ = [
     "events",
     "halls",
     "help_calls",
+    "mandates",
     "metadata",
     "queue",
     "ratings",
