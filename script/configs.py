@@ -39,7 +39,7 @@ ROLES_OF = {"voice": ("terminal", "display"), "writing": ("terminal",)}  # what 
 DEVICES_OF = {  # names in devices.json that a role is wired to
     "terminal": ("id-reader", "card-reader", "printer", "keypad", "jack"),
     "display": (),
-    "pad": ("pad",),
+    "pad": ("pad", "pad-keypad"),
 }
 
 
@@ -84,8 +84,8 @@ def _device(table: Mapping[str, Any]) -> str:
 
 
 def transcript(config: Path, path: Path) -> None:
-    """Put a written voice in place of the one that sounds."""
+    """Put a written voice in place of the one that sounds, or where there is none."""
     before, _, rest = config.read_text("utf-8").partition('[[device]]\ndriver = "voice"')
     _, table, after = rest.partition("\n\n[[device]]")
-    written = f'[[device]]\ndriver = "transcript"\nname = "voice"\npath = "{path}"\n'
-    config.write_text(before + written + table + after, "utf-8")
+    written = f'\n[[device]]\ndriver = "transcript"\nname = "voice"\npath = "{path}"\n'
+    config.write_text(before.rstrip("\n") + "\n" + written + table + after, "utf-8")

@@ -23,6 +23,7 @@ from script.processes import Part, Processes, answers, own_program, until
 
 PROGRAMS = {"terminal": "bangban-kiosk", "display": "bangban-display", "pad": "bangban-pad"}
 MACHINES = {"terminal": "入口自助终端", "display": "等候区显示屏", "pad": "1号窗口评价器"}  # of the sample hall
+TOUCHED = ("terminal", "pad")
 
 Tell = Callable[[str], None]
 
@@ -33,8 +34,8 @@ class Wishes:
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
     one pcscd. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual screen keeps its
-    picture. ``voice``: the program with which the service speaks. ``transcript``: a file
-    that the terminal writes what it says to, in place of saying it."""
+    picture. ``voice``: the program with which the service speaks. ``transcript``: a folder
+    in which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it."""
 
     home: Path
     windowed: bool = False
@@ -145,8 +146,8 @@ class Hall:
         panel = PANELS[role].on_a_desk() if self.wishes.windowed else PANELS[role]
         place = Place(self.home, self.url, self.wishes.second, self.wishes.show_unreviewed, self.wishes.config)
         config = write(role, place, panel, devices)
-        if self.wishes.transcript is not None and role == "terminal":
-            transcript(config, self.wishes.transcript)
+        if self.wishes.transcript is not None and role in TOUCHED:
+            transcript(config, self.wishes.transcript / f"{role}.jsonl")
         program = own_program(PROGRAMS[role])
         if not (self.home / role / "credential.json").exists():
             code = self.credentials()["codes"][MACHINES[role]]

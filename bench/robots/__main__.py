@@ -1,6 +1,7 @@
 """``python -m bench.robots touch|speech``: every task of a resident, by a finger with every trace, or by keys and ears alone.
 
-The hall is real: the service, the terminal in its window, drivers on simulated wires. Exit status 1 if a task fails.
+The hall is real: the service, the terminal and the pad in their windows, drivers on simulated wires. Exit status 1 where a task
+fails.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.robots.results import EARS, Results
 from bench.robots.standing import Standing
 from bench.robots.tasks import TASKS
 from bench.robots.traces import traces
@@ -22,26 +24,31 @@ def main() -> int:
     parser.add_argument("way", choices=("touch", "speech"))
     parser.add_argument("--task", action="append", choices=TASKS, help="these alone")
     parser.add_argument("--trace", action="append", choices=traces(), help="these alone")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="keep what became of each; what is there is not done again")
     chosen = parser.parse_args()
+    speech = chosen.way == "speech"
+    results = Results(chosen.results)
+    every = [(task, way) for way in ([EARS] if speech else chosen.trace or traces()) for task in chosen.task or TASKS]
     home = Path(tempfile.mkdtemp(prefix="bangban-robots-"))
-    runs = [(task, trace) for trace in chosen.trace or traces() for task in chosen.task or TASKS]
-    if chosen.way == "speech":
-        runs = [(task, "") for task in chosen.task or TASKS]
-    failed = 0
     try:
-        with Standing(home, transcript=chosen.way == "speech") as standing:
-            for task, trace in runs:
-                begun = time.monotonic()
-                trouble = standing.tried(task, trace)
-                failed += trouble is not None
-                what = f"{task}, {trace}" if trace else task
-                print(f"{'✗' if trouble else '✓'} {what}, {time.monotonic() - begun:.0f} s", flush=True)
-                if trouble:
-                    print(f"  {trouble}", flush=True)
+        with Standing(home, transcript=speech) as standing:
+            for task, way in every:
+                if not results.has(task, way):
+                    _try(standing, results, task, way)
     finally:
         shutil.rmtree(home, ignore_errors=True)
-    print(f"{len(runs) - failed} of {len(runs)} done")
-    return 1 if failed else 0
+    print(f"\n{results.table()}")
+    return 1 if results.failed else 0
+
+
+def _try(standing: Standing, results: Results, task: str, way: str) -> None:
+    begun = time.monotonic()
+    trouble = standing.tried(task, "" if way == EARS else way)
+    took_s = time.monotonic() - begun
+    results.put(task, way, took_s, trouble)
+    print(f"{'✗' if trouble else '✓'} {task}, {way}, {took_s:.0f} s", flush=True)
+    if trouble:
+        print(f"  {trouble}", flush=True)
 
 
 if __name__ == "__main__":

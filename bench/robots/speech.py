@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, is_said
+from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Step, Tool, Type, is_said
 from devices.sim.control import BenchClient
 
 SPOKEN_WITHIN_S = 5.0
@@ -63,10 +63,17 @@ class Ears:
 
 
 class Listener:
-    """Does tasks with keys. ``typed``: what the digits of a task are."""
+    """Does tasks with the keys of ``keypad``. ``typed``: what the digits of a task are; ``meanwhile``: what the staff do."""
 
-    def __init__(self, ears: Ears, bench: BenchClient, typed: Callable[[str], str]) -> None:
-        self._ears, self._bench, self._typed = ears, bench, typed
+    def __init__(
+        self,
+        ears: Ears,
+        bench: BenchClient,
+        typed: Callable[[str], str],
+        meanwhile: Callable[[str], None],
+        keypad: str = "keypad",
+    ) -> None:
+        self._ears, self._bench, self._typed, self._meanwhile, self._keypad = ears, bench, typed, meanwhile, keypad
         self._since = 0  # what was heard after the last key that chose something
 
     def do(self, step: Step) -> None:
@@ -83,6 +90,9 @@ class Listener:
                 self._bench.do("id-reader", "lay", card=card)
             case Lift():
                 self._bench.do("id-reader", "lift")
+            case Meanwhile(what):
+                self._since = len(self._ears.heard)
+                self._meanwhile(what)
             case Sees(_, words):
                 self._ears.until(words, self._since)
 
@@ -115,15 +125,15 @@ class Listener:
     def _step(self, back_first: bool = False) -> list[str]:
         """What is said where the focus comes to."""
         if back_first:
-            self._bench.do("keypad", "press", key="up")
+            self._bench.do(self._keypad, "press", key="up")
             self._ears.something(AGAIN_S)
         self._ears.listen()
-        self._bench.do("keypad", "press", key="down")
+        self._bench.do(self._keypad, "press", key="down")
         return self._ears.something()
 
     def _press(self, key: str) -> None:
         time.sleep(AGAIN_S)
         self._ears.listen()
         self._since = len(self._ears.heard)
-        self._bench.do("keypad", "press", key=key)
+        self._bench.do(self._keypad, "press", key=key)
         time.sleep(AGAIN_S)

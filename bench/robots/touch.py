@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from bench.robots.tasks import Choose, Lay, Lift, Sees, Step, Tool, Type, fits
+from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Step, Tool, Type, fits
 from bench.robots.traces import Trace
 from devices.sim.control import BenchClient
 from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch, find
@@ -76,10 +76,12 @@ class Finger(Hand):
 
 
 class Toucher:
-    """Does tasks with a finger. ``typed``: what the digits of a task are."""
+    """Does tasks with a finger. ``typed``: what the digits of a task are; ``meanwhile``: what the staff do."""
 
-    def __init__(self, finger: Finger, bench: BenchClient, typed: Callable[[str], str]) -> None:
-        self._finger, self._bench, self._typed = finger, bench, typed
+    def __init__(
+        self, finger: Finger, bench: BenchClient, typed: Callable[[str], str], meanwhile: Callable[[str], None]
+    ) -> None:
+        self._finger, self._bench, self._typed, self._meanwhile = finger, bench, typed, meanwhile
 
     def do(self, step: Step) -> None:
         match step:
@@ -94,6 +96,8 @@ class Toucher:
                 self._bench.do("id-reader", "lay", card=card)
             case Lift():
                 self._bench.do("id-reader", "lift")
+            case Meanwhile(what):
+                self._meanwhile(what)
             case Sees(view):
                 self._finger.see(view, lambda tree: tree["view"] in view.split("|"), 40.0)
 

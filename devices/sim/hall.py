@@ -17,7 +17,7 @@ class Hall:
     def __init__(
         self, folder: Path, *, card_port: int | None = PORT, printer_port: int = 0, tickets: Path | None = None
     ) -> None:
-        places = {name: folder / name for name in ("id-reader", "pad", "keypad", "jack")}
+        places = {name: folder / name for name in ("id-reader", "pad", "keypad", "pad-keypad", "jack")}
         for place in places.values():
             place.unlink(missing_ok=True)
         self.printer = PrinterStand(printer_port, tickets)
@@ -26,6 +26,7 @@ class Hall:
             "printer": self.printer,
             "pad": PadStand(str(places["pad"])),
             "keypad": KeypadStand(str(places["keypad"])),
+            "pad-keypad": KeypadStand(str(places["pad-keypad"])),
             "jack": JackStand(str(places["jack"])),
         }
         if card_port is not None:
@@ -66,6 +67,7 @@ def _tables(places: dict[str, Path], printer_port: int, card_reader: bool) -> li
         {"name": "printer", "driver": "escpos-network", "host": "127.0.0.1", "port": printer_port},
         {"name": "pad", "driver": "serial-pad", "port": str(places["pad"])},
         {"name": "keypad", "driver": "hid-keypad", "path": str(places["keypad"])},
+        {"name": "pad-keypad", "driver": "hid-keypad", "path": str(places["pad-keypad"])},
         {"name": "jack", "driver": "hid-jack", "path": str(places["jack"])},
     ]
     if card_reader:

@@ -18,7 +18,7 @@ from kiosk.events import (
     TimerFired,
     Touched,
 )
-from kiosk.flows import delays, help, settings
+from kiosk.flows import arriving, delays, help, settings
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.visiting import Visit, Visiting, with_visit
 from kiosk.flows.world import World, learn
@@ -89,6 +89,11 @@ def view_of(state: Pad, now: Now) -> View:
 
 def step(state: Pad, event: Event, now: Now) -> Step:
     state = replace(state, world=learn(state.world, event))
+    after, effects = _answer(state, event, now)
+    return after, effects + arriving.told(state, after, view_of(state, now), view_of(after, now))
+
+
+def _answer(state: Pad, event: Event, now: Now) -> Step:
     match event:
         case RatingAsked():
             return _asked(state, event, now)

@@ -17,7 +17,7 @@ SENSES = {"set-sight": Sense.SIGHT, "set-hearing": Sense.HEARING}
 
 
 def opened(state: V) -> tuple[V, tuple[Effect, ...]]:
-    return _at(state, Sense.SIGHT) if state.visit.adjusting is None else (state, ())
+    return (with_visit(state, adjusting=Sense.SIGHT) if state.visit.adjusting is None else state), ()
 
 
 def closed(state: V) -> V:
@@ -34,7 +34,7 @@ def touched(state: V, choice: str, settings: Settings) -> tuple[V, tuple[Effect,
     if choice == "back":
         return closed(state), ()
     if choice in SENSES:
-        return _at(state, SENSES[choice])
+        return with_visit(state, adjusting=SENSES[choice]), (Announce(),)
     return state, told(choice, settings)
 
 
@@ -106,10 +106,6 @@ def _steps(what: str, settings: Settings) -> tuple[Choice, ...]:
 def _step(what: str, settings: Settings) -> Msg:
     step, count = step_of(settings, what)
     return msg(f"set-{what}", step=step, count=count)
-
-
-def _at(state: V, sense: Sense) -> tuple[V, tuple[Effect, ...]]:
-    return with_visit(state, adjusting=sense), (Announce(),)
 
 
 def _say(words: Msg) -> Announce:

@@ -8,7 +8,7 @@ from devices.types import CardFailed, CardPresented, CardSeen, JackChanged, KeyP
 from kiosk.effects import Effect, Note
 from kiosk.events import Crashed, Event, Focused, PageTurned, Pointed, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import booked, card, desk, find, help, home, idle, settings, take_number, trouble
+from kiosk.flows import arriving, booked, card, desk, find, help, home, idle, settings, take_number, trouble
 from kiosk.flows.booking_state import Booking, HomeVisit, Kept, SlipHeld
 from kiosk.flows.find_state import Looking
 from kiosk.flows.state import (
@@ -57,7 +57,8 @@ def step(state: Terminal, event: Event, now: Now) -> Step:
         after = replace(after, asking=False)
     began = after.visit.begun and (not before.visit.begun or after.visit.id != before.visit.id)
     noted: tuple[Effect, ...] = (Note(Entry(What.VISIT_BEGAN)),) if began else ()
-    return after, effects + noted + idle.timers(before, event, after)
+    told = arriving.told(state, after, view_of(state, now), view_of(after, now))
+    return after, effects + noted + told + idle.timers(before, event, after)
 
 
 def _answer(state: Terminal, event: Event, now: Now) -> Step:

@@ -10,7 +10,8 @@ import pytest
 
 from bench.robots import speech
 from bench.robots.speech import Ears, Listener, NotSpoken
-from bench.robots.tasks import TASKS, Choose
+from bench.robots.steps import Choose
+from bench.robots.tasks import TASKS
 
 
 class Voice:
@@ -41,7 +42,7 @@ def _in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def chosen(tmp_path: Path, order: list[str | None], words: str, trapped_after: int | None = None) -> list[str | None]:
     voice = Voice(tmp_path / "said.jsonl", order, trapped_after)
-    Listener(Ears(voice.path), voice, lambda what: "1").do(Choose("x", words))  # type: ignore[arg-type]
+    Listener(Ears(voice.path), voice, lambda what: "1", lambda what: None).do(Choose("x", words))  # type: ignore[arg-type]
     return voice.selected
 
 
