@@ -117,11 +117,22 @@ class Screen(Generic[V]):
 
     def compose(self, shown: Shown, page: int = 0) -> Sheet:
         """The sheet of one page (from 0; the last one if there are fewer)."""
+        keys = self._fixed(shown)
+        laid = self._laid(cast(V, shown.view), keys)
+        return self._sheet(shown, keys, laid, min(page, len(laid.pages) - 1))
+
+    def compose_all(self, shown: Shown) -> list[Sheet]:
+        """Every page; the view is laid once for all of them."""
+        keys = self._fixed(shown)
+        laid = self._laid(cast(V, shown.view), keys)
+        return [self._sheet(shown, keys, laid, page) for page in range(len(laid.pages))]
+
+    def _fixed(self, shown: Shown) -> Fixed:
+        return fixed.set_fixed(self.desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
+
+    def _sheet(self, shown: Shown, keys: Fixed, laid: Laid[V], page: int) -> Sheet:
         desk, view = self.desk, cast(V, shown.view)
         area, panel = desk.scale.area.box, desk.scale.panel
-        keys = fixed.set_fixed(desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
-        laid = self._laid(view, keys)
-        page = min(page, len(laid.pages) - 1)
         elements, under = laid.screen._draw(view, laid.pages[page], laid.room, single=len(laid.pages) == 1)
         ways, bar = keys.draw(view, page, len(laid.pages))
         sheet = Sheet(

@@ -22,6 +22,9 @@ RING = 0.1  # of the ink: between a row's edge and the line within it that marks
 
 
 class BoardScreen(Screen[Board]):
+    def compose_all(self, shown: Shown) -> list[Sheet]:
+        return [self.compose(shown)]
+
     def compose(self, shown: Shown, page: int = 0) -> Sheet:
         view = shown.view
         assert isinstance(view, Board)

@@ -6,7 +6,7 @@ for something. Another question, or asking for the voice, lets it follow again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from screens.sheet import Element, Sheet
 
@@ -40,10 +40,10 @@ class Following:
         """The element whose sentence is heard, if it stands here."""
         return sheet.element(self._element) if self._element is not None else None
 
-    def page(self, sheet: Sheet, page: Callable[[int], Sheet]) -> int | None:
-        """Where to turn to, from 0; None: stay. ``page`` lays one."""
+    def page(self, sheet: Sheet, pages: Callable[[], Sequence[Sheet]]) -> int | None:
+        """Where to turn to, from 0; None: stay. ``pages`` lays all of them."""
         if self._element is None or self._turned or sheet.pages == 1 or self.on(sheet) is not None:
             return None
         if self._places is None:
-            self._places = {one.id: number for number in reversed(range(sheet.pages)) for one in page(number).elements}
+            self._places = {one.id: laid.page for laid in reversed(pages()) for one in laid.elements}
         return self._places.get(self._element)

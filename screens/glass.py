@@ -12,7 +12,7 @@ from kiosk.panel import Panel
 from kiosk.text.catalog import Catalog
 from kiosk.text.shape import Shaper
 from kiosk.views import Stroke
-from kiosk.visit import Shown
+from kiosk.visit import Settings, Shown
 from screens import environment
 from screens.bridge import Bridge
 from screens.desk import Desk
@@ -22,7 +22,7 @@ from screens.following import Following
 from screens.keys import KEYBOARD, digit, meant
 from screens.pace import Pace
 from screens.sheet import Element, Sheet
-from screens.show import lay
+from screens.show import lay, lay_all
 from screens.theme import THEMES, WHITE, Scale
 from screens.tree import tree
 from screens.widgets.text_block import Pairing
@@ -156,13 +156,15 @@ class Glass:
             self._following.question()
         self._lay(page, forget=forget, same=same and not forget)
 
-    def _page(self, page: int) -> Sheet:
+    def _pages(self) -> list[Sheet]:
         assert self._shown is not None
-        return self._laid(self._shown, page)
+        return lay_all(self._desk(self._shown.settings), self._shown)
 
     def _laid(self, shown: Shown, page: int) -> Sheet:
-        settings = shown.settings
-        desk = Desk.laid(
+        return lay(self._desk(shown.settings), shown, page)
+
+    def _desk(self, settings: Settings) -> Desk:
+        return Desk.laid(
             self._panel,
             self._catalog,
             self._shaper,
@@ -172,10 +174,10 @@ class Glass:
             theme=THEMES[settings.theme],
             pairing=self._pairing,
         )
-        return lay(desk, shown, page)
 
     def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
-        self._sheet = self._page(page)
+        assert self._shown is not None
+        self._sheet = self._laid(self._shown, page)
         self._focus = self._focus.carried(self._sheet)
         self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget, same=same)
         self._mark(self._sheet)
@@ -185,7 +187,7 @@ class Glass:
         self._following.hears(element)
         if self._sheet is None:
             return
-        page = None if self._surface.held else self._following.page(self._sheet, self._page)
+        page = None if self._surface.held else self._following.page(self._sheet, self._pages)
         if page is None:
             self._mark(self._sheet)
         else:

@@ -61,5 +61,13 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
 
 def lay(desk: Desk, shown: Shown, page: int = 0) -> Sheet:
     """One page of a view (from 0; the last one if there are fewer), mirrored where the resident's language runs to the left."""
-    sheet = SCREENS[type(shown.view)](desk).compose(shown, page)
+    return _turned(shown, SCREENS[type(shown.view)](desk).compose(shown, page))
+
+
+def lay_all(desk: Desk, shown: Shown) -> list[Sheet]:
+    """Every page of a view, as ``lay`` lays each."""
+    return [_turned(shown, sheet) for sheet in SCREENS[type(shown.view)](desk).compose_all(shown)]
+
+
+def _turned(shown: Shown, sheet: Sheet) -> Sheet:
     return mirrored(sheet) if is_mirrored(shown.settings.lang) else sheet

@@ -11,7 +11,7 @@ from kiosk.views import Choice, View
 from kiosk.visit import SIZES, Settings, Shown, toolbar
 from screens.desk import Desk
 from screens.sheet import Sheet
-from screens.show import lay
+from screens.show import lay_all
 from screens.theme import THEMES, WHITE, Theme
 from screens.widgets.text_block import Pairing
 from tests.screens import languages
@@ -92,8 +92,7 @@ def _sheets(
     desk = Desk.laid(
         panel, languages.catalog(tongue.second), shaper(), lang=tongue.lang, step=step, low=low, theme=theme, pairing=pairing
     )
-    first = lay(desk, given)
-    return [first, *(lay(desk, given, page) for page in range(1, first.pages))]
+    return lay_all(desk, given)
 
 
 def forget() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from screens.geometry import Box
 from tests.screens.languages import TONGUES
-from tests.screens.report.cases import PLAIN, TWO, Case, Seen
+from tests.screens.report.cases import PLAIN, TWO, Case, Seen, Setting
 from tests.screens.report.looking import look_once, one
 from tests.screens.report.rules import EVERY, ONCE, Ledger
 from tests.screens.report.written import BEGIN, END, generated, put
@@ -17,7 +17,7 @@ TELLING = ("home", "confirm-offer", "number-keys")
 
 def seen(specimen: str, theme: str = PLAIN) -> Seen:
     tongue = next(tongue for tongue in TONGUES if tongue.name == TWO)
-    return next(iter(Case("portrait", specimen, tongue, 0, theme).pages()))
+    return next(iter(Case(Setting("portrait", tongue, 0, theme), specimen).pages()))
 
 
 def test_every_rule_of_a_sample_holds() -> None:

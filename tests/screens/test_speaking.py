@@ -60,7 +60,7 @@ def test_the_mark_stays_when_the_view_is_only_redrawn_and_goes_with_the_view(ben
 def on_another_page(bench: Bench) -> str:
     """The id of something that stands on the last page and not on the first."""
     first = {element["id"] for element in bench.glass.tree()["elements"]}
-    last = bench.glass._page(bench.glass.tree()["pages"] - 1)
+    last = bench.glass._pages()[-1]
     return next(element.id for element in last.elements if element.id not in first and not element.id.startswith("choice.page"))
 
 

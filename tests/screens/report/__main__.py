@@ -8,13 +8,14 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.screens.report.cases import pieces
-from tests.screens.report.looking import Piece, look, look_at_trees, look_once, without_a_display
+from tests.screens.report.cases import GLASSES, Setting, settings
+from tests.screens.report.kept import Kept
+from tests.screens.report.looking import look, look_once, without_a_display
 from tests.screens.report.rules import Ledger
 from tests.screens.report.written import generated, put
-
-SHARE = 1  # pieces that a process takes at a time
+from tests.screens.showing import ON
 
 
 def main() -> int:
@@ -23,14 +24,12 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes (%(default)s)")
     parser.add_argument("--only", action="append", metavar="SPECIMEN", help="some views alone")
     parser.add_argument("--panel", action="append", metavar="PANEL", help="some panels alone")
-    parser.add_argument("--no-pixels", action="store_true", help="the tree alone, which is much faster")
+    parser.add_argument("--no-pixels", action="store_true", help="the tree alone, which is faster")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="go on with what an interrupted run left here")
     chosen = parser.parse_args()
-    wanted = [
-        (panel, specimen)
-        for panel, specimen in pieces()
-        if (not chosen.only or specimen in chosen.only) and (not chosen.panel or panel in chosen.panel)
-    ]
-    ledger, pages = measured(wanted, chosen.jobs, not chosen.no_pixels)
+    wanted = [setting for panel in chosen.panel or GLASSES for setting in settings(panel)]
+    with TemporaryDirectory() as nowhere:
+        ledger, pages = measured(wanted, chosen.only, chosen.jobs, not chosen.no_pixels, Kept(chosen.keep or Path(nowhere)))
     text = generated(ledger, pages)
     if chosen.file:
         put(chosen.file, text)
@@ -38,16 +37,26 @@ def main() -> int:
     return 0 if ledger.passed else 1
 
 
-def measured(wanted: list[Piece], jobs: int, pixel_by_pixel: bool) -> tuple[Ledger, int]:
+def measured(
+    wanted: list[Setting], only: list[str] | None, jobs: int, pixel_by_pixel: bool, kept: Kept
+) -> tuple[Ledger, int]:
     without_a_display()
     ledger, pages = look_once(), 0
-    shares = [wanted[i:i + SHARE] for i in range(0, len(wanted), SHARE)]
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=without_a_display) as pool:
-        for found, seen in pool.map(look, shares) if pixel_by_pixel else pool.map(look_at_trees, shares):
-            ledger.join(found)
-            pages += seen
-            print(f"{pages} pages", file=sys.stderr, flush=True)
+        tried = [setting for setting in wanted if not kept.has(setting)]
+        asked = [pool.submit(look, setting, _views(setting, only), pixel_by_pixel=pixel_by_pixel) for setting in tried]
+        for setting, one in zip(tried, asked):
+            kept.put(setting, *one.result())
+            print(setting.words, file=sys.stderr, flush=True)
+    for setting in wanted:
+        found, seen = kept.get(setting)
+        ledger.join(found)
+        pages += seen
     return ledger, pages
+
+
+def _views(setting: Setting, only: list[str] | None) -> list[str]:
+    return [specimen for specimen in ON[setting.panel] if not only or specimen in only]
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ def unsaid(seen: Seen) -> Iterator[Found]:
 def unseen(seen: Seen) -> Iterator[Found]:
     if seen.sheet.page == 0:
         ids = {element.id for sheet in seen.all for element in sheet.elements}
-        for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.case.tongue.lang):
+        for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.setting.tongue.lang):
             yield float(one.element.removesuffix(".hint").removesuffix(".heading") not in ids), seen.where(one.element)
 
 
@@ -33,7 +33,7 @@ def unseen(seen: Seen) -> Iterator[Found]:
 def other_language(seen: Seen) -> Iterator[Found]:
     said = {
         one.element: one.lang
-        for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.case.tongue.lang)
+        for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.setting.tongue.lang)
     }
     for element in seen.sheet.elements:
         if element.id in said and element.label and element.id not in (LANGUAGE_KEY, NUMBER):
@@ -41,4 +41,4 @@ def other_language(seen: Seen) -> Iterator[Found]:
 
 
 def _catalog(seen: Seen) -> languages.Catalog:
-    return languages.catalog(seen.case.tongue.second)
+    return languages.catalog(seen.setting.tongue.second)

@@ -17,7 +17,7 @@ LEAST = Rule("8", "低对比度配色的下限（像素）", "the low-contrast c
 
 
 def rule(seen: Seen) -> Rule:
-    return LEAST if seen.case.theme == LOW else CONTRAST
+    return LEAST if seen.setting.theme == LOW else CONTRAST
 
 
 def contrasts(seen: Seen, picture: Image.Image) -> Iterator[Found]:

@@ -48,7 +48,7 @@ def _heights(seen: Seen, *, large: bool, first: bool) -> Iterator[Found]:
 
 @on_every_page(Rule("2", "选最大字号时正文字高（大屏）", "text at the greatest size, large panel", 9.0, "mm", least=True))
 def greatest(seen: Seen) -> Iterator[Found]:
-    if seen.panel.large and seen.case.step == 3:
+    if seen.panel.large and seen.setting.step == 3:
         for element in seen.sheet.elements:
             if element.id.startswith(("title", "body.")):
                 yield min(seen.panel.mm(run.block.ink_px) for run in element.face.runs), seen.where(element.id)
@@ -84,7 +84,7 @@ def tofu(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("4", "还有下一页而没有翻页键的页", "pages that do not lead on by a key"))
 def paged(seen: Seen) -> Iterator[Found]:
-    if seen.sheet.pages > 1 and seen.case.touched:
+    if seen.sheet.pages > 1 and seen.setting.touched:
         ids = {target.act for target in seen.sheet.targets}
         wanted = ({"page.next"} if seen.sheet.page + 1 < seen.sheet.pages else set()) | (
             {"page.previous"} if seen.sheet.page else set()
@@ -108,7 +108,7 @@ def _spacing(block: Block) -> float:
 
 @on_every_page(Rule("7", "文字和有含义的图形的对比度（算出）", "contrast of words and meaningful marks, computed", 10.0, ":1", least=True))
 def contrast(seen: Seen) -> Iterator[Found]:
-    if seen.case.theme != LOW:
+    if seen.setting.theme != LOW:
         for element in seen.elements:
             if element["colours"]:
                 yield element["colours"]["ratio"], seen.where(element["id"])
@@ -116,7 +116,7 @@ def contrast(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("8", "低对比度配色的下限", "the low-contrast choice, least", 4.5, ":1", least=True))
 def low_contrast(seen: Seen) -> Iterator[Found]:
-    if seen.case.theme == LOW:
+    if seen.setting.theme == LOW:
         for element in seen.elements:
             if element["colours"]:
                 yield element["colours"]["ratio"], seen.where(element["id"])
@@ -147,7 +147,7 @@ def wordless(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("11", "没有语言键的页", "pages without the language key"))
 def language_key(seen: Seen) -> Iterator[Found]:
-    if seen.case.touched:
+    if seen.setting.touched:
         yield float(seen.sheet.element("choice.tool.lang") is None), seen.where("page")
 
 
@@ -162,7 +162,7 @@ def own_script(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("44", "没有求助键的页", "pages without the help key"))
 def help_key(seen: Seen) -> Iterator[Found]:
-    if seen.case.touched:
+    if seen.setting.touched:
         yield float("tool.help" not in {target.act for target in seen.sheet.targets}), seen.where("page")
 
 

@@ -30,7 +30,7 @@ def target_gap(seen: Seen) -> Iterator[Found]:
 
 
 def _touchable(seen: Seen) -> list[Element]:
-    return [element for element in seen.sheet.elements if element.act] if seen.case.touched else []
+    return [element for element in seen.sheet.elements if element.act] if seen.setting.touched else []
 
 
 @on_every_page(Rule("14", "点一下不够的按键", "keys for which one tap is not enough"))
@@ -71,7 +71,7 @@ def struck_twice(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("22", "小键盘走不到，或走不出来的按键", "targets that the keypad cannot reach or leave"))
 def walked(seen: Seen) -> Iterator[Found]:
-    if not seen.case.touched:
+    if not seen.setting.touched:
         return
     for key, order in (("down", seen.sheet.targets), ("up", tuple(reversed(seen.sheet.targets)))):
         focus, passed = Focus(), []
@@ -100,7 +100,7 @@ def reach_seated(seen: Seen) -> Iterator[Found]:
 def _heights(seen: Seen, *, low: bool) -> Iterator[Found]:
     for target in _touchable(seen):
         high = seen.panel.height_mm(target.box.y)
-        if high is not None and seen.case.low is low:
+        if high is not None and seen.setting.low is low:
             yield high, seen.where(target.id)
 
 
