@@ -16,6 +16,7 @@ from central.appointments import endpoints as appointments
 from central.appointments import visit_endpoints as home_visits
 from central.audit import endpoints as audit
 from central.catalogue import endpoints as catalogue
+from central.catalogue import guide_endpoints as guides
 from central.config import Settings
 from central.context import open_context
 from central.events import endpoints as events
@@ -38,6 +39,7 @@ PARTS = (
     terminals,
     halls,
     catalogue,
+    guides,
     queue,
     ratings,
     help_calls,

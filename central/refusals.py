@@ -12,7 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from central.errors import ErrorBody, ErrorOut, Invalid, Mistake, MistakeCode, Refusal
+from central.errors import ErrorBody, ErrorOut, Invalid, Mistake, Refusal
+from central.mistakes import MistakeCode
 
 PageOf = Callable[[Request, Refusal], Response]
 

@@ -58,10 +58,11 @@ def checked_key(key: str | None) -> str:
     return key
 
 
-def writes(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
+def writes(who: Iterable[str] | None, house: bool = False) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
     """The endpoint changes data. ``who``: the roles that may call it; None: anybody. A hall's units run one after another,
-    whichever process they run in; each holds its caller's hall, or else the house."""
-    return lambda endpoint: _edge(endpoint, who, writing=True)
+    whichever process they run in; each holds its caller's hall, or else the house. ``house``: it holds both, so that it may hold
+    other halls too."""
+    return lambda endpoint: _edge(endpoint, who, writing=True, house=house)
 
 
 def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
@@ -92,7 +93,7 @@ def _begin(unit: Unit) -> None:
     unit.now = unit.context.settings.clock()
 
 
-def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Callable[..., Awaitable[T]]:
+def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool, house: bool = False) -> Callable[..., Awaitable[T]]:
     allowed = None if who is None else frozenset(who)
 
     @wraps(endpoint)
@@ -103,7 +104,7 @@ def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool) -> Ca
         def work(transaction: Transaction) -> T:
             unit = request.begin(transaction)
             if writing:
-                _hold(unit, allowed, hall)
+                _hold(unit, None if house else allowed, hall)
             admit(unit, request.credentials, allowed, hall)
             if writing:
                 _begin(unit)

@@ -1,4 +1,4 @@
-"""Endpoint of the catalogue."""
+"""Endpoint of the items."""
 
 from __future__ import annotations
 

@@ -1,11 +1,13 @@
-"""Table of the catalogue."""
+"""Tables of the catalogue."""
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, String
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from central.db import Base
+from central.db import Base, UtcTime
 
 
 class Item(Base):
@@ -21,3 +23,25 @@ class Item(Base):
     line_id: Mapped[str]
     position: Mapped[int]
     aliases: Mapped[list[str]] = mapped_column(JSON, default=list)
+
+
+class Guide(Base):
+    """A version of an item's guide. It never changes once it is published. In force on a day is, of those not withdrawn, the one
+    with the latest ``effective_from`` up to that day, of several the latest version: what is published ahead comes into force by
+    itself. ``document``: a ``GuideOut`` as JSON, sent as it stands; ``digest``: of all in it that a resident reads."""
+
+    __tablename__ = "guides"
+    __table_args__ = (
+        ForeignKeyConstraint(["hall_id", "item_id"], ["items.hall_id", "items.id"]),
+        Index("ix_guides_in_force", "hall_id", "item_id", "effective_from", "version"),
+    )
+
+    hall_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    item_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    effective_from: Mapped[date]
+    published_at: Mapped[datetime] = mapped_column(UtcTime)
+    published_by: Mapped[str] = mapped_column(String(64))  # as in the audit
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+    digest: Mapped[str] = mapped_column(String(64))
+    document: Mapped[str] = mapped_column(Text)

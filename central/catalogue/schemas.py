@@ -1,10 +1,15 @@
-"""Bodies of the catalogue's endpoint."""
+"""Bodies of the catalogue's endpoints, but for the guide itself (``central.catalogue.guide``)."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
+from central.catalogue.guide import GuideIn
 from central.halls.schemas import Names
+from central.setup.fields import Part
 
 
 class ItemOut(BaseModel):
@@ -17,3 +22,47 @@ class ItemOut(BaseModel):
 
 class ItemsOut(BaseModel):
     items: list[ItemOut]
+
+
+class PublishIn(Part):
+    guide: GuideIn
+    effective_from: date | None = Field(default=None, description="In the hall's zone; None: from today on")
+
+
+class PublishedOut(BaseModel):
+    version: int
+    effective_from: date
+    new: bool = Field(description="False: what is in force from that day on says the same already")
+
+
+class PublishEverywhereIn(PublishIn):
+    region: str = Field(default="", max_length=200, description="Halls whose region begins so; empty: all")
+
+
+class PublishedAtOut(PublishedOut):
+    hall: str
+
+
+class PublishedEverywhereOut(BaseModel):
+    halls: list[PublishedAtOut]
+
+
+VersionState = Literal["in_force", "coming", "over", "withdrawn"]
+
+
+class VersionOut(BaseModel):
+    """What a version asked of people (F16): fewer materials, steps, days and visits than the one before is a reduction."""
+
+    version: int
+    effective_from: date
+    published_at: datetime
+    published_by: str | None = Field(description="Name of the member of the staff; None: the service itself")
+    state: VersionState
+    materials: int
+    steps: int
+    promised_days: int | None
+    visits: int
+
+
+class VersionsOut(BaseModel):
+    versions: list[VersionOut] = Field(description="The newest first")

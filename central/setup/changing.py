@@ -8,9 +8,10 @@ from typing import Annotated, Any
 from fastapi import Header
 
 from central.audit import repository as audit
-from central.errors import Mistake, MistakeCode, SetupChanged
+from central.errors import Mistake, SetupChanged
 from central.halls import repository as halls
 from central.halls import service as hall_service
+from central.mistakes import MistakeCode
 from central.setup import warnings
 from central.setup.schemas import Changed
 from central.unit import Unit

@@ -24,6 +24,7 @@ LEADERS = {"admin", "manager"}
 
 WINDOW = {"label": "1", "name": {"zh": "综合窗口"}, "type": "comprehensive", "lines": ["general"]}
 SPECIAL_DAY = {"day": "2030-01-01", "kind": "holiday", "name": {"zh": "元旦"}}
+GUIDE = {"type": "benefit", "authority": "街道办事处", "summary": "一句话。", "result": "补贴"}
 NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
@@ -39,6 +40,13 @@ TABLE = [
     Row("POST", "/enrol", ANYBODY, {"code": "NO-SUCH-CODE"}),
     Row("GET", "/halls/{hall}", ENROLLED),
     Row("GET", "/halls/{hall}/items", ENROLLED),
+    Row("GET", "/halls/{hall}/guides", ENROLLED),
+    Row("GET", "/halls/{hall}/items/{item}/guide", ENROLLED),
+    Row("PUT", "/halls/{hall}/items/{item}/guide", LEADERS, {"guide": GUIDE}),
+    Row("GET", "/halls/{hall}/items/{item}/guide/versions", LEADERS),
+    Row("GET", "/halls/{hall}/items/{item}/guide/versions/{version}", LEADERS),
+    Row("DELETE", "/halls/{hall}/items/{item}/guide/versions/{version}", LEADERS),
+    Row("POST", "/items/{item}/guide", {"admin"}, {"guide": GUIDE}),
     Row("POST", "/halls/{hall}/tickets", STAFF | {"terminal"}, {"line": "general"}),
     Row("GET", "/tickets/{ticket}", ENROLLED),
     Row("PUT", "/tickets/{ticket}/print", {"terminal"}, {"outcome": "printed"}),
@@ -113,8 +121,8 @@ TABLE = [
     Row("DELETE", "/session", ANYBODY),
     Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
 ]
-UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash")}
-UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999"}
+UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash", "item")}
+UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999", "version": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 
 

@@ -77,6 +77,7 @@ STEP_CODES: dict[str, set[str]] = {
     "reenter": {"ticket_open"},
     "undo": {"too_late", "window_closed", "ticket_open"},
 }
+GUIDE_CODES = {"get": "guide", "put": "item"}
 SLOT_CODES = {"line_unknown", "slot_unknown", "slot_full", "appointment_open"}
 CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "ticket_open"} | {
     "appointment_unknown",
@@ -121,6 +122,12 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "post /api/v1/enrol": {"code_unknown"},
         "get /api/v1/halls/{hall}": set(),
         "get /api/v1/halls/{hall}/items": set(),
+        "get /api/v1/halls/{hall}/guides": set(),
+        **{f"{each} /api/v1/halls/{{hall}}/items/{{item}}/guide": {f"{what}_unknown"} for each, what in GUIDE_CODES.items()},
+        "get /api/v1/halls/{hall}/items/{item}/guide/versions": {"item_unknown"},
+        "get /api/v1/halls/{hall}/items/{item}/guide/versions/{version}": {"guide_unknown"},
+        "delete /api/v1/halls/{hall}/items/{item}/guide/versions/{version}": {"guide_unknown"},
+        "post /api/v1/items/{item}/guide": {"item_unknown"},
         "get /api/v1/halls/{hall}/ratings": set(),
         "get /api/v1/halls/{hall}/audit": set(),
         "get /api/v1/halls/{hall}/statistics": set(),
