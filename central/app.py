@@ -56,7 +56,6 @@ PARTS = (
     voices,
 )
 """What the API is made of, in the order of its documentation."""
-BODY_LIMIT = 64 * 1024  # bytes; the longest body of the API has a few hundred
 
 
 def create_app(settings: Settings, worker: bool = False) -> FastAPI:
@@ -78,7 +77,6 @@ def create_app(settings: Settings, worker: bool = False) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,  # these pages would load scripts from the Internet
         redoc_url=None,
-        max_body_size=BODY_LIMIT,
     )
     app.state.context = context
     app.state.handed_out = seed.load(context, seed.sample_hall()) if settings.sample else None

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from central import cores, migrations
+from central.appointments.tries import Tries
 from central.audit import repository as audit
 from central.config import Settings
 from central.db import Database
@@ -45,6 +46,8 @@ class Context:
     """How each hall is set up, as it was last read."""
     past: PastDays = field(default_factory=PastDays)
     """Days that were counted for the statistics."""
+    tries: Tries = field(default_factory=Tries)
+    """Codes of appointments that nobody has, by the machine where they were typed."""
 
     async def judged(self, work: Callable[[], T]) -> T:
         """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""

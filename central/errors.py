@@ -158,6 +158,12 @@ class AppointmentOtherDay(Refusal):
     code, status = "appointment_other_day", 409
 
 
+class TooManyCodes(Refusal):
+    """A machine tried many codes that nobody has; in a minute it may again."""
+
+    code, status = "too_many_codes", 429
+
+
 class SlotUnknown(Refusal):
     """Not a slot of the line: closed then, past, or further ahead than the hall takes appointments."""
 
@@ -228,6 +234,15 @@ class TooMany(Refusal):
     code, status = "too_many", 429
 
 
+class ContentTooLong(Refusal):
+    """The body has more bytes than the service reads (``central.body_limit``)."""
+
+    code, status = "content_too_long", 413
+
+    def __init__(self) -> None:
+        super().__init__("the body is longer than the service reads")
+
+
 class Invalid(Refusal):
     """``mistakes``: all there are; the message and the field are those of the first."""
 
@@ -249,9 +264,9 @@ class Invalid(Refusal):
 
 
 def documented(*refusals: type[Refusal]) -> dict[int | str, dict[str, Any]]:
-    """The ``responses`` of an endpoint for its OpenAPI entry; credentials and validation can refuse anywhere."""
+    """The ``responses`` of an endpoint for its OpenAPI entry; credentials, length and validation can refuse anywhere."""
     by_status: dict[int | str, list[str]] = {}
-    anywhere: tuple[type[Refusal], ...] = (NotEnrolled, Forbidden, Invalid)
+    anywhere: tuple[type[Refusal], ...] = (NotEnrolled, Forbidden, ContentTooLong, Invalid)
     for refusal in (*anywhere, *refusals):
         by_status.setdefault(refusal.status, []).append(refusal.code)
     return {status: {"model": ErrorOut, "description": " or ".join(sorted(set(codes)))} for status, codes in by_status.items()}

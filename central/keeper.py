@@ -1,5 +1,5 @@
 """Keeps the house: what is due is deleted, and days that are over are ended; at the start, then once a day. Tidal windows are
-looked after once a minute."""
+looked after once a minute. How fast each hall goes is learned at the start, beside everything else."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ log = logging.getLogger(__name__)
 
 @asynccontextmanager
 async def keeping(context: Context) -> AsyncIterator[None]:
-    task = asyncio.create_task(_keep(context))
+    tasks = [asyncio.create_task(_keep(context)), asyncio.create_task(_acquaint(context))]
     try:
         yield
     finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _keep(context: Context) -> None:
@@ -45,6 +46,17 @@ async def _keep(context: Context) -> None:
                 done = today
             await _done("looking after the tidal windows", lambda: look_after_tides(context))
         await asyncio.sleep(LOOK_EVERY_S)
+
+
+async def _acquaint(context: Context) -> None:
+    try:
+        await context.paces.acquaint(await run_in_threadpool(context.database.read, _halls), context.settings.clock)
+    except Exception:
+        log.exception("the paces of the halls are not learned at the start; each is when it is asked for first")
+
+
+def _halls(session: Session) -> list[str]:
+    return [hall.id for hall in halls.halls(session)]
 
 
 async def _done(what: str, work: Callable[[], bool | None]) -> bool:
@@ -94,7 +106,7 @@ def tidy(context: Context) -> None:
         if gone:
             unit.record("holders.forgotten", str(gone))
         staff.forget_sessions(session, unit.now)
-        return [hall.id for hall in halls.halls(session)]
+        return _halls(session)
 
     for hall in context.database.write(everywhere):
         context.database.write(lambda session: _tidy_hall(unit_for(context, session), hall))

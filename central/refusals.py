@@ -12,7 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from central.errors import ErrorBody, ErrorOut, Invalid, Mistake, Refusal
+from central.body_limit import BodyLimit
+from central.errors import ContentTooLong, ErrorBody, ErrorOut, Invalid, Mistake, Refusal
 from central.mistakes import MistakeCode
 
 PageOf = Callable[[Request, Refusal], Response]
@@ -24,6 +25,7 @@ def answer(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _broken)
+    app.add_middleware(BodyLimit, answer=_refused)
 
 
 def _refused(request: Request, error: Exception) -> Response:
@@ -88,6 +90,8 @@ def _name(mistake: dict[str, Any]) -> str | None:
 
 def _http(request: Request, error: Exception) -> Response:
     problem = cast(HTTPException, error)
+    if problem.status_code == ContentTooLong.status:
+        return _refused(request, ContentTooLong())
     status = HTTPStatus(problem.status_code)
     body = ErrorOut(error=ErrorBody(code=status.name.lower(), message=status.phrase, field=None))
     return JSONResponse(body.model_dump(exclude_unset=True), status, headers=problem.headers)

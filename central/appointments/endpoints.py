@@ -42,13 +42,14 @@ def _telling(model: type[ErrorOut], *refusals: type[errors.Refusal]) -> dict[int
 
 SLOT_REFUSALS = (errors.LineUnknown, errors.SlotUnknown, errors.SlotFull, errors.AppointmentOpen)
 BOOKING_REFUSALS = _telling(BookingRefusedOut, errors.KeyMissing, errors.KeyReused, *SLOT_REFUSALS)
-MOVE_REFUSALS = _telling(BookingRefusedOut, errors.AppointmentUnknown, errors.WrongState, *SLOT_REFUSALS)
+CODE_REFUSALS = (errors.AppointmentUnknown, errors.TooManyCodes)
+MOVE_REFUSALS = _telling(BookingRefusedOut, *CODE_REFUSALS, errors.WrongState, *SLOT_REFUSALS)
 CHECK_IN_REFUSALS = _telling(
     CheckInRefusedOut,
     errors.TicketOpen,
     errors.KeyMissing,
     errors.KeyReused,
-    errors.AppointmentUnknown,
+    *CODE_REFUSALS,
     errors.AppointmentEarly,
     errors.AppointmentOtherDay,
     errors.WrongState,
@@ -89,10 +90,11 @@ def appointments(unit: UnitOfWork, hall: str, day: date | None = None) -> Appoin
     return service.of_day(unit, hall, day or halls.today(unit, hall))
 
 
-@router.post("/halls/{hall}/appointments/find", responses=documented(errors.AppointmentUnknown))
+@router.post("/halls/{hall}/appointments/find", responses=documented(*CODE_REFUSALS))
 @reads(may("appointment.find"))
 def find_appointments(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
-    """Those still to come of whoever has the code, or laid the card that booked them. A POST: addresses are kept in logs."""
+    """Those still to come of whoever has the code, or laid the card that booked them. A POST: addresses are kept in logs.
+    Who types many codes that nobody has is asked to wait a minute."""
     return service.find(unit, hall, body)
 
 
@@ -103,7 +105,7 @@ def appointment_person(unit: UnitOfWork, appointment: str) -> PersonOut:
     return service.reveal(unit, appointment)
 
 
-@router.post("/appointments/{appointment}/cancel", responses=documented(errors.AppointmentUnknown, errors.WrongState))
+@router.post("/appointments/{appointment}/cancel", responses=documented(*CODE_REFUSALS, errors.WrongState))
 @writes(may("appointment.change"))
 def cancel_appointment(unit: UnitOfWork, appointment: str, body: CancelIn | None = None) -> AppointmentOut:
     """The place is free again. A machine has to say the code; staff may leave the body out."""

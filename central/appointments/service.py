@@ -164,7 +164,18 @@ def of_card(unit: Unit, hall_id: str, holder: Holder, since: date) -> list[Appoi
 
 
 def of_code(unit: Unit, hall_id: str, typed: str | None, since: date) -> list[Appointment]:
-    return repository.by_code(unit.session, hall_id, codes.mark(unit.vault, hall_id, codes.tidied(typed or "")), since)
+    """Raises ``TooManyCodes`` where many codes were tried that nobody has."""
+    mark = _typed(unit, hall_id, typed)
+    found = repository.by_code(unit.session, hall_id, mark, since)
+    if not found:
+        unit.context.tries.wrong(unit.caller.id, mark, unit.now)
+    return found
+
+
+def _typed(unit: Unit, hall_id: str, code: str | None) -> str:
+    """The keyed mark of a code."""
+    unit.context.tries.check(unit.caller.id, unit.now)
+    return codes.mark(unit.vault, hall_id, codes.tidied(code or ""))
 
 
 def of_day(unit: Unit, hall_id: str, day: date) -> AppointmentsOut:
@@ -218,9 +229,11 @@ def known(unit: Unit, appointment_id: str) -> Appointment:
 def _given(unit: Unit, appointment_id: str, code: str | None) -> Appointment:
     """One that the caller may change. All machines of a hall hear of its appointments' ids, so there the code must be given."""
     appointment = known(unit, appointment_id)
-    said = codes.mark(unit.vault, appointment.hall_id, codes.tidied(code or ""))
-    if unit.caller.role == TERMINAL and said != appointment.code_mark:
-        raise AppointmentUnknown("nobody has this appointment", "code")
+    if unit.caller.role == TERMINAL:
+        said = _typed(unit, appointment.hall_id, code)
+        if said != appointment.code_mark:
+            unit.context.tries.wrong(unit.caller.id, said, unit.now)
+            raise AppointmentUnknown("nobody has this appointment", "code")
     return appointment
 
 

@@ -5,14 +5,17 @@ Who asks gets what is known and never waits for it: a look that is due begins in
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from fastapi.concurrency import run_in_threadpool
 from sqlalchemy.orm import Session
 
 from central.halls import repository as halls
@@ -27,6 +30,8 @@ HISTORY = timedelta(days=56)
 MOST = 15_000
 """Calls that are learned from, the latest: 0.3 s of work."""
 LOOK_EVERY_S = 60
+PAUSES = 3
+"""Times as long as a look takes: what is learned at the start takes a quarter of a processor."""
 
 log = logging.getLogger(__name__)
 
@@ -76,6 +81,14 @@ class Paces:
         known = self._known.get(hall)
         if known is None or not known.holds(now):
             self._known[hall] = self._read(lambda session: _learned(session, hall, now))
+
+    async def acquaint(self, halls: Sequence[str], clock: Callable[[], datetime]) -> None:
+        """Learns from the past of all halls when the service begins, one after the other and with pauses that leave most of the
+        time to whoever asks meanwhile, so that the day's first numbers are told their wait."""
+        for hall in halls:
+            begun = time.monotonic()
+            await run_in_threadpool(self._looked, hall, clock())
+            await asyncio.sleep(PAUSES * (time.monotonic() - begun))
 
     def _look_soon(self, hall: str, now: datetime) -> None:
         if hall in self._under_way:

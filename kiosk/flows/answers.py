@@ -74,7 +74,7 @@ def _refused(state: Terminal, stage: Issuing, question: Question, refusal: Refus
         case MoveBooking(appointment) if refusal in GONE:
             state, effects = ask(state.at(stage.origin), FindSlots(appointment.line.id))
             return state, STOPPED + effects
-        case FindBookings(_, holder) if refusal is Refusal.BOOKING_UNKNOWN:
+        case FindBookings(_, holder) if refusal in (Refusal.BOOKING_UNKNOWN, Refusal.CODES_TRIED):
             words = of_booking(refusal, Way.OTHER_CODE)
             if holder is not None:
                 words = replace(words, title=msg("kept-no-card"), do=msg("kept-no-card-do"))

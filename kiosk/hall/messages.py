@@ -17,6 +17,7 @@ class Refusal(Enum):
     WINDOW_CLOSED = "window_closed"  # no open window serves this line
     LINE_UNKNOWN = "line_unknown"
     BOOKING_UNKNOWN = "booking_unknown"  # no appointment has this code
+    CODES_TRIED = "codes_tried"  # many codes that nobody has were typed here; in a minute it may go on
     BOOKING_EARLY = "booking_early"  # its time is too far away to wait here
     BOOKING_OTHER_DAY = "booking_other_day"
     BOOKED_ALREADY = "booked_already"  # this person has a time of the line on that day

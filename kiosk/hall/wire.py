@@ -32,6 +32,7 @@ _CODES = {
     "line_unknown": Refusal.LINE_UNKNOWN,
     "quota_spent": Refusal.QUOTA_SPENT,
     "appointment_unknown": Refusal.BOOKING_UNKNOWN,
+    "too_many_codes": Refusal.CODES_TRIED,
     "appointment_early": Refusal.BOOKING_EARLY,
     "appointment_other_day": Refusal.BOOKING_OTHER_DAY,
     "appointment_open": Refusal.BOOKED_ALREADY,
@@ -42,7 +43,7 @@ _CODES = {
 
 
 def refusal_of(status: int, code: str) -> Refusal:
-    if status >= 500 or status == 429:
+    if status >= 500 or (status == 429 and code not in _CODES):
         return Refusal.BUSY
     if status in (401, 403):
         return Refusal.NOT_ENROLLED

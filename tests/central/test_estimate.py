@@ -17,7 +17,10 @@ from bench.estimates import judged, told
 from bench.replay import played
 from central.queue.estimate import SLOT_S, Knot, Pace, wait
 from central.statistics.capacity import Capacity, Change, Day, capacities
+from central.statistics.learning import FEWEST
 from central.statistics.paces import Paces
+from tests.kit.central import running_central
+from tests.kit.waiting import until
 
 SECONDS = st.floats(1, 7200)
 
@@ -115,3 +118,19 @@ def test_nobody_waits_for_a_pace() -> None:
     go.set()
     known.close()
     assert known.of("hall", "line", now) is None  # also when it is closed
+
+
+def test_the_first_number_after_a_start_is_told_its_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learned at the start, of a hall's own past; here nothing is learned because somebody asks."""
+    monkeypatch.setattr(Paces, "_look_soon", lambda *_: None)
+    with running_central(tmp_path) as central:
+        assert central.issue()["estimated_wait_s"] is None  # without a past nothing is promised
+        for _ in range(FEWEST + 5):  # the first have nobody before them, and are learned from apart
+            central.issue()
+            central.clock.move(120)
+            assert (called := central.call_next()) is not None
+            central.step(called["id"], "finish")
+    with running_central(tmp_path, before=central) as central:
+        ticket = central.issue()["id"]
+        with central.machine() as client:
+            until(lambda: client.get(f"/api/v1/tickets/{ticket}").json()["estimated_wait_s"])

@@ -109,7 +109,7 @@ def test_an_answer_never_repeats_what_was_sent(central: Central) -> None:
         )
         assert raw.status_code == 422 and NAME not in raw.text
         huge = client.post(f"/api/v1/halls/{central.hall}/tickets", json={"line": "x" * 70_000})
-        assert huge.status_code == 413
+        assert (huge.status_code, huge.json()["error"]["code"]) == (413, "content_too_long")
 
 
 def test_a_person_is_found_by_a_keyed_hash_and_read_with_the_key(central: Central) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from central.appointments.tries import MOST
 from tests.central.test_home_visits import listed as visits_listed
 from tests.central.test_home_visits import post
 from tests.kit.appointments import CARD, TODAY, TOMORROW, ask, book, check_in, listed, refused, set_up
@@ -54,6 +55,23 @@ def test_found_moved_and_cancelled_by_whoever_shows_card_or_code(central: Centra
     assert check_in(central, code=sooner["code"]).status_code == 201
     nothing = ask(central, "T1", f"/halls/{central.hall}/appointments/find", {"holder": CARD})
     assert refused(nothing) == (404, "appointment_unknown")
+
+
+def test_codes_cannot_be_searched_at_a_terminal(central: Central) -> None:
+    booked = book(central, "10:00", TOMORROW).json()
+    wrong = [{"code": f"{(int(booked['code']) + n) % 10**6:06}"} for n in range(1, MOST + 2)]
+    find_path, cancel_path = f"/halls/{central.hall}/appointments/find", f"/appointments/{booked['id']}/cancel"
+    for _ in range(MOST):  # the same one again is nothing new
+        assert refused(ask(central, "T1", find_path, wrong[0])) == (404, "appointment_unknown")
+    assert refused(ask(central, "T1", cancel_path, wrong[1])) == (404, "appointment_unknown")
+    assert [refused(check_in(central, **body))[0] for body in wrong[2:]] == [404] * (MOST - 2) + [429]
+    right = {"code": booked["code"]}
+    for path in (find_path, cancel_path):
+        assert refused(ask(central, "T1", path, right)) == (429, "too_many_codes"), "it says no more than a wrong one"
+    assert ask(central, "T1", find_path, {"holder": CARD}).status_code == 404, "who has a card is not held up"
+    assert ask(central, "T2", find_path, right).status_code == 200, "nor who stands at another terminal"
+    central.clock.move(60)
+    assert find(central, **right) == [booked]
 
 
 def test_a_visit_is_asked_for_with_a_phone_number_alone(central: Central) -> None:

@@ -113,6 +113,7 @@ def test_a_line_that_came_since_is_shown_by_its_id(client: HallClient) -> None:
         ("window_closed", Refusal.WINDOW_CLOSED),
         ("line_unknown", Refusal.LINE_UNKNOWN),
         ("quota_spent", Refusal.QUOTA_SPENT),
+        ("too_many_codes", Refusal.CODES_TRIED),
         ("key_reused", Refusal.NOT_UNDERSTOOD),
         ("close", Refusal.UNREACHABLE),
         ("cut", Refusal.UNREACHABLE),

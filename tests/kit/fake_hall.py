@@ -45,8 +45,8 @@ HALL: dict[str, Any] = {
 
 
 class FakeHall:
-    """``mischief``: what to do with the next questions, one each: a status ("500"), "line_closed" or another code with 409,
-    "hang", "close", "cut" (half an answer), "garbage", "html", "redirect", "trickle", "after" (do it, then close the connection
+    """``mischief``: what to do with the next questions, one each: a status ("500"), a code as "line_closed", "hang",
+    "close", "cut" (half an answer), "garbage", "html", "redirect", "trickle", "after" (do it, then close the connection
     without an answer)."""
 
     token = "a-token"
@@ -247,7 +247,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._send(int(mischief), {"error": {"code": "broken", "message": "", "field": None}})
                 return True
             case _:
-                self._send(409, {"error": {"code": mischief, "message": "", "field": None}})
+                status = 429 if mischief == "too_many_codes" else 409
+                self._send(status, {"error": {"code": mischief, "message": "", "field": None}})
                 return True
         self.close_connection = True
         return True
