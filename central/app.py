@@ -22,12 +22,15 @@ from central.context import open_context
 from central.events import endpoints as events
 from central.halls import endpoints as halls
 from central.help import endpoints as help_calls
+from central.help.listening import listening
 from central.history import endpoints as history
 from central.keeper import keeping
 from central.queue import endpoints as queue
 from central.ratings import endpoints as ratings
+from central.roster import endpoints as roster
 from central.setup import endpoints as setup
 from central.setup import people_endpoints as people
+from central.setup import roster_endpoints as roster_setup
 from central.staff import endpoints as staff
 from central.staff import permission_endpoints as permissions
 from central.statistics import endpoints as statistics
@@ -43,11 +46,13 @@ PARTS = (
     queue,
     ratings,
     help_calls,
+    roster,
     events,
     staff,
     permissions,
     setup,
     people,
+    roster_setup,
     audit,
     history,
     appointments,
@@ -66,7 +71,7 @@ def create_app(settings: Settings, worker: bool = False) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         context.voices.start()
-        async with keeping(context):
+        async with keeping(context), listening(context):
             yield
         context.close()
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from central.halls.rules import Rules
+from central.roster.schemas import RosterIn
 from central.setup.fields import Id, Name, Part, Phone, WeekSpanPart, Words, overlapping
 from central.setup.schemas import LineIn, NewMachineIn, PriorityIn, SpecialDayIn, WindowIn
 from central.staff.schemas import StaffRole
@@ -65,6 +66,8 @@ class StaffPart(Part):
     windows: list[Id] = []
     lines: list[Id] = []
     """What a clerk can do; none: all that the window serves."""
+    roster: RosterIn | None = None
+    """What is shown of them, and when they are on duty for calls."""
 
 
 class SamplePart(Part):
@@ -102,6 +105,8 @@ class HallDescription(Part):
         named += [(f"special day {each.day}", each.line, lines) for each in self.special_day if each.line]
         named += [(f"staff {each.user}", line, lines) for each in self.staff for line in each.lines]
         named += [(f"staff {each.user}", window, windows) for each in self.staff for window in each.windows]
+        items = {item.id for item in self.item}
+        named += [(f"roster of {each.user}", item, items) for each in self.staff if each.roster for item in each.roster.items]
         named += [(f"terminal {each.name}", each.window, windows) for each in self.terminal if each.window]
         return [f"{what} names {name}, which there is not" for what, name, there in named if name not in there]
 

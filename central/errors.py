@@ -222,6 +222,10 @@ class MachineUnknown(Refusal):
     code, status = "machine_unknown", 404
 
 
+class PictureUnknown(Refusal):
+    code, status = "picture_unknown", 404
+
+
 class VoiceUnknown(Refusal):
     """Nobody asked for this recording, it has nothing that can be said, or it was cleared away."""
 

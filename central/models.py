@@ -12,6 +12,7 @@ from central.help import models as help_calls
 from central.mandates import models as mandates
 from central.queue import models as queue
 from central.ratings import models as ratings
+from central.roster import models as roster
 from central.staff import models as staff
 from central.terminals import models as terminals
 
@@ -28,6 +29,7 @@ __all__ = [
     "metadata",
     "queue",
     "ratings",
+    "roster",
     "staff",
     "terminals",
 ]

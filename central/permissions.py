@@ -33,7 +33,7 @@ TABLE = (
     Permission("queue.call", WINDOW_STAFF, "叫号、过号、挂起、转办、办结", "Call, pass over, park, transfer and finish tickets"),
     Permission("window.run", WINDOW_STAFF, "开关窗口、暂停服务", "Open, close and pause a window"),
     Permission("holder.see", WINDOW_STAFF, "查看正在办理的人", "See the person who is being served"),
-    Permission("help.ring", frozenset({TERMINAL, PAD}), "呼叫帮办", "Ring for a helper"),
+    Permission("help.ring", STAFF | {TERMINAL, PAD}, "呼叫帮办", "Ring for a helper"),
     Permission("help.answer", STAFF, "应答帮办呼叫", "Answer a call for help"),
     Permission("help.close", STAFF | {TERMINAL, PAD}, "结束帮办呼叫", "Close a call for help"),
     Permission("appointment.slots", ENROLLED, "查看可预约时段", "See the free times for appointments"),

@@ -21,8 +21,10 @@ from central.description import HallDescription, read
 from central.halls import repository as halls
 from central.halls import service as hall_service
 from central.halls.models import Hall, Line, Priority, SpecialDay, Window
+from central.roster.models import RosterEntry
 from central.setup import repository as setup
 from central.setup.calendar import values_of_day
+from central.setup.roster import values_of as values_of_roster
 from central.staff import repository as staff
 from central.staff import service as staff_service
 from central.terminals import repository as terminals
@@ -131,6 +133,8 @@ def _add_staff(unit: Unit, description: HallDescription, hashes: dict[str, str])
         person = staff.by_user(unit.session, each.user)
         if person is None:
             person, new = staff_service.enter(unit, hall, each.user, each.name, each.role, each.windows, each.lines), new + 1
+            if each.roster is not None:
+                unit.session.add(RosterEntry(staff_id=person.id, hall_id=hall, **values_of_roster(each.roster)))
         if each.user in hashes:
             staff_service.set_initial_password(unit, person, hashes[each.user])
     return new
@@ -142,6 +146,6 @@ def _add_machines(unit: Unit, description: HallDescription, reset: bool) -> dict
         machine = terminals.by_name(unit.session, hall, each.name)
         if machine is not None and not reset:
             continue
-        machine = machine or terminal_service.enter(unit, hall, each.name, each.role, each.window)
+        machine = machine or terminal_service.enter(unit, hall, each.name, each.role, each.window, each.place)
         codes[each.name] = terminal_service.new_code(unit, machine)
     return codes

@@ -20,6 +20,7 @@ class Hall(Base):
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
     name: Mapped[dict[str, str]] = mapped_column(JSON)
     phone: Mapped[str] = mapped_column(String(64))
+    complaints_phone: Mapped[str] = mapped_column(String(64), default="12345", server_default="12345")  # 监督投诉电话
     zone: Mapped[str] = mapped_column(String(64))  # IANA name
     region: Mapped[str] = mapped_column(String(200))
     rules: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

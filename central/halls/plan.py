@@ -17,6 +17,8 @@ from central.halls import calendar, repository
 from central.halls.calendar import Opening, Spans, Special, minute_of
 from central.halls.hours import Span, clock_face
 from central.halls.rules import FALLBACK, Rules
+from central.roster import repository as roster
+from central.roster.duty import Helper
 
 if TYPE_CHECKING:
     from central.unit import Unit
@@ -119,6 +121,8 @@ class HallPlan:
     """Lines that a member of the staff can do; who isn't named can do all."""
     week: tuple[Span, ...]
     special: tuple[Special, ...]
+    helpers: tuple[Helper, ...] = ()
+    """For whom calls for help ring."""
     _spans: dict[tuple[str | None, date], Spans] = field(default_factory=dict, compare=False)
     _served: dict[tuple[str, str | None], Mapping[str, Served]] = field(default_factory=dict, compare=False)
 
@@ -281,4 +285,5 @@ def _read(unit: Unit, hall_id: str, version: int) -> HallPlan:
         skills={staff: frozenset(lines) for staff, lines in skills.items()},
         week=repository.week(session, hall_id),
         special=repository.special_days(session, hall_id),
+        helpers=roster.helpers(session, hall_id),
     )

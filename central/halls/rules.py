@@ -41,4 +41,7 @@ class Rules(BaseModel):
     appointment_early_min: int = Field(default=30, ge=0, le=240, description="Minutes before its time that one may come")
     appointment_late_min: int = Field(default=15, ge=0, le=240, description="Minutes after its time that it still holds")
     appointment_days_ahead: int = Field(default=14, ge=0, le=90, description="Days ahead for which one can be booked")
+    help_deputy_s: int = Field(default=60, ge=10, le=900, description="Seconds after which a call for help rings for deputies")
+    help_manager_s: int = Field(default=120, ge=10, le=1800, description="Seconds after which it rings for the manager")
+    help_phone_s: int = Field(default=180, ge=10, le=3600, description="Seconds after which the resident is told the telephone")
     tidal_patience_min: int = Field(default=5, ge=0, le=60, description="Minutes of crowding before a tidal window opens")

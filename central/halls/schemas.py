@@ -7,6 +7,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from central.roster.schemas import DutyOut
+
 
 def _with_chinese(names: dict[str, str]) -> dict[str, str]:
     if not names.get("zh"):
@@ -68,3 +70,4 @@ class HallOut(BaseModel):
     lines: list[LineOut]
     priorities: list[PriorityOut]
     windows: list[WindowOut]
+    duty: DutyOut | None = Field(default=None, description="Who comes when somebody calls for help")

@@ -10,6 +10,7 @@ from central.halls.models import Window
 from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of
 from central.halls.schemas import HallOut, LineOut, OpeningOut, PriorityOut, WindowOut
 from central.queue import repository as queue
+from central.roster.service import duty_now, duty_out
 from central.unit import Unit
 
 
@@ -50,6 +51,7 @@ def describe(unit: Unit, hall_id: str) -> HallOut:
             if each.active
         ],
         windows=[window_out(window) for window in plan.windows.values() if window.active],
+        duty=duty_out(duty_now(unit, plan)),
     )
 
 

@@ -24,10 +24,17 @@ router = APIRouter(tags=["help"])
 )
 @writes(may("help.ring"))
 def ring(unit: UnitOfWork, hall: str, body: HelpIn, response: Response, key: RequestKey = None) -> HelpOut:
-    """Rings for a helper."""
-    call, new = service.ring(unit, hall, checked_key(key), body.doing)
+    """Rings for a helper, where the machine stands or where a member of the staff says."""
+    call, new = service.ring(unit, hall, checked_key(key), body)
     response.status_code = 201 if new else 200
     return call
+
+
+@router.post("/help/{call}/acknowledge", responses=documented(errors.HelpUnknown, errors.WrongState))
+@writes(may("help.answer"))
+def acknowledge(unit: UnitOfWork, call: str) -> HelpOut:
+    """A member of the staff has seen it and looks after it."""
+    return service.acknowledge(unit, call)
 
 
 @router.post("/help/{call}/answer", responses=documented(errors.HelpUnknown, errors.WrongState))

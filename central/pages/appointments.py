@@ -17,7 +17,6 @@ from central.halls import calendar
 from central.halls import service as halls
 from central.halls.hours import clock_face
 from central.halls.schemas import HallOut, LineOut, Names
-from central.pages.board import help_rows
 from central.pages.members import for_members, staff_page
 from central.pages.moments import stamped
 from central.permissions import may
@@ -85,7 +84,6 @@ def appointments_page(unit: UnitOfWork, request: Request, day: str = "") -> Resp
         request,
         "appointments.html",
         hall=hall,
-        calls=help_rows(unit, hall),
         today=now.today,
         day=shown,
         days=_strip(unit, now, hall.id, shown),

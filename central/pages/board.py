@@ -9,7 +9,6 @@ from datetime import timedelta
 from central.halls.plan import HallPlan, WindowPlan, plan_of
 from central.halls.rules import Rules
 from central.halls.schemas import HallOut, LineOut
-from central.help.service import RINGING
 from central.pages import repository
 from central.pages.moments import stamped
 from central.queue import listing, moves
@@ -37,17 +36,6 @@ class Serving:
     reason: str
     paper: str | None
     paper_fault: str | None
-
-
-@dataclass(frozen=True)
-class HelpRow:
-    id: str
-    terminal: str
-    doing: str
-    ringing: bool
-    at: str
-    helper: str | None
-    minutes: int | None
 
 
 @dataclass(frozen=True)
@@ -149,21 +137,6 @@ def board(unit: Unit, hall: HallOut, window_id: str) -> Board:
         missed=_rows(plan, queued.missed),
         targets=_targets(plan, hall, window.id, None if serving is None else serving.line_id),
     )
-
-
-def help_rows(unit: Unit, hall: HallOut) -> list[HelpRow]:
-    return [
-        HelpRow(
-            id=rung.call.id,
-            terminal=rung.terminal,
-            doing=rung.call.doing,
-            ringing=rung.call.state == RINGING,
-            at=stamped(rung.call.rung_at),
-            helper=rung.helper,
-            minutes=rung.call.minutes,
-        )
-        for rung in repository.help_calls(unit.session, hall.id)
-    ]
 
 
 def _card(unit: Unit, plan: HallPlan, hall: HallOut, window: WindowPlan, staff: Mapping[str, str]) -> WindowCard:

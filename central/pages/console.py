@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request, Response
 from central.credentials import COOKIE, csrf_token
 from central.errors import Refusal
 from central.halls import service as halls
-from central.pages.board import board, cards, help_rows
+from central.pages.board import board, cards
 from central.pages.drawing import go, page
 from central.pages.members import for_members, member, staff_page
 from central.routing import UnitOfWork, reads
@@ -49,7 +49,7 @@ def password(unit: UnitOfWork, request: Request) -> Response:
 @for_members()
 def choose_window(unit: UnitOfWork, request: Request) -> Response:
     hall = halls.describe(unit, unit.caller.hall)
-    return staff_page(unit, request, "windows.html", hall=hall, windows=cards(unit, hall), calls=help_rows(unit, hall))
+    return staff_page(unit, request, "windows.html", hall=hall, windows=cards(unit, hall))
 
 
 @router.get("/windows/{window}")
@@ -59,7 +59,7 @@ def work(unit: UnitOfWork, request: Request, window: str) -> Response:
     hall = halls.describe(unit, unit.caller.hall)
     if not unit.caller.may_work_at(window) or all(each.id != window for each in hall.windows):
         return go(request, "choose_window")
-    return staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, window), calls=help_rows(unit, hall))
+    return staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, window))
 
 
 def refused(request: Request, refusal: Refusal) -> Response:

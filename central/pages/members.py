@@ -11,6 +11,7 @@ from fastapi import Request, Response
 from central.callers import STAFF, Caller
 from central.credentials import COOKIE, csrf_token
 from central.halls import service as halls
+from central.pages.calls import calls_of
 from central.pages.drawing import go, page
 from central.pages.moments import stamped
 from central.pages.navigation import links
@@ -44,12 +45,13 @@ def for_members(roles: frozenset[str] = STAFF) -> Callable[[Draw], Draw]:
 
 
 def staff_page(unit: Unit, request: Request, template: str, **values: Any) -> Response:
-    """A page that extends ``console.html``. ``hall`` is there by itself."""
+    """A page that extends ``console.html``. ``hall`` and the calls for help are there by themselves."""
     frame: dict[str, Any] = {
         "csrf": csrf_token(unit.vault, request.cookies.get(COOKIE, "")),
         "now": stamped(unit.now),
         "staff": unit.caller,
         "links": links(request, unit.caller),
+        "calls": calls_of(unit, unit.caller.hall),
     }
     hall = values.pop("hall", None) or halls.describe(unit, unit.caller.hall)
     return page(request, template, hall=hall, **frame, **values)

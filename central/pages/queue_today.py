@@ -11,7 +11,6 @@ from fastapi import APIRouter, Request, Response
 from central.halls import service as halls
 from central.halls.plan import HallPlan, LinePlan, Served, WindowPlan, plan_of
 from central.pages import repository as people
-from central.pages.board import help_rows
 from central.pages.manage import repository
 from central.pages.members import for_members, staff_page
 from central.permissions import may
@@ -112,7 +111,7 @@ def queue_page(unit: UnitOfWork, request: Request, line: str | None = None) -> R
     plan = plan_of(unit, hall.id)
     only = line if line in plan.lines else None
     shown = today(unit, plan, only)
-    return staff_page(unit, request, "queue.html", hall=hall, today=shown, only=only, calls=help_rows(unit, hall))
+    return staff_page(unit, request, "queue.html", hall=hall, today=shown, only=only)
 
 
 def today(unit: Unit, plan: HallPlan, only: str | None) -> Today:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from central.help.escalation import CLOSED
 from central.help.models import HelpCall
-from central.help.service import CLOSED
 from central.staff.models import Staff
 from central.terminals.models import Terminal
 
 
 class Rung(NamedTuple):
     call: HelpCall
-    terminal: str
+    terminal: str | None
+    place: str | None
     helper: str | None
+    acknowledged_by: str | None
 
 
 def staff_names(session: Session, hall: str) -> dict[str, str]:
@@ -26,11 +28,13 @@ def staff_names(session: Session, hall: str) -> dict[str, str]:
 
 def help_calls(session: Session, hall: str) -> list[Rung]:
     """Those not yet closed, the longest waiting first."""
+    seen = aliased(Staff)
     query = (
-        select(HelpCall, Terminal.name, Staff.name)
-        .join(Terminal, Terminal.id == HelpCall.terminal_id)
+        select(HelpCall, Terminal.name, Terminal.place, Staff.name, seen.name)
+        .outerjoin(Terminal, Terminal.id == HelpCall.terminal_id)
         .outerjoin(Staff, Staff.id == HelpCall.answered_by)
+        .outerjoin(seen, seen.id == HelpCall.acknowledged_by)
         .where(HelpCall.hall_id == hall, HelpCall.state != CLOSED)
         .order_by(HelpCall.rung_at, HelpCall.id)
     )
-    return [Rung(call, terminal, helper) for call, terminal, helper in session.execute(query)]
+    return [Rung(*row) for row in session.execute(query)]

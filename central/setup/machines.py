@@ -16,7 +16,7 @@ from central.unit import Unit
 def enter(unit: Unit, hall: str, body: NewMachineIn) -> tuple[str, str]:
     """The new machine's id and the code that enrols it."""
     _check(unit, hall, body.name, body.window, None)
-    machine = terminal_service.enter(unit, hall, body.name, body.role, body.window)
+    machine = terminal_service.enter(unit, hall, body.name, body.role, body.window, body.place)
     code = terminal_service.new_code(unit, machine)
     changing.done(unit, hall, "terminal.added", machine.id)
     return machine.id, code
@@ -25,7 +25,7 @@ def enter(unit: Unit, hall: str, body: NewMachineIn) -> tuple[str, str]:
 def change(unit: Unit, hall: str, machine_id: str, body: MachineIn) -> None:
     machine = _known(unit, hall, machine_id)
     _check(unit, hall, body.name, body.window, machine)
-    fields = changing.apply(machine, {"name": body.name, "window_id": body.window})
+    fields = changing.apply(machine, {"name": body.name, "window_id": body.window, "place": body.place})
     changing.changed(unit, hall, "terminal.changed", machine.id, ["window" if each == "window_id" else each for each in fields])
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 
 from central.halls.rules import Rules, WindowType
+from central.roster.schemas import RosterSetup
 from central.setup.fields import (
     Area,
     Bands,
@@ -140,12 +141,14 @@ class SpecialDaySetup(SpecialDayIn):
 class HallIn(Part):
     name: Words
     phone: Phone
+    complaints_phone: Phone = "12345"
 
 
 class HallSetup(BaseModel):
     id: str
     name: Words
     phone: str
+    complaints_phone: str
     zone: str
     region: str
 
@@ -172,11 +175,13 @@ class StaffSetup(StaffIn):
 class MachineIn(Part):
     name: Name
     window: Id | None = None
+    place: Name | None = Field(default=None, description="Where it stands, for whoever has to go there")
 
 
 class NewMachineIn(Part):
     name: Name
     role: MachineRole
+    place: Name | None = None
     window: Id | None = Field(default=None, validate_default=True)
 
     @field_validator("window")
@@ -206,6 +211,7 @@ class SetupOut(BaseModel):
     priorities: list[PrioritySetup]
     staff: list[StaffSetup]
     machines: list[MachineSetup]
+    roster: list[RosterSetup] = Field(description="Of every member of the staff")
 
 
 class Warned(BaseModel):

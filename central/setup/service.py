@@ -9,7 +9,7 @@ from central.halls import repository as halls
 from central.halls.hours import clock_face
 from central.halls.models import Line, Priority, Window
 from central.halls.rules import Rules
-from central.setup import repository
+from central.setup import repository, roster
 from central.setup.schemas import (
     HallSetup,
     HoursIn,
@@ -36,7 +36,7 @@ def describe(unit: Unit, hall_id: str) -> SetupOut:
         weights.setdefault(window, []).append({"id": line, "weight": weight})
     return SetupOut(
         version=hall.version,
-        hall=HallSetup(id=hall.id, name=hall.name, phone=hall.phone, zone=hall.zone, region=hall.region),
+        hall=HallSetup.model_validate(hall, from_attributes=True),
         rules=Rules.model_validate(hall.rules or {}),
         lines=[_line(line) for line in halls.lines(session, hall_id)],
         windows=[_window(window, weights.get(window.id, [])) for window in halls.windows(session, hall_id)],
@@ -45,6 +45,7 @@ def describe(unit: Unit, hall_id: str) -> SetupOut:
         priorities=[_priority(each) for each in halls.priorities(session, hall_id)],
         staff=_staff(unit, hall_id),
         machines=_machines(unit, hall_id),
+        roster=roster.describe(unit, hall_id),
     )
 
 
@@ -126,6 +127,7 @@ def _machine(machine: Terminal, code_until: datetime | None) -> MachineSetup:
     return MachineSetup(
         id=machine.id,
         name=machine.name,
+        place=machine.place,
         role=machine.role,  # type: ignore[arg-type]  # the table holds what the schema took
         window=machine.window_id,
         state="enrolled" if machine.token_hash else "code_given" if code_until else "not_enrolled",

@@ -22,6 +22,7 @@ class Terminal(Base):
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
     hall_id: Mapped[str] = mapped_column(ForeignKey("halls.id"))
     name: Mapped[str] = mapped_column(String(64))
+    place: Mapped[str | None] = mapped_column(String(64))  # where in the hall it stands, for whoever has to go there
     role: Mapped[str] = mapped_column(String(16))  # terminal, display, pad
     window_id: Mapped[str | None]
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)

@@ -15,9 +15,9 @@ from central.unit import Unit
 CODE_LIFE = timedelta(days=7)
 
 
-def enter(unit: Unit, hall: str, name: str, role: MachineRole, window: str | None) -> Terminal:
+def enter(unit: Unit, hall: str, name: str, role: MachineRole, window: str | None, place: str | None = None) -> Terminal:
     """A machine that may be enrolled with a code later."""
-    terminal = Terminal(id=str(uuid4()), hall_id=hall, name=name, role=role, window_id=window)
+    terminal = Terminal(id=str(uuid4()), hall_id=hall, name=name, role=role, window_id=window, place=place)
     unit.session.add(terminal)
     unit.session.flush()
     return terminal

@@ -23,8 +23,9 @@ def test_from_ringing_to_closed(central: Central) -> None:
     call = ring(central)
     assert (call.status_code, call.json()["state"]) == (201, "ringing")
     call_id = call.json()["id"]
-    assert act(central, "helper", call_id, "answer", {"minutes": 2}).json() == {"id": call_id, "state": "answered"}
-    assert act(central, "helper", call_id, "close").json() == {"id": call_id, "state": "closed"}
+    coming = act(central, "helper", call_id, "answer", {"minutes": 2}).json()
+    assert coming["state"] == "answered" and (coming["helper"]["name"], coming["helper"]["minutes"]) == ("帮办戊", 2)
+    assert act(central, "helper", call_id, "close").json()["state"] == "closed"
     assert act(central, "helper", call_id, "close").status_code == 200
     assert act(central, "helper", call_id, "answer", {"minutes": 2}).status_code == 409
 

@@ -23,7 +23,7 @@ router = APIRouter(prefix="/console/setup", include_in_schema=False)
 MACHINE_ROLES: tuple[str, ...] = get_args(MachineRole)
 STAFF_ROLES = (ADMIN, MANAGER, CLERK, HELPER)
 NEW_STAFF = {"user": "", "name": "", "role": CLERK, "windows": [], "lines": [], "active": True}
-NEW_MACHINE = {"name": "", "role": "terminal", "window": None}
+NEW_MACHINE = {"name": "", "role": "terminal", "window": None, "place": None}
 
 
 @router.get("/staff")

@@ -93,7 +93,7 @@ def setup_priorities(unit: UnitOfWork, request: Request, of: str | None = None, 
 @for_members(LEADERS)
 def setup_hall(unit: UnitOfWork, request: Request) -> Response:
     setup = describe(unit, unit.caller.hall)
-    chosen = Chosen(setup.hall.id, {"name": setup.hall.name, "phone": setup.hall.phone})
+    chosen = Chosen(setup.hall.id, setup.hall.model_dump(include={"name", "phone", "complaints_phone"}))
     here = str(request.app.url_path_for("setup_hall"))
     return draw(unit, request, "hall", setup, chosen, url=f"{api(unit)}/hall", then=here)
 

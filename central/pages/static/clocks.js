@@ -14,8 +14,11 @@ export function startClocks() {
   document.addEventListener("panels", tick);
 }
 
+// What time it is for the service.
+export const serviceNow = () => Date.now() - ahead;
+
 function tick() {
-  const now = Date.now() - ahead;
+  const now = serviceNow();
   for (const clock of document.querySelectorAll("time[data-zone]")) clock.textContent = wallClock(now, clock.dataset.zone);
   for (const since of document.querySelectorAll("time.since")) since.textContent = age((now - Date.parse(since.dateTime)) / 1000);
   for (const chance of document.querySelectorAll("[data-until]")) {

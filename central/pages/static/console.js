@@ -3,7 +3,8 @@
 
 import "./language.js";
 import { startActs } from "./acts.js";
-import { allowSound, ring, ringOnce } from "./bell.js";
+import { ringOnce } from "./bell.js";
+import { startCalls } from "./calls.js";
 import { startClocks } from "./clocks.js";
 import { startDialogs } from "./dialogs.js";
 import { startForms } from "./forms.js";
@@ -15,12 +16,7 @@ startActs();
 startDialogs();
 startForms();
 startClocks();
-
-document.addEventListener("keydown", allowSound);
-document.addEventListener("pointerdown", allowSound);
-const hearCalls = () => ring(Number(document.getElementById("calls")?.dataset.ringing ?? 0));
-document.addEventListener("panels", hearCalls);
-hearCalls();
+startCalls();
 
 document.addEventListener("news", ({ detail: event }) => {
   if (event !== "visit.asked") return;

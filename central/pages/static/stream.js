@@ -1,6 +1,7 @@
 // The hall's events, and the truth about the connection. Anything heard, and every silence, leads to a look at the service:
 // the page never guesses what an event changed.
 
+import { HELP_EVENTS } from "./calls.js";
 import { refresh } from "./panels.js";
 
 const LOOK_MS = 15000; // also without events: a pulled cable closes no stream, only an unanswered look shows it
@@ -11,7 +12,7 @@ const EVENTS = [
   "hello", // first of every connection: whatever was missed meanwhile
   "hall.changed", "ticket.issued", "ticket.waiting", "ticket.called", "ticket.parked", "ticket.finished", "ticket.no_show",
   "ticket.cancelled",
-  "help.called", "help.answered", "help.closed",
+  ...HELP_EVENTS,
   "appointment.changed", "visit.asked", "visit.changed",
 ];
 

@@ -1,0 +1,38 @@
+"""Endpoints of the roster: whom the hall shows, and their pictures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
+
+from central.errors import PictureUnknown, documented
+from central.permissions import may
+from central.roster import service
+from central.roster.schemas import RosterOut
+from central.routing import UnitOfWork, reads
+
+router = APIRouter(tags=["roster"])
+
+Person = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
+JPEG = "image/jpeg"
+
+
+@router.get("/halls/{hall}/roster", responses=documented())
+@reads(may("hall.see"))
+def roster(unit: UnitOfWork, hall: str) -> RosterOut:
+    """The staff on show: name, post, duty, telephone, hours, items."""
+    return service.on_show(unit, hall)
+
+
+@router.get(
+    "/halls/{hall}/roster/{person}/picture",
+    response_class=Response,
+    responses={200: {"content": {JPEG: {}}, "description": "A portrait, 3:4"}, **documented(PictureUnknown)},
+)
+@reads(may("hall.see"))
+def picture(unit: UnitOfWork, hall: str, person: Person) -> Response:
+    """Its mark comes as the ETag; a picture asked for with another mark is another address, so it may be kept."""
+    data, mark = service.picture(unit, hall, person)
+    headers = {"ETag": f'"{mark}"', "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
+    return Response(data, media_type=JPEG, headers=headers)
