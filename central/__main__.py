@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--credentials", type=Path, metavar="FILE", help="also write new passwords and codes to this file (0600)")
     parser.add_argument("--reset-credentials", action="store_true", help="new passwords and codes for the loaded hall")
     parser.add_argument("--keep-persons", type=int, default=7, metavar="DAYS", help="then names and numbers are deleted")
+    parser.add_argument("--keep-mandates", type=int, default=183, metavar="DAYS", help="persons of mandates, behind their filing")
     parser.add_argument("--voice", type=Path, metavar="PROGRAM", help="a program that speaks the sentences of the catalogue")
     parser.add_argument("--access-log", action="store_true", help="a line for each request; costs as much as a third of a ticket")
     parser.add_argument("--tls-certificate", type=Path, metavar="FILE", help="serve HTTPS (PEM)")
@@ -74,6 +75,7 @@ def _serve(options: argparse.Namespace) -> int:
         state_dir=state,
         public_url=options.public_url,
         keep_persons_days=options.keep_persons,
+        keep_mandates_days=options.keep_mandates,
         voice=options.voice.absolute() if options.voice else None,
     )
     serving: dict[str, Any] = {"access_log": options.access_log}

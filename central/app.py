@@ -25,6 +25,8 @@ from central.help import endpoints as help_calls
 from central.help.listening import listening
 from central.history import endpoints as history
 from central.keeper import keeping
+from central.mandates import endpoints as mandates
+from central.mandates import form_endpoints as mandate_forms
 from central.queue import endpoints as queue
 from central.ratings import endpoints as ratings
 from central.roster import endpoints as roster
@@ -57,6 +59,8 @@ PARTS = (
     history,
     appointments,
     home_visits,
+    mandates,
+    mandate_forms,
     statistics,
     voices,
 )

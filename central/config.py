@@ -21,6 +21,9 @@ class Settings:
     """Address under which phones reach the service, for the QR code of a ticket; None: the address the terminal used."""
     keep_persons_days: int = 7
     """Days after which name, number and birth date of a ticket's holder are deleted (PIPL 19: the shortest time needed)."""
+    keep_mandates_days: int = 183
+    """Days after which the person of a mandate that was filed or withdrawn is deleted: as long as its result can be taken to a
+    court, six months (行政诉讼法 46)."""
     voice: Path | None = None
     """A program that speaks (``central.voices.program``); None: the service speaks no sentences."""
     keep_events_days: int = 2

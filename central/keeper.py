@@ -16,6 +16,7 @@ from central.appointments import service as appointments
 from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
+from central.mandates import service as mandates
 from central.queue import calls, holders, tidal
 from central.ratings import chain
 from central.staff import service as staff
@@ -103,6 +104,7 @@ def tidy(context: Context) -> None:
         unit = unit_for(context, session)
         moment = unit.now - timedelta(days=context.settings.keep_persons_days)
         gone = holders.forget_before(session, moment) + appointments.forget_before(session, moment)
+        gone += mandates.forget_before(session, unit.now - timedelta(days=context.settings.keep_mandates_days))
         if gone:
             unit.record("holders.forgotten", str(gone))
         staff.forget_sessions(session, unit.now)

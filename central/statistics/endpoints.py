@@ -10,13 +10,13 @@ from fastapi import APIRouter, Query, Response
 from central.errors import documented
 from central.permissions import may
 from central.routing import UnitOfWork, reads
+from central.sheets import CSV, XLSX
 from central.statistics import service, sheets
 from central.statistics.figures import By
 from central.statistics.schemas import StatisticsOut
 
 router = APIRouter(tags=["statistics"])
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BYS: tuple[By, ...] = ("line", "window", "hour", "day", "priority")
 
 First = Annotated[date | None, Query(alias="from", description="First day, in the hall's zone; today when left out")]
@@ -43,7 +43,7 @@ def statistics_csv(
     """The same as a file."""
     days = service.period(unit, hall, first, last)
     told = service.statistics(unit, hall, days, by)[0]
-    return _file(sheets.as_csv(told, lang), "text/csv; charset=utf-8", f"{hall}-{days.first}-{days.last}-{by}.csv")
+    return _file(sheets.as_csv(told, lang), CSV, f"{hall}-{days.first}-{days.last}-{by}.csv")
 
 
 @router.get(

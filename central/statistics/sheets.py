@@ -1,21 +1,12 @@
-"""Figures as files for a spreadsheet. A cell never becomes a formula, whatever a line or window is called."""
+"""Figures as tables for a spreadsheet."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
-from io import BytesIO, StringIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
+from central import sheets
+from central.sheets import Cell
 from central.statistics.schemas import FiguresOut, StatisticsOut
-
-Cell = str | int | float | None
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet read a text as a formula (OWASP, CSV Injection)."""
 
 COLUMNS = ("issued", "served", "transferred", "no_show", "cancelled", "waits")
 TIMES = ("wait_p50_s", "wait_p90_s", "wait_max_s", "service_p50_s", "service_p90_s")
@@ -93,36 +84,9 @@ def _row(name: str, row: FiguresOut) -> list[Cell]:
 
 
 def as_csv(told: StatisticsOut, lang: str) -> bytes:
-    """UTF-8 with a byte order mark, without which Excel takes it for another encoding; commas, CRLF (RFC 4180)."""
-    text = StringIO()
-    csv.writer(text).writerows([_harmless(cell) for cell in row] for row in table(told, lang))
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    return sheets.as_csv(table(told, lang))
 
 
 def as_xlsx(all_told: Sequence[StatisticsOut], lang: str) -> bytes:
     """A workbook with a sheet for each."""
-    book = Workbook(write_only=True)
-    for told in all_told:
-        sheet = book.create_sheet(WORDS[lang][told.by])
-        sheet.freeze_panes = "B2"
-        sheet.column_dimensions["A"].width = 28
-        head, *rows = table(told, lang)
-        sheet.append([_cell(sheet, value, Font(bold=True)) for value in head])
-        for row in rows:
-            sheet.append([_cell(sheet, value) for value in row])
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _cell(sheet: object, value: Cell, font: Font | None = None) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        cell.data_type = "s"  # else what begins with "=" is stored as a formula
-    if font is not None:
-        cell.font = font
-    return cell
+    return sheets.as_xlsx({WORDS[lang][told.by]: table(told, lang) for told in all_told})

@@ -25,6 +25,7 @@ LEADERS = {"admin", "manager"}
 WINDOW = {"label": "1", "name": {"zh": "综合窗口"}, "type": "comprehensive", "lines": ["general"]}
 SPECIAL_DAY = {"day": "2030-01-01", "kind": "holiday", "name": {"zh": "元旦"}}
 GUIDE = {"type": "benefit", "authority": "街道办事处", "summary": "一句话。", "result": "补贴"}
+FORM = {"title": {"zh": "台账"}, "rows": [{"fact": "number", "name": {"zh": "编号"}}]}
 NOBODY = "00000000-0000-0000-0000-000000000000"
 
 
@@ -89,6 +90,18 @@ TABLE = [
     Row("POST", "/home-visits/{visit}/done", STAFF, {}),
     Row("POST", "/home-visits/{visit}/decline", STAFF, {"note": "too far"}),
     Row("POST", "/home-visits/{visit}/cancel", STAFF),
+    Row("POST", "/halls/{hall}/mandates", STAFF | {"terminal"}, {"item_name": {"zh": "事"}, "principal": {"name": "测试甲"}}),
+    Row("GET", "/halls/{hall}/mandates", STAFF),
+    Row("POST", "/halls/{hall}/mandates/find", STAFF | {"terminal"}, {"code": "00000000", "last_four": "0000"}),
+    Row("GET", "/halls/{hall}/mandates.csv", STAFF),
+    Row("GET", "/halls/{hall}/mandates.xlsx", STAFF),
+    Row("GET", "/mandates/{mandate}", STAFF),
+    Row("GET", "/mandates/{mandate}/others", STAFF),
+    Row("POST", "/mandates/{mandate}/holder", STAFF),
+    Row("POST", "/mandates/{mandate}/steps", STAFF, {"act": "take"}),
+    Row("GET", "/halls/{hall}/mandate-forms", STAFF | {"terminal"}),
+    Row("PUT", "/halls/{hall}/mandate-forms/{form}", LEADERS, FORM),
+    Row("DELETE", "/halls/{hall}/mandate-forms/{form}", LEADERS),
     Row("GET", "/halls/{hall}/events", ENROLLED),
     Row("GET", "/halls/{hall}/ratings", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/audit", LEADERS),
@@ -128,6 +141,7 @@ TABLE = [
     Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
 ]
 UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash", "item")}
+UNHEARD_OF |= {"mandate": "unheard-of", "form": "ledger"}
 UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999", "version": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 

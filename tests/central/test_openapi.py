@@ -85,6 +85,7 @@ CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "t
     "appointment_early",
     "appointment_other_day",
 }
+MANDATE_CODES = {"mandate_unknown", "not_the_agent", "wrong_state", "supplement_asked", "mandate_incomplete"}
 SETUP = "/api/v1/halls/{hall}/setup"
 SETUP_CODES: dict[str, set[str]] = {
     "put /hall": set(),
@@ -134,6 +135,16 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "get /api/v1/halls/{hall}/statistics": set(),
         "get /api/v1/halls/{hall}/statistics.csv": set(),
         "get /api/v1/halls/{hall}/statistics.xlsx": set(),
+        "post /api/v1/halls/{hall}/mandates": {"key_missing", "key_reused"},
+        **{f"get /api/v1/halls/{{hall}}/mandates{each}": set() for each in ("", ".csv", ".xlsx")},
+        "post /api/v1/halls/{hall}/mandates/find": {"mandate_unknown"},
+        "get /api/v1/mandates/{mandate}": {"mandate_unknown"},
+        "get /api/v1/mandates/{mandate}/others": {"mandate_unknown"},
+        "post /api/v1/mandates/{mandate}/holder": {"mandate_unknown", "not_the_agent"},
+        "post /api/v1/mandates/{mandate}/steps": MANDATE_CODES,
+        "get /api/v1/halls/{hall}/mandate-forms": set(),
+        "put /api/v1/halls/{hall}/mandate-forms/{form}": set(),
+        "delete /api/v1/halls/{hall}/mandate-forms/{form}": set(),
         "get /api/v1/halls/{hall}/history": {"ticket_unknown", "window_unknown"},
         "get /api/v1/permissions": set(),
         f"get {SETUP}": set(),

@@ -24,6 +24,7 @@ from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance, status_code_conformance
 
 from tests.kit.central import HALL, Central, running_central
+from tests.kit.mandates import SIGNED
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "8"))  # of each operation
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
@@ -53,6 +54,7 @@ def known(central: Central) -> Known:
     today = central.clock.utc().date()
     days = [(today + timedelta(days=ahead)).isoformat() for ahead in range(3)]
     visit = {"name": "测试甲", "phone": "13900000000", "place": "测试路1号"}
+    mandate = {"item": "social_card", "principal": {"name": "测试甲", "id_number": "152601195001020019"}, **SIGNED}
     people = [{"name": "测试甲", "phone": f"1390000000{n}"} for n in range(3)]
     bookings = [{"line": "general", "day": days[0], "at": f"{21 + n}:00", "contact": each} for n, each in enumerate(people)]
     return {
@@ -62,6 +64,8 @@ def known(central: Central) -> Known:
         "ticket": tickets,
         "appointment": [made(central, "appointments", body) for body in bookings],
         "visit": [made(central, "home-visits", visit) for _ in range(3)],
+        "mandate": [made(central, "mandates", mandate) for _ in range(3)],
+        "form": ["mandate", "ledger"],
         "priority": ["elderly", "soldier"],
         "day": days,
         "from": days,

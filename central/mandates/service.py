@@ -1,0 +1,154 @@
+"""Mandates: made once, found by their receipt, listed, shown."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from central.appointments import persons
+from central.callers import TERMINAL
+from central.catalogue import repository as catalogue
+from central.errors import Forbidden, Invalid, KeyReused
+from central.ids import new_id
+from central.mandates import principals, repository, stepping, telling
+from central.mandates.course import Act, State
+from central.mandates.models import Mandate
+from central.mandates.refusals import MandateUnknown, NotTheAgent
+from central.mandates.schemas import (
+    FindIn,
+    FoundOut,
+    MandateIn,
+    MandateOut,
+    MandatesOut,
+    PersonOut,
+    ReceiptOut,
+)
+from central.queue import holders
+from central.staff import repository as staff
+from central.unit import Unit
+
+
+def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOut, bool]:
+    """The receipt of this request's mandate, and whether it was made now (True) or by an earlier sending of the same request."""
+    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
+    mark = unit.vault.mark("mandate request", content)
+    earlier = repository.by_request_key(unit.session, hall_id, key)
+    if earlier is not None:
+        if earlier.request_mark != mark:
+            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        return telling.receipt(unit, earlier), False
+    mandate = _drafted(unit, hall_id, body)
+    mandate.request_key, mandate.request_mark = key, mark
+    unit.session.add(mandate)
+    unit.session.flush()
+    stepping.hand_over_papers(unit, mandate, body.papers)
+    stepping.add(unit, mandate, Act.DRAFT, {"source": mandate.source})
+    if body.signature is not None:
+        stepping.accept(unit, mandate, body.signature, body.promised_days, body.statutory_days)
+        stepping.add(unit, mandate, Act.ACCEPT, stepping.limits(mandate))
+    unit.session.flush()
+    unit.record("mandate.made", mandate.id)
+    # It rings for what a resident gives; what staff write down themselves is only shown.
+    name = "mandate.asked" if unit.caller.role == TERMINAL else "mandate.changed"
+    unit.announce(hall_id, name, {"mandate": mandate.id, "state": mandate.state})
+    return telling.receipt(unit, mandate), True
+
+
+def _drafted(unit: Unit, hall_id: str, body: MandateIn) -> Mandate:
+    source = "terminal" if unit.caller.role == TERMINAL else body.source or "desk"
+    year = telling.today(unit, hall_id).year
+    mandate = Mandate(
+        id=new_id(unit.now),
+        hall_id=hall_id,
+        year=year,
+        serial=repository.next_serial(unit.session, hall_id, year),
+        state=State.DRAFTED.value,
+        source=source,
+        item_id=body.item,
+        item_name=_item_name(unit, hall_id, body),
+        lang=body.lang,
+        made_at=unit.now,
+        made_by=unit.caller.actor,
+        promised_days=body.promised_days,
+        statutory_days=body.statutory_days,
+        visits=int(source in ("terminal", "desk")),
+    )
+    principals.keep(unit, mandate, body.principal)
+    principals.give_code(unit, mandate)
+    mandate.words = persons.seal(unit.vault, mandate.id, "words", body.words)
+    return mandate
+
+
+def _item_name(unit: Unit, hall_id: str, body: MandateIn) -> dict[str, str]:
+    if body.item is None:
+        return dict(body.item_name or {})
+    item = catalogue.item(unit.session, hall_id, body.item)
+    if item is None:
+        raise Invalid("the hall has no such item", "item")
+    return dict(item.name)
+
+
+def find(unit: Unit, hall_id: str, body: FindIn) -> FoundOut:
+    """What a resident may know who lays a card or types what is on the receipt. Raises ``MandateUnknown`` if there is none."""
+    found = _of_card(unit, hall_id, body) if body.holder is not None else _of_receipt(unit, hall_id, body)
+    if not found:
+        raise MandateUnknown("nobody has this mandate", "code")
+    return FoundOut(mandates=[telling.progress(unit, mandate) for mandate in found])
+
+
+def _of_card(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:
+    assert body.holder is not None
+    return repository.by_person(unit.session, hall_id, holders.number_mark(unit.vault, body.holder.id_number))
+
+
+def _of_receipt(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:
+    mandate = repository.by_code(unit.session, hall_id, principals.code_mark(unit.vault, hall_id, body.code or ""))
+    return [mandate] if mandate is not None and principals.ends_with(unit, mandate, body.last_four or "") else []
+
+
+def listed(unit: Unit, hall_id: str) -> MandatesOut:
+    """Everything that somebody has to do something about, by its end; then the latest that are closed."""
+    names = staff.names(unit.session, hall_id)
+    found = repository.unclosed(unit.session, hall_id) + repository.closed(unit.session, hall_id)
+    return MandatesOut(mandates=[telling.row(unit, mandate, names) for mandate in found])
+
+
+def described(unit: Unit, mandate_id: str) -> MandateOut:
+    return telling.described(unit, known(unit, mandate_id))
+
+
+def others(unit: Unit, mandate_id: str) -> MandatesOut:
+    """一户一档、一企一档: everything that was done for the same person or enterprise, this one too; the latest first."""
+    mandate = known(unit, mandate_id)
+    found = [mandate]
+    if mandate.person_mark is not None:
+        found = repository.by_person(unit.session, mandate.hall_id, mandate.person_mark)
+    names = staff.names(unit.session, mandate.hall_id)
+    return MandatesOut(mandates=[telling.row(unit, each, names) for each in found])
+
+
+def reveal(unit: Unit, mandate_id: str) -> PersonOut:
+    """The person in full; the audit says who looked."""
+    mandate = known(unit, mandate_id)
+    if not telling.answers_for(unit, mandate):
+        raise NotTheAgent("this mandate is another agent's")
+    unit.record("mandate.revealed", mandate.id)
+    steps, delivery = repository.steps(unit.session, mandate.id), repository.delivery(unit.session, mandate.id)
+    return principals.everything(unit, mandate, steps, delivery)
+
+
+def known(unit: Unit, mandate_id: str) -> Mandate:
+    """A mandate of the caller's hall."""
+    mandate = repository.by_id(unit.session, mandate_id)
+    if mandate is None:
+        raise MandateUnknown("no such mandate", "mandate")
+    if mandate.hall_id != unit.caller.hall:
+        raise Forbidden("this mandate belongs to another hall")
+    return mandate
+
+
+def forget_before(session: Session, moment: datetime) -> int:
+    """Forgets the persons of mandates that were closed before ``moment``. How many mandates that were."""
+    return repository.forget_persons(session, moment)

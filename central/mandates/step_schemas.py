@@ -1,0 +1,151 @@
+"""What is done about a mandate: one body for each act, told apart by ``act``."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from central.appointments.visit_schemas import Words as Sentence
+from central.mandates.schemas import Days, Number, Papers, Signature
+from central.setup.fields import Id, Label, Name, Part, Wording
+
+Level = Literal["village", "street", "district", "city", "department"]
+Outcome = Literal["granted", "refused"]
+Content = Literal["yes", "partly", "no", "unreached"]
+
+
+class Step(Part):
+    note: Sentence | None = Field(default=None, repr=False)
+
+
+class AcceptIn(Step):
+    """Completes a draft. ``id_number``, when the draft has none."""
+
+    act: Literal["accept"]
+    consent: Literal[True]
+    signature: Signature = Field(repr=False)
+    id_number: Number | None = Field(default=None, repr=False)
+    papers: Papers = []
+    promised_days: Days | None = None
+    statutory_days: Days | None = None
+
+
+class TakeIn(Step):
+    act: Literal["take"]
+    deputy: Id | None = None
+
+
+class HandOverIn(Step):
+    """``deputy`` None: whoever had it becomes the deputy."""
+
+    act: Literal["hand_over"]
+    agent: Id
+    deputy: Id | None = None
+
+
+class RelayIn(Step):
+    act: Literal["relay"]
+    office: Name
+    level: Level
+    lead: bool = False
+    until: Date | None = None
+
+
+class BackIn(Step):
+    act: Literal["back"]
+    relay: int = Field(ge=0, le=2**31 - 1)
+
+
+class AskIn(Step):
+    act: Literal["ask"]
+    wanted: list[Wording] = Field(min_length=1, max_length=20)
+    until: Date | None = None
+
+
+class SupplyIn(Step):
+    """``came``: the resident had to come for it."""
+
+    act: Literal["supply"]
+    papers: Papers = []
+    came: bool = False
+
+
+class FinishIn(Step):
+    """A refusal says why."""
+
+    act: Literal["finish"]
+    outcome: Outcome
+
+    @model_validator(mode="after")
+    def _why(self) -> FinishIn:
+        if self.outcome == "refused" and self.note is None:
+            raise ValueError("a refusal needs a note that says why")
+        return self
+
+
+class PostIn(Step):
+    act: Literal["post"]
+    carrier: Name
+    tracking: Label = Field(repr=False)
+
+
+class DeliverIn(Step):
+    """In person, with the resident's signature on the 办结单."""
+
+    act: Literal["deliver"]
+    way: Literal["counter", "home"]
+    signature: Signature = Field(repr=False)
+
+
+class ConfirmIn(Step):
+    act: Literal["confirm"]
+
+
+class CallBackIn(Step):
+    act: Literal["call_back"]
+    content: Content
+
+
+class FileIn(Step):
+    act: Literal["file"]
+
+
+class WithdrawIn(Step):
+    """The resident takes it back, and gets all papers back."""
+
+    act: Literal["withdraw"]
+
+
+class ReturnIn(Step):
+    """``papers`` None: all that are still here."""
+
+    act: Literal["return"]
+    papers: list[Annotated[int, Field(ge=0, le=2**31 - 1)]] | None = Field(default=None, max_length=80)
+
+
+class NoteIn(Step):
+    act: Literal["note"]
+    note: Sentence = Field(repr=False)
+
+
+AnyStep = Annotated[
+    AcceptIn
+    | TakeIn
+    | HandOverIn
+    | RelayIn
+    | BackIn
+    | AskIn
+    | SupplyIn
+    | FinishIn
+    | PostIn
+    | DeliverIn
+    | ConfirmIn
+    | CallBackIn
+    | FileIn
+    | WithdrawIn
+    | ReturnIn
+    | NoteIn,
+    Field(discriminator="act"),
+]

@@ -1,0 +1,230 @@
+"""What is done about a mandate, step by step: each is held against the course, changes what it must, and is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from central.appointments import persons
+from central.errors import Invalid
+from central.halls.plan import plan_of
+from central.mandates import principals, repository, telling, terms
+from central.mandates.course import CLOSED, Act, State, after
+from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
+from central.mandates.refusals import MandateIncomplete, NotTheAgent
+from central.mandates.schemas import MandateOut, PaperIn
+from central.mandates.step_schemas import (
+    AcceptIn,
+    AnyStep,
+    AskIn,
+    BackIn,
+    CallBackIn,
+    DeliverIn,
+    FinishIn,
+    HandOverIn,
+    PostIn,
+    RelayIn,
+    ReturnIn,
+    SupplyIn,
+    TakeIn,
+)
+from central.staff import repository as staff
+from central.unit import Unit
+
+Facts = dict[str, Any]
+"""What a step's line says, without any person."""
+
+
+def take_step(unit: Unit, mandate: Mandate, body: AnyStep) -> MandateOut:
+    """Raises ``WrongState``, ``NotTheAgent``, ``SupplementAsked`` or ``MandateIncomplete``, and changes nothing then."""
+    act = Act(body.act)
+    if not telling.answers_for(unit, mandate):
+        raise NotTheAgent("this mandate is another agent's")
+    following = after(telling.course_of(unit, mandate), act)
+    do = DOING.get(act)
+    detail = {} if do is None else do(unit, mandate, body)
+    mandate.state = following.state.value
+    if following.state in CLOSED:
+        mandate.closed_at = unit.now
+    add(unit, mandate, act, detail, body.note)
+    unit.session.flush()
+    unit.record(f"mandate.{act.value}", mandate.id)
+    unit.announce(mandate.hall_id, "mandate.changed", {"mandate": mandate.id, "state": mandate.state})
+    return telling.described(unit, mandate)
+
+
+def add(unit: Unit, mandate: Mandate, act: Act, detail: Facts, note: str | None = None) -> None:
+    """One more line of the course."""
+    words = principals.seal_note(unit, mandate.id, note)
+    line = MandateStep(mandate_id=mandate.id, at=unit.now, act=act.value, actor=unit.caller.actor, detail=detail, words=words)
+    unit.session.add(line)
+
+
+def accept(unit: Unit, mandate: Mandate, signature: str, promised: int | None, statutory: int | None) -> None:
+    """From now on its days are counted. A promise is never longer than the law."""
+    if mandate.id_number is None:
+        raise Invalid("a mandate is accepted from somebody whose document number is known", "id_number")
+    if promised is not None and statutory is not None and promised > statutory:
+        raise Invalid("what is promised is longer than the law allows", "promised_days")
+    works, today = telling.works_of(plan_of(unit, mandate.hall_id)), telling.today(unit, mandate.hall_id)
+    mandate.signature = persons.seal(unit.vault, mandate.id, "signature", signature)
+    mandate.accepted_at, mandate.state = unit.now, State.ACCEPTED.value
+    mandate.promised_days, mandate.statutory_days = promised, statutory
+    within = promised if promised is not None else statutory
+    mandate.due_on = None if within is None else terms.due(works, today, within)
+    mandate.statutory_on = None if statutory is None else terms.due(works, today, statutory)
+
+
+def limits(mandate: Mandate) -> Facts:
+    return {} if mandate.due_on is None else {"due_on": mandate.due_on.isoformat()}
+
+
+def hand_over_papers(unit: Unit, mandate: Mandate, papers: list[PaperIn]) -> None:
+    for each in papers:
+        facts = {"name": each.name, "original": each.original, "copies": each.copies, "handed_over_at": unit.now}
+        unit.session.add(MandatePaper(mandate_id=mandate.id, **facts))
+
+
+def _accept(unit: Unit, mandate: Mandate, body: AcceptIn) -> Facts:
+    if body.id_number is not None:
+        principals.keep_number(unit, mandate, body.id_number)
+    promised = body.promised_days if body.promised_days is not None else mandate.promised_days
+    statutory = body.statutory_days if body.statutory_days is not None else mandate.statutory_days
+    accept(unit, mandate, body.signature, promised, statutory)
+    hand_over_papers(unit, mandate, body.papers)
+    mandate.visits = mandate.visits or int(mandate.source == "phone")
+    return limits(mandate)
+
+
+def _take(unit: Unit, mandate: Mandate, body: TakeIn) -> Facts:
+    mandate.agent_id = unit.caller.id
+    mandate.deputy_id = None if body.deputy is None else _of_staff(unit, mandate, body.deputy, "deputy")
+    return {}
+
+
+def _hand_over(unit: Unit, mandate: Mandate, body: HandOverIn) -> Facts:
+    before = mandate.agent_id
+    agent = _of_staff(unit, mandate, body.agent, "agent")
+    deputy = before if body.deputy is None else _of_staff(unit, mandate, body.deputy, "deputy")
+    if agent == deputy:
+        raise Invalid("agent and deputy are two people", "deputy" if body.deputy else "agent")
+    mandate.agent_id, mandate.deputy_id = agent, deputy
+    return {"to": staff.names(unit.session, mandate.hall_id)[agent]}
+
+
+def _of_staff(unit: Unit, mandate: Mandate, person: str, field: str) -> str:
+    found = staff.by_id(unit.session, person)
+    if found is None or found.hall_id != mandate.hall_id or not found.active:
+        raise Invalid("nobody of the hall's staff", field)
+    return found.id
+
+
+def _relay(unit: Unit, mandate: Mandate, body: RelayIn) -> Facts:
+    if body.lead and any(each.lead for each in repository.relays(unit.session, mandate.id)):
+        raise Invalid("another office has the lead already", "lead")
+    facts = {"office": body.office, "level": body.level, "lead": body.lead}
+    unit.session.add(MandateRelay(mandate_id=mandate.id, sent_at=unit.now, until=body.until, **facts))
+    return facts | ({} if body.until is None else {"until": body.until.isoformat()})
+
+
+def _back(unit: Unit, mandate: Mandate, body: BackIn) -> Facts:
+    relay = next((each for each in repository.relays(unit.session, mandate.id) if each.id == body.relay), None)
+    if relay is None or relay.back_at is not None:
+        raise Invalid("no office has it under this number", "relay")
+    relay.back_at = unit.now
+    return {"office": relay.office}
+
+
+def _ask(unit: Unit, mandate: Mandate, body: AskIn) -> Facts:
+    supplement = MandateSupplement(mandate_id=mandate.id, asked_at=unit.now, wanted=body.wanted, until=body.until)
+    unit.session.add(supplement)
+    return {"wanted": body.wanted} | ({} if body.until is None else {"until": body.until.isoformat()})
+
+
+def _supply(unit: Unit, mandate: Mandate, body: SupplyIn) -> Facts:
+    supplement = cast(MandateSupplement, repository.supplement(unit.session, mandate.id))
+    supplement.received_at = unit.now
+    hand_over_papers(unit, mandate, body.papers)
+    mandate.visits += body.came
+    plan = plan_of(unit, mandate.hall_id)
+    asked, received = plan.local(supplement.asked_at).date(), plan.local(unit.now).date()
+    for end in ("due_on", "statutory_on"):
+        told = getattr(mandate, end)
+        if told is not None:
+            setattr(mandate, end, terms.prolonged(telling.works_of(plan), told, asked, received))
+    return limits(mandate)
+
+
+def _finish(unit: Unit, mandate: Mandate, body: FinishIn) -> Facts:
+    mandate.outcome, mandate.done_at = body.outcome, unit.now
+    return {"outcome": body.outcome}
+
+
+def _post(unit: Unit, mandate: Mandate, body: PostIn) -> Facts:
+    tracking = persons.seal(unit.vault, mandate.id, "tracking", body.tracking)
+    posted = MandateDelivery(mandate_id=mandate.id, way="post", sent_at=unit.now, carrier=body.carrier, tracking=tracking)
+    unit.session.add(posted)
+    return {"carrier": body.carrier}
+
+
+def _deliver(unit: Unit, mandate: Mandate, body: DeliverIn) -> Facts:
+    signature = persons.seal(unit.vault, mandate.id, "received", body.signature)
+    given = MandateDelivery(
+        mandate_id=mandate.id, way=body.way, sent_at=unit.now, signature=signature, received_at=unit.now
+    )
+    unit.session.add(given)
+    mandate.visits += body.way == "counter"
+    return {"way": body.way}
+
+
+def _confirm(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
+    cast(MandateDelivery, repository.delivery(unit.session, mandate.id)).received_at = unit.now
+    return {}
+
+
+def _call_back(_unit: Unit, mandate: Mandate, body: CallBackIn) -> Facts:
+    mandate.content = body.content
+    return {"content": body.content}
+
+
+def _file(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
+    missing = telling.gaps_of(unit, mandate)
+    if missing:
+        raise MandateIncomplete(f"the folder is not whole: {', '.join(missing)}", missing=missing)
+    return {}
+
+
+def _withdraw(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
+    for paper in repository.papers(unit.session, mandate.id):
+        paper.returned_at = paper.returned_at or unit.now
+    return {}
+
+
+def _return(unit: Unit, mandate: Mandate, body: ReturnIn) -> Facts:
+    here = [each for each in repository.papers(unit.session, mandate.id) if each.returned_at is None]
+    wanted = here if body.papers is None else [each for each in here if each.id in body.papers]
+    if not wanted:
+        raise Invalid("none of these papers is here", "papers")
+    for paper in wanted:
+        paper.returned_at = unit.now
+    return {"papers": [paper.name for paper in wanted]}
+
+
+DOING: dict[Act, Callable[[Unit, Mandate, Any], Facts]] = {
+    Act.ACCEPT: _accept,
+    Act.TAKE: _take,
+    Act.HAND_OVER: _hand_over,
+    Act.RELAY: _relay,
+    Act.BACK: _back,
+    Act.ASK: _ask,
+    Act.SUPPLY: _supply,
+    Act.FINISH: _finish,
+    Act.POST: _post,
+    Act.DELIVER: _deliver,
+    Act.CONFIRM: _confirm,
+    Act.CALL_BACK: _call_back,
+    Act.FILE: _file,
+    Act.WITHDRAW: _withdraw,
+    Act.RETURN: _return,
+}
+"""What each act changes; the others are only written down."""

@@ -1,0 +1,185 @@
+"""What is told of a mandate: to its agent, to the hall, to the resident."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from central.audit import actors
+from central.callers import ADMIN, MANAGER
+from central.halls.plan import HallPlan, plan_of
+from central.mandates import principals, repository, terms
+from central.mandates.course import OPEN, Act, Course, State
+from central.mandates.filing import Folder, Gap, gaps
+from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
+from central.mandates.schemas import (
+    DeliveryOut,
+    MandateOut,
+    MandateRow,
+    PaperOut,
+    ProgressOut,
+    ReceiptOut,
+    RelayOut,
+    StepOut,
+    SupplementOut,
+)
+from central.mandates.terms import Standing, Works
+from central.staff import repository as staff
+from central.unit import Unit
+
+WEEKEND = 6
+
+
+def works_of(plan: HallPlan) -> Works:
+    """The hall's working days; a hall that keeps no hours of its own has those of everybody, Monday to Friday."""
+    if any(span.line is None for span in plan.week):
+        return lambda day: bool(plan.spans(None, day))
+    return lambda day: day.isoweekday() < WEEKEND
+
+
+def today(unit: Unit, hall: str) -> date:
+    return plan_of(unit, hall).local(unit.now).date()
+
+
+def standing(unit: Unit, mandate: Mandate) -> Standing | None:
+    """Late, soon or fine; None when it has no end or a result already."""
+    if mandate.due_on is None or State(mandate.state) not in OPEN:
+        return None
+    return terms.standing(works_of(plan_of(unit, mandate.hall_id)), today(unit, mandate.hall_id), mandate.due_on)
+
+
+def course_of(unit: Unit, mandate: Mandate) -> Course:
+    out = sum(relay.back_at is None for relay in repository.relays(unit.session, mandate.id))
+    return Course(State(mandate.state), out, repository.supplement(unit.session, mandate.id) is not None)
+
+
+def answers_for(unit: Unit, mandate: Mandate) -> bool:
+    """Whether the caller may do something about it: the agent, the deputy, who leads the hall; anybody before it is taken."""
+    if mandate.agent_id is None or unit.caller.role in (ADMIN, MANAGER):
+        return True
+    return unit.caller.id in (mandate.agent_id, mandate.deputy_id)
+
+
+def gaps_of(unit: Unit, mandate: Mandate) -> list[Gap]:
+    delivery = repository.delivery(unit.session, mandate.id)
+    lent = [each for each in repository.papers(unit.session, mandate.id) if each.original and each.returned_at is None]
+    return gaps(
+        Folder(
+            signed=mandate.signature is not None,
+            outcome=mandate.outcome is not None,
+            originals_out=len(lent),
+            received=delivery is not None and delivery.received_at is not None,
+            called_back=mandate.content is not None,
+        )
+    )
+
+
+def row(unit: Unit, mandate: Mandate, names: dict[str, str]) -> MandateRow:
+    """``names``: of the hall's staff, by id."""
+    return MandateRow.model_validate(_facts(unit, mandate, names))
+
+
+def described(unit: Unit, mandate: Mandate) -> MandateOut:
+    names = staff.names(unit.session, mandate.hall_id)
+    course = course_of(unit, mandate)
+    papers = repository.papers(unit.session, mandate.id)
+    lent = any(each.returned_at is None for each in papers)
+    acts = [act for act in Act if course.may(act) and (act is not Act.RETURN or lent)]
+    return MandateOut.model_validate(
+        {
+            **_facts(unit, mandate, names),
+            "papers": [_paper(each) for each in papers],
+            "relays": [_relay(each, today(unit, mandate.hall_id)) for each in repository.relays(unit.session, mandate.id)],
+            "supplement": _supplement(repository.supplement(unit.session, mandate.id)),
+            "delivery": _delivery(repository.delivery(unit.session, mandate.id)),
+            "steps": _steps(unit, mandate),
+            "acts": acts if answers_for(unit, mandate) else [],
+            "gaps": gaps_of(unit, mandate),
+            "forgotten": mandate.request_mark == "",
+        }
+    )
+
+
+def progress(unit: Unit, mandate: Mandate) -> ProgressOut:
+    """For who holds the receipt."""
+    now = standing(unit, mandate)
+    delivery = repository.delivery(unit.session, mandate.id)
+    return ProgressOut(
+        id=mandate.id,
+        number=mandate.number,
+        state=State(mandate.state),
+        item_name=mandate.item_name,
+        made_at=mandate.made_at,
+        due_on=mandate.due_on,
+        late=now is not None and now.urgency == "late",
+        agent_name=staff.names(unit.session, mandate.hall_id).get(mandate.agent_id or ""),
+        steps=[each for each in _steps(unit, mandate) if each.act is not Act.NOTE],
+        supplement=_supplement(repository.supplement(unit.session, mandate.id)),
+        delivery=_delivery(delivery),
+        outcome=mandate.outcome,
+        tracking=principals.tracking_of(unit, delivery),
+    )
+
+
+def receipt(unit: Unit, mandate: Mandate) -> ReceiptOut:
+    return ReceiptOut(
+        id=mandate.id,
+        number=mandate.number,
+        code=principals.code_of(unit, mandate) or "",
+        state=State(mandate.state),
+        item_name=mandate.item_name,
+        made_at=mandate.made_at,
+        due_on=mandate.due_on,
+        statutory_on=mandate.statutory_on,
+        papers=[_paper(each) for each in repository.papers(unit.session, mandate.id)],
+    )
+
+
+def _facts(unit: Unit, mandate: Mandate, names: dict[str, str]) -> dict[str, Any]:
+    now = standing(unit, mandate)
+    plain = ("id", "number", "state", "kind", "source", "item_name", "made_at", "accepted_at", "due_on", "statutory_on")
+    return {
+        **{name: getattr(mandate, name) for name in (*plain, "outcome", "done_at", "content", "visits")},
+        "urgency": None if now is None else now.urgency,
+        "left": None if now is None else now.left,
+        "agent": mandate.agent_id,
+        "agent_name": names.get(mandate.agent_id or ""),
+        "deputy": mandate.deputy_id,
+        "deputy_name": names.get(mandate.deputy_id or ""),
+        "surname": principals.surname(unit, mandate),
+        "phone_end": principals.phone_end(unit, mandate),
+    }
+
+
+def _steps(unit: Unit, mandate: Mandate) -> list[StepOut]:
+    names = actors.names(unit.session, mandate.hall_id)
+    return [_step(each, names) for each in repository.steps(unit.session, mandate.id)]
+
+
+def _step(step: MandateStep, names: dict[str, str]) -> StepOut:
+    return StepOut(
+        id=step.id,
+        at=step.at,
+        act=Act(step.act),
+        who=names.get(step.actor, ""),
+        detail=step.detail,
+        noted=step.words is not None,
+    )
+
+
+def _paper(paper: MandatePaper) -> PaperOut:
+    return PaperOut.model_validate(paper, from_attributes=True)
+
+
+def _relay(relay: MandateRelay, day: date) -> RelayOut:
+    late = relay.back_at is None and relay.until is not None and relay.until < day
+    fields = ("id", "office", "level", "lead", "sent_at", "until", "back_at")
+    return RelayOut.model_validate({**{name: getattr(relay, name) for name in fields}, "late": late})
+
+
+def _supplement(found: MandateSupplement | None) -> SupplementOut | None:
+    return None if found is None else SupplementOut.model_validate(found, from_attributes=True)
+
+
+def _delivery(found: MandateDelivery | None) -> DeliveryOut | None:
+    return None if found is None else DeliveryOut.model_validate(found, from_attributes=True)
