@@ -17,7 +17,8 @@ from kiosk.visit import SIZES
 from screens.geometry import Box
 
 LONG_MM, SHORT_MM = 710.0, 400.0  # a 32-inch panel; at larger text the column grows with it
-CONTROLS = 250.0  # units that controls need below the reach line, at the largest text; a unit is a 12th of the body's height
+CONTROLS = 218.0  # units that controls need below the reach line, at the largest text; a unit is a 12th of the body's height
+TALL = 250.0  # the same for what would lie over each other there: some views in Tibetan, in the largest text
 LOW_SHARE = 0.56  # of the glass's height to the lower part that low mode uses, where the mount was not measured
 
 
@@ -42,7 +43,8 @@ def lowest_mm(panel: Panel, low: bool, body_mm: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def area_of(panel: Panel, step: int, low: bool, body_mm: float) -> Area:
+def area_of(panel: Panel, step: int, low: bool, body_mm: float, tall: bool = False) -> Area:
+    """``tall``: for a view that has no room below the line; words and keys stay where they are for the other views."""
     needed = min(panel.px(controls_mm(panel, body_mm)), panel.height_px)
     wide = panel.width_px > panel.height_px
     across, down = (panel.px(mm * SIZES[step]) for mm in ((LONG_MM, SHORT_MM) if wide else (SHORT_MM, LONG_MM)))
@@ -55,7 +57,7 @@ def area_of(panel: Panel, step: int, low: bool, body_mm: float) -> Area:
         held = foot <= least
     w, h = min(panel.width_px, across), min(foot - head, down)
     box = Box((panel.width_px - w) // 2, foot - h, w, h)
-    line, most = _line(panel, low, needed), foot - needed
+    line, most = _line(panel, low, needed), foot - (panel.px(TALL * body_mm / 12.0) if tall else needed)
     return Area(box, max(0, min(line, most) - box.y), held and line <= most)
 
 

@@ -56,11 +56,15 @@ class Desk:
 
     @property
     def fallbacks(self) -> Iterator[Desk]:
-        """Itself, then what a view is laid at when it has no room: the first language alone, then smaller steps."""
+        """Itself, then what a view is laid at when it has no room: the first language alone, then smaller steps, and last with
+        choices a little above the reach line, where they would else lie over each other."""
         yield self
         for step in range(self.scale.step, -1, -1):
             if not (self.pen.alone and step == self.scale.step):
                 yield self.at(step, alone=True)
+        least = self.at(0, alone=True)
+        tall = replace(least.scale, tall=True)
+        yield replace(least, scale=tall, pen=replace(least.pen, scale=tall))
 
     @property
     def keys(self) -> Desk:

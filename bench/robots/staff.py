@@ -45,7 +45,7 @@ class Staff:
         free = [slot["at"] for day in days for slot in day["slots"] if slot["free"]]
         if not free:
             raise NotOnTheGlass(f"no time is left to book today, {date.today()}")
-        contact = {"name": "测试甲", "phone": "0477-0001234"}
+        contact = {"name": "测试甲", "phone": f"0477-{secrets.randbelow(10**7):07}"}
         body = {"line": BOOKABLE, "day": days[0]["day"], "at": free[0], "contact": contact}
         return str(self._post(f"/halls/{self._id}/appointments", body)["code"])
 
@@ -84,7 +84,9 @@ class Staff:
         return str(json.loads((self._hall.home / role / FILE).read_text("utf-8"))["token"])
 
     def _post(self, path: str, body: object | None = None) -> dict[str, str]:
-        answer = self._http.post(path, json=body, headers={"Idempotency-Key": secrets.token_hex(8)}).raise_for_status()
+        answer = self._http.post(path, json=body, headers={"Idempotency-Key": secrets.token_hex(8)})
+        if answer.is_error:
+            raise NotOnTheGlass(f"the service refused {path}: {answer.text}")
         found: dict[str, str] = answer.json() if answer.content else {}
         return found
 

@@ -15,6 +15,7 @@ BACK = Choice("back", msg("go-back"), icon="back", weight=Weight.QUIET)
 PREVIOUS = Choice("page.previous", msg("previous-page"), icon="previous")
 NEXT = Choice("page.next", msg("next-page"), icon="next")
 MOST = 0.14  # of the height that can be touched: beyond that the keys are in the first language alone
+MOST_ALONE = 0.25  # and beyond that smaller
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,13 @@ class Navigation:
 
 def set_navigation(desk: Desk) -> Navigation:
     """For rows of their own. In both languages, in the first alone where both would take too much of the glass, or smaller where
-    its words have no room."""
+    that would too, or its words have no room."""
     both = _lowest(desk)
     if not both.crowded and _high(both) <= desk.scale.reached * MOST:
         return both
     ways = (_lowest(desk.at(step, alone=True)) for step in range(desk.scale.step, -1, -1))
     found = next(ways)
-    while found.crowded and (smaller := next(ways, None)):
+    while (found.crowded or _high(found) > desk.scale.reached * MOST_ALONE) and (smaller := next(ways, None)):
         found = smaller
     return found
 
