@@ -24,7 +24,7 @@ def main() -> int:
     parser.add_argument("way", choices=("touch", "speech"))
     parser.add_argument("--task", action="append", choices=TASKS, help="these alone")
     parser.add_argument("--trace", action="append", choices=traces(), help="these alone")
-    parser.add_argument("--results", type=Path, metavar="FILE", help="keep what became of each; what is there is not done again")
+    parser.add_argument("--results", type=Path, metavar="FILE", help="keep what became of each; what was done is not done again")
     chosen = parser.parse_args()
     speech = chosen.way == "speech"
     results = Results(chosen.results)
@@ -33,7 +33,7 @@ def main() -> int:
     try:
         with Standing(home, transcript=speech) as standing:
             for task, way in every:
-                if not results.has(task, way):
+                if not results.done(task, way):
                     _try(standing, results, task, way)
     finally:
         shutil.rmtree(home, ignore_errors=True)

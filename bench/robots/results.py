@@ -26,8 +26,9 @@ class Results:
         if self._path is not None:
             self._path.write_text(json.dumps(self._found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
-    def has(self, task: str, way: str) -> bool:
-        return way in self._found.get(task, {})
+    def done(self, task: str, way: str) -> bool:
+        found = self._found.get(task, {}).get(way)
+        return found is not None and not found["trouble"]
 
     @property
     def failed(self) -> list[str]:

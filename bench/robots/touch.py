@@ -12,11 +12,12 @@ from devices.sim.control import BenchClient
 from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch, find
 from script.pointer import Pointer
 
-READERS = ("id-reader", "card-reader")
+PREVIOUS_PAGE = "choice.page.previous"
 LOOKS_S = 0.55  # at a new view before touching it
 PATIENCE_S = 3.0
 NOTHING_S = 0.4  # how long one waits to see that nothing happens
 TAP_S = 0.09
+TAKEN_S = 1.5
 
 
 class WrongThing(Exception):
@@ -32,18 +33,27 @@ class Finger(Hand):
         self._pointer = pointer
 
     def choose(self, step: Choose, limit_s: float = 20.0) -> None:
-        """On whatever page it stands. Nobody turns pages before having looked for what comes."""
+        """On whatever page it stands. What was drawn anew while one reached for it is looked for once more."""
+        try:
+            self.touch(self._found(step, limit_s))
+        except NotOnTheGlass:
+            self.touch(self._found(step, PATIENCE_S))
+
+    def _found(self, step: Choose, limit_s: float) -> str:
+        """Nobody turns pages before having looked for what comes."""
         time.sleep(LOOKS_S)
         with suppress(NotOnTheGlass):
             self.see(step.id, lambda tree: _meant(tree, step) is not None, PATIENCE_S)
-        tree = self.see(step.id, lambda tree: _meant(tree, step) is not None or can_touch(tree, NEXT_PAGE), limit_s)
+        ways = [NEXT_PAGE, PREVIOUS_PAGE]
+        tree = self.see(step.id, lambda tree: _meant(tree, step) is not None or _leads(tree, ways) is not None, limit_s)
         while (id := _meant(tree, step)) is None:
-            if not can_touch(tree, NEXT_PAGE):
+            if (way := _leads(tree, ways)) is None:
                 raise NotOnTheGlass(f"{step.id} is on no page of the view {tree['view']}")
+            ways = ways[ways.index(way):]  # to the last page, and only then back to the first
             page = tree["page"]
-            self.touch(NEXT_PAGE)
-            tree = self.see("the next page", lambda tree: tree["page"] != page)
-        self.touch(id)
+            self.touch(way)
+            tree = self.see("another page", lambda tree: tree["page"] != page)
+        return id
 
     def _press(self, element: str) -> float:
         before = self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))
@@ -52,6 +62,8 @@ class Finger(Hand):
             self._nothing_happened(before)
             before = self.tree()
             self._gesture(Trace("steady", True, TAP_S), find(before, element), before)
+        with suppress(NotOnTheGlass):  # nobody goes on before having seen that the key took it; a busy machine is late
+            self.see("a key that took it", lambda tree: not tree["ready"], TAKEN_S)
         self.touches += 1
         return time.monotonic()
 
@@ -106,6 +118,10 @@ def _meant(tree: Tree, step: Choose) -> str | None:
     choices = (one for one in tree["elements"] if one["id"].startswith("choice.") and one["role"] in ("button", "switch"))
     found = (one["id"] for one in choices if one["enabled"] and fits(step, one["id"].removeprefix("choice.")))
     return next(found, None)
+
+
+def _leads(tree: Tree, ways: list[str]) -> str | None:
+    return next((way for way in ways if can_touch(tree, way)), None)
 
 
 def _titles(tree: Tree) -> list[str]:

@@ -81,13 +81,15 @@ class Case:
         setting = self.setting
         return shown(self.view, setting.tongue, setting.step, tools=setting.touched, low=setting.low)
 
-    def pages(self) -> Iterator[Seen]:
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
         one = self.setting
-        found = sheets(
-            self.view, one.glass, one.tongue, one.step, theme=THEMES[one.theme], tools=one.touched, low=one.low
-        )
-        for sheet in found:
-            yield Seen(self, sheet, tuple(found))
+        colours = THEMES[one.theme]
+        return tuple(sheets(self.view, one.glass, one.tongue, one.step, theme=colours, tools=one.touched, low=one.low))
+
+    def pages(self) -> Iterator[Seen]:
+        found = self.sheets
+        yield from (Seen(self, sheet, found) for sheet in found)
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,12 @@ class Seen:
 
 
 def settings(panel: str) -> Iterator[Setting]:
-    """Every language at every size, the displays at the only one they have. Every set of colours with two languages at the least
-    and the greatest size, for boxes do not depend on colours. At every mount, standing and low, two languages."""
-    two = BY_NAME[TWO]
-    steps, ends = (STEPS, (STEPS[0], STEPS[-1])) if panel not in DISPLAYS else (STEPS[:1], STEPS[:1])
-    for tongue in TONGUES:
-        yield from (Setting(panel, tongue, step) for step in (steps if panel in PANELS else ends))
+    """Every language at every size; a display has one size. The other sets of colours with two languages at the least and the
+    greatest size on the panels that are painted, for ``seeing`` shows that places do not depend on colours. At every mount,
+    standing and low, two languages."""
+    two, steps = BY_NAME[TWO], STEPS if panel not in DISPLAYS else STEPS[:1]
+    ends = tuple(dict.fromkeys((steps[0], steps[-1])))
+    yield from (Setting(panel, tongue, step) for tongue in TONGUES for step in steps)
     if panel in PANELS:
         yield from (Setting(panel, two, step, theme) for theme in THEMES for step in ends if theme != PLAIN)
     if panel in HUNG:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from itertools import combinations
 
 from kiosk.text.shape import Block
 from screens.geometry import Box
-from screens.sheet import Element, Role
+from screens.sheet import Element, Role, Sheet
+from screens.theme import Paint
 from screens.tree import overflows
 from screens.widgets.text_block import cut
-from tests.screens.report.cases import Seen
+from tests.screens.report.cases import PLAIN, Seen
 from tests.screens.report.rules import Found, Rule, on_every_page
 
 LOW = "low-contrast"
@@ -126,6 +128,26 @@ def low_contrast(seen: Seen) -> Iterator[Found]:
 def not_too_strong(seen: Seen) -> Iterator[Found]:
     """But for the code that a telephone reads, which is dark on white everywhere."""
     yield from (found for found in low_contrast(seen) if not found[1].startswith("ticket.qr"))
+
+
+@on_every_page(Rule("8", "位置随配色而变的内容", "things whose place depends on the colours"))
+def placed_by_colour(seen: Seen) -> Iterator[Found]:
+    """That nothing does is why most settings are looked at in one set of colours."""
+    if seen.setting.theme != PLAIN:
+        plain = replace(seen.case, setting=replace(seen.setting, theme=PLAIN)).sheets
+        yield float(_places(seen.all) != _places(plain)), seen.where("page")
+
+
+def _places(sheets: tuple[Sheet, ...]) -> list[list[tuple[str, Box, list[Box]]]]:
+    return [[(one.id, one.box, [run.box for run in one.face.runs]) for one in sheet.elements] for sheet in sheets]
+
+
+@on_every_page(Rule("8", "不属于所选配色的颜色", "colours that are not of the chosen set"))
+def of_the_set(seen: Seen) -> Iterator[Found]:
+    theme = seen.sheet.theme
+    paints = [paint for paint in (getattr(theme, field.name) for field in fields(theme)) if isinstance(paint, Paint)]
+    known = {*paints, *(paint.pressed for paint in paints)}
+    yield from ((float(one.paint not in known), seen.where(one.id)) for one in seen.sheet.elements if one.paint is not None)
 
 
 @on_every_page(Rule("9", "只靠颜色区分的选中、不可用", "states told by colour alone"))
