@@ -43,8 +43,8 @@ def lowest_mm(panel: Panel, low: bool, body_mm: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def area_of(panel: Panel, step: int, low: bool, body_mm: float, tall: bool = False) -> Area:
-    """``tall``: for a view that has no room below the line; words and keys stay where they are for the other views."""
+def area_of(panel: Panel, step: int, low: bool, body_mm: float, last: bool = False) -> Area:
+    """``last``: for a view that has no room below the line; the fixed keys stay where they are for the other views."""
     needed = min(panel.px(controls_mm(panel, body_mm)), panel.height_px)
     wide = panel.width_px > panel.height_px
     across, down = (panel.px(mm * SIZES[step]) for mm in ((LONG_MM, SHORT_MM) if wide else (SHORT_MM, LONG_MM)))
@@ -57,7 +57,7 @@ def area_of(panel: Panel, step: int, low: bool, body_mm: float, tall: bool = Fal
         held = foot <= least
     w, h = min(panel.width_px, across), min(foot - head, down)
     box = Box((panel.width_px - w) // 2, foot - h, w, h)
-    line, most = _line(panel, low, needed), foot - (panel.px(TALL * body_mm / 12.0) if tall else needed)
+    line, most = _line(panel, low, needed), foot - (panel.px(TALL * body_mm / 12.0) if last else needed)
     return Area(box, max(0, min(line, most) - box.y), held and line <= most)
 
 

@@ -30,11 +30,6 @@ PINNED = 2  # so few choices stand on every page; more of them follow the words
 LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than high
 
 
-def ways(parts: Sequence[Part]) -> int:
-    """How many choices stand among them that lead on: a switch does not."""
-    return sum(element.act is not None and element.selected is None for part in parts for element in part.elements)
-
-
 @dataclass(frozen=True)
 class Laid(Generic[V]):
     """A try at laying a view: its band, and its parts in pages of one or two columns within ``room``."""
@@ -46,14 +41,16 @@ class Laid(Generic[V]):
 
     @property
     def fits(self) -> bool:
-        """No part is higher than the room, no word was cut, the first page holds what it must, and the view is not torn apart
-        that must be seen whole."""
-        parts = [part for columns in self.pages for page in columns for part in page]
-        runs = [run for element in self.head.elements for run in element.face.runs]
-        runs += [run for part in parts for element in part.elements for run in element.face.runs]
-        whole = len(self.pages) == 1 or not self.screen.whole
-        high = max(paging.height(page, self.room.line) for columns in self.pages for page in columns)
-        return whole and self.opens and high <= self.room.h and not any(cut(run.block) for run in runs)
+        """Everything has room, the first page holds what it must, and the view is not torn apart that must be seen whole."""
+        return (len(self.pages) == 1 or not self.screen.whole) and self.opens and self.holds
+
+    @property
+    def holds(self) -> bool:
+        """No part is higher than the room, and no word was cut."""
+        pages = [page for columns in self.pages for page in columns]
+        elements = [*self.head.elements, *(element for page in pages for part in page for element in part.elements)]
+        fitting = all(paging.height(page, self.room.line) <= self.room.h for page in pages)
+        return fitting and not any(cut(run.block) for element in elements for run in element.face.runs)
 
     @property
     def opens(self) -> bool:
@@ -111,24 +108,23 @@ class Screen(Generic[V]):
 
     def opened(self, first: list[Part], later: list[Part]) -> bool:
         """Whether enough choices stand on the first page: one at least, where there are any."""
-        return ways(first) > 0 or not ways(later)
+        return paging.ways(first) > 0 or not paging.ways(later)
 
     # ---- laying ----
 
     def compose(self, shown: Shown, page: int = 0) -> Sheet:
         """The sheet of one page (from 0; the last one if there are fewer)."""
-        keys = self._fixed(shown)
-        laid = self._laid(cast(V, shown.view), keys)
+        keys, laid = self._ready(shown)
         return self._sheet(shown, keys, laid, min(page, len(laid.pages) - 1))
 
     def compose_all(self, shown: Shown) -> list[Sheet]:
         """Every page; the view is laid once for all of them."""
-        keys = self._fixed(shown)
-        laid = self._laid(cast(V, shown.view), keys)
+        keys, laid = self._ready(shown)
         return [self._sheet(shown, keys, laid, page) for page in range(len(laid.pages))]
 
-    def _fixed(self, shown: Shown) -> Fixed:
-        return fixed.set_fixed(self.desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
+    def _ready(self, shown: Shown) -> tuple[Fixed, Laid[V]]:
+        keys = fixed.set_fixed(self.desk.blank, shown.tools)  # kept beyond the visit: its pen must never write a name
+        return keys, self._laid(cast(V, shown.view), keys)
 
     def _sheet(self, shown: Shown, keys: Fixed, laid: Laid[V], page: int) -> Sheet:
         desk, view = self.desk, cast(V, shown.view)
@@ -156,6 +152,8 @@ class Screen(Generic[V]):
         last = next(tried)
         while not last.fits and (another := next(tried, None)):
             last = another
+        if not last.holds:
+            return type(self)(self.desk.last)._try(view, keys)
         if self.desk.pen.alone or last.screen.desk is not self.desk or len(last.pages) <= PAGES:
             return last
         brief = next(tried)
@@ -190,7 +188,7 @@ class Screen(Generic[V]):
         return Part(group.size[1], tuple(elements), gap=self.desk.scale.px(AROUND))
 
     def _is_wide(self, view: V) -> bool:
-        return self.desk.scale.wide and not self.stacked and bool(view.choices)
+        return self.desk.scale.wide and not self.stacked and not self.desk.scale.last and bool(view.choices)
 
     def _high(self, view: V, room: Room) -> list[list[Page]]:
         lead, tail = self.lead(view, room.w, room.h), self.tail(view, room.w)
@@ -219,7 +217,7 @@ class Screen(Generic[V]):
 
         def cost(rows: list[Part]) -> tuple[int, ...]:
             laid = paging.ahead(short[-1], [replace(rows[0], gap=gap), *rows[1:]], tail, room.h, again, room.line)
-            return int(rows[0].height > room.h - room.line), -ways(laid[0]), len(laid)
+            return int(rows[0].height > room.h - room.line), -paging.ways(laid[0]), len(laid)
 
         rows = self._spaced(grid.fewest(self.desk, grids, cost), gap)
         return paging.ahead(short[-1], rows, tail, room.h, again, room.line)

@@ -56,15 +56,19 @@ class Desk:
 
     @property
     def fallbacks(self) -> Iterator[Desk]:
-        """Itself, then what a view is laid at when it has no room: the first language alone, then smaller steps, and last with
-        choices a little above the reach line, where they would else lie over each other."""
+        """Itself, then what a view is laid at when it has no room: the first language alone, then smaller steps."""
         yield self
         for step in range(self.scale.step, -1, -1):
             if not (self.pen.alone and step == self.scale.step):
                 yield self.at(step, alone=True)
+
+    @property
+    def last(self) -> Desk:
+        """Where things would lie over each other at every fallback: the smallest, in one column, and a little above the reach
+        line."""
         least = self.at(0, alone=True)
-        tall = replace(least.scale, tall=True)
-        yield replace(least, scale=tall, pen=replace(least.pen, scale=tall))
+        scale = replace(least.scale, last=True)
+        return replace(least, scale=scale, pen=replace(least.pen, scale=scale))
 
     @property
     def keys(self) -> Desk:

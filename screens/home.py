@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kiosk.text.facts import facts
 from kiosk.views import Home
-from screens.base import Screen, ways
+from screens import paging
+from screens.base import Screen
 from screens.paging import Part
 from screens.sheet import Role
 from screens.widgets.header import Band, Sentence
@@ -24,7 +25,7 @@ class HomeScreen(Screen[Home]):
         for."""
         if self.desk.scale.step > 0:
             return super().opened(first, later)
-        return not (_lines(later) if self.desk.pen.alone else ways(later))
+        return not (_lines(later) if self.desk.pen.alone else paging.ways(later))
 
     def lead(self, view: Home, width: int, room: int) -> list[Part]:
         """Why no line can be chosen now is seen before the lines."""

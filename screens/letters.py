@@ -47,8 +47,8 @@ class LettersScreen(Screen[Letters]):
         if not boards:
             return super()._high(view, room) if self.desk.smallest else self._nowhere(room)
         pages = []
-        for board in boards:
-            middle = self._middle(view, room.w, room.h - top - board.total - self._gap)
+        free = room.h - top - max(board.total for board in boards) - self._gap
+        for middle, board in _side_by_side(paging.pages(self._middle(view, room.w, free), free), boards):
             used = paging.height(middle)
             keys = self._keys(board, gap=max(self._gap, room.h - top - board.total - used))
             pages.append([[typed, *_spaced(middle, self._gap), keys]])
@@ -60,7 +60,8 @@ class LettersScreen(Screen[Letters]):
         middle = self._middle(view, left.w, left.h - room.line)
         if not boards:
             return super()._wide(view, room) if self.desk.smallest else self._nowhere(room)
-        return [[middle, [self._keys(board)]] for board in boards]
+        found = paging.pages(middle, left.h, line=left.line)
+        return [[page, [self._keys(board)]] for page, board in _side_by_side(found, boards)]
 
     def _halves(self, room: Room) -> tuple[Room, Room]:
         left = round(room.w * LEFT_SHARE)
@@ -87,8 +88,8 @@ class LettersScreen(Screen[Letters]):
         return view.slots * (each + scale.gap)
 
     def _middle(self, view: Letters, width: int, room: int) -> list[Part]:
-        """What it may mean, smaller where a long name has no room, so that no key moves for it; while that is nothing, how it is
-        done."""
+        """What it may mean, smaller where a long name has no room, so that no key moves for it, and at worst on further pages;
+        while that is nothing, how it is done."""
         meant = self._meant(view)
         if not meant:
             return self.sentences(self._body(view), width, room)
@@ -96,10 +97,16 @@ class LettersScreen(Screen[Letters]):
             grids = grid.set_grids(desk, meant, width, 1)
             if (found := grid.fitted(grids, room)) is not None:
                 return grid.parts(desk, found)
-        return grid.parts(desk, grids[-1])
+        return grid.parts(desk, min(grids, key=lambda way: (way.broken, way.total)))
 
     def _keys(self, board: Keyboard, gap: int = 0) -> Part:
         return Part(board.total, tuple(draw_keyboard(board, 0, 0)), gap=gap)
+
+
+def _side_by_side(middles: list[Page], boards: list[Keyboard]) -> list[tuple[Page, Keyboard]]:
+    """As many pages as either takes; the last of the shorter one stands on the rest."""
+    both = max(len(middles), len(boards))
+    return [(middles[min(i, len(middles) - 1)], boards[min(i, len(boards) - 1)]) for i in range(both)]
 
 
 def _spaced(parts: list[Part], gap: int) -> list[Part]:

@@ -32,6 +32,11 @@ class Part:
 Page = list[Part]
 
 
+def ways(parts: Sequence[Part]) -> int:
+    """How many choices stand among them that lead on: a switch does not."""
+    return sum(element.act is not None and element.selected is None for part in parts for element in part.elements)
+
+
 def height(parts: Sequence[Part], line: int = 0) -> int:
     tops = _tops(parts, line)
     return tops[-1] + parts[-1].height if parts else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import time
 from typing import Any
 
 from kivy.clock import Clock
@@ -127,9 +128,10 @@ class Surface(Widget):
         self._touched()
         if self._sheet is None or touch.is_mouse_scrolling:
             return True
-        if not (self._press.ready(self._now()) and self._ink.down(touch.uid, *self._at(touch))):
-            self._press.down(touch.uid, self._sheet, *self._at(touch), self._now())
-            self._pointing.down(touch.uid, self._sheet, *self._at(touch), self._now())
+        came = self._came(touch)
+        if not (self._press.ready(came) and self._ink.down(touch.uid, *self._at(touch))):
+            self._press.down(touch.uid, self._sheet, *self._at(touch), came)
+            self._pointing.down(touch.uid, self._sheet, *self._at(touch), came)
             self._repaint(self._press.held)
         return True
 
@@ -167,6 +169,11 @@ class Surface(Widget):
     def _let_go(self, _elapsed: float) -> None:
         """The view stayed: what was pressed is as before."""
         self._repaint(self._lingering)
+
+    def _came(self, touch: Any) -> float:
+        """When the finger came down. It may have waited while a view was laid: the second strike of a trembling hand would count
+        on a busy machine, judged by when it is taken."""
+        return self._now() - max(0.0, time() - touch.time_start)
 
     def _at(self, touch: Any) -> tuple[float, float]:
         return touch.x, self._height - 1 - touch.y

@@ -167,7 +167,7 @@ class Scale:
 
     ``ratio``: of the second language's height to the body's at step 0; 1.0 where a region wants both scripts equal. ``low``: with
     every control below the reach line of a seated person. ``size``: the step that the visit is at, where a view is laid in
-    a smaller one. ``tall``: for a view that has no room below the reach line (``screens.area``).
+    a smaller one. ``last``: for a view that has no room otherwise (``Desk.last``).
     """
 
     panel: Panel
@@ -175,7 +175,7 @@ class Scale:
     ratio: float = SECOND_RATIO
     low: bool = False
     size: int | None = None
-    tall: bool = False
+    last: bool = False
 
     @property
     def body_mm(self) -> float:
@@ -184,7 +184,7 @@ class Scale:
 
     @property
     def area(self) -> Area:
-        return area_of(self.panel, self.step if self.size is None else self.size, self.low, self.body_mm, self.tall)
+        return area_of(self.panel, self.step if self.size is None else self.size, self.low, self.body_mm, self.last)
 
     @property
     def width(self) -> int:

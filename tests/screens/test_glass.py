@@ -66,6 +66,17 @@ def test_a_double_strike_reaches_neither_view(bench: Bench) -> None:
     assert bench.posted == [Touched(1, "line.general")]
 
 
+def test_a_second_strike_that_waited_while_a_view_was_laid_is_still_the_second(bench: Bench) -> None:
+    bench.show(shown(TERMINAL["number-keys"], TONGUES[0], seq=1))
+    bench.tap("choice.digit.1")
+    bench.time += 0.7
+    touch = bench.touch("choice.digit.1")
+    touch.time_start -= 0.4
+    touch.touch_down()
+    touch.touch_up()
+    assert bench.posted == [Touched(1, "digit.1")]
+
+
 def test_pages_are_turned_by_the_glass_alone(bench: Bench) -> None:
     bench.show(shown(TERMINAL["home"], TONGUES[0], 3))
     pages = bench.glass.tree()["pages"]

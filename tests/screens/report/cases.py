@@ -25,6 +25,7 @@ GLASSES: dict[str, Panel] = PANELS | {name: panel for name, panel in TERMINALS.i
 DISPLAYS = frozenset({"tv", "small-tv"})
 STEPS = tuple(range(len(SIZES)))
 PLAIN, TWO = "white", "zh+en"
+LEAST_INCHES = {"mn": 17.0}  # whole Mongolian words, in columns, have no room beside a terminal's fixed keys
 HUNG = ("portrait", "landscape")  # the panels that are measured at every mount
 
 
@@ -123,7 +124,10 @@ class Seen:
     def is_first(self, element: Element, lang: str) -> bool:
         """Whether words in ``lang`` are those that keep the limits of the first language: the resident's, or the Chinese that
         stands in for it. A key that names another language names it in that one's script, as a second language is written."""
-        return lang == self.setting.tongue.lang or (lang == "zh" and bool(element.label) and element.label[0][0] == "zh")
+        own = self.setting.tongue.lang
+        if own in {run.lang for run in element.face.runs}:
+            return lang == own
+        return lang == "zh" and bool(element.label) and element.label[0][0] == "zh"
 
 
 def settings(panel: str) -> Iterator[Setting]:
@@ -132,7 +136,9 @@ def settings(panel: str) -> Iterator[Setting]:
     standing and low, two languages."""
     two, steps = BY_NAME[TWO], STEPS if panel not in DISPLAYS else STEPS[:1]
     ends = tuple(dict.fromkeys((steps[0], steps[-1])))
-    yield from (Setting(panel, tongue, step) for tongue in TONGUES for step in steps)
+    least = 0.0 if panel in PANELS else GLASSES[panel].inches
+    written = [tongue for tongue in TONGUES if not 0 < least < LEAST_INCHES.get(tongue.lang, 0)]
+    yield from (Setting(panel, tongue, step) for tongue in written for step in steps)
     if panel in PANELS:
         yield from (Setting(panel, two, step, theme) for theme in THEMES for step in ends if theme != PLAIN)
     if panel in HUNG:

@@ -23,7 +23,8 @@ def unsaid(seen: Seen) -> Iterator[Found]:
 
 @on_every_page(Rule("25", "听得到而不在屏上的内容", "things said and shown on no page"))
 def unseen(seen: Seen) -> Iterator[Found]:
-    if seen.sheet.page == 0:
+    """But for a display's calls: each is said by itself, and stands among the rows while it is (``tests.screens.test_board``)."""
+    if seen.sheet.page == 0 and seen.setting.touched:
         ids = {element.id for sheet in seen.all for element in sheet.elements}
         for one in utterances(seen.case.view, seen.case.shown.tools, _catalog(seen), seen.setting.tongue.lang):
             yield float(one.element.removesuffix(".hint").removesuffix(".heading") not in ids), seen.where(one.element)
