@@ -63,7 +63,7 @@ def mandates(unit: UnitOfWork, hall: str) -> MandatesOut:
     return service.listed(unit, hall)
 
 
-@router.post("/halls/{hall}/mandates/find", responses=documented(MandateUnknown))
+@router.post("/halls/{hall}/mandates/find", responses=documented(MandateUnknown, errors.TooManyCodes))
 @reads(may("mandate.find"))
 def find_mandates(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
     """How far it is, for who lays the card or types what stands on the receipt. A POST: addresses are kept in logs."""

@@ -21,9 +21,10 @@ WIDTHS = (12, 12, 28)
 
 @dataclass(frozen=True)
 class Ledger:
-    """``rows`` have a cell for each of ``columns``; ``late`` of them are past their end without a result."""
+    """``rows`` have a cell for each of ``columns``, which show ``facts``; ``late`` are past their end without a result."""
 
     title: str
+    facts: Sequence[str]
     columns: Sequence[str]
     rows: Sequence[Sequence[str]]
     late: int
@@ -45,6 +46,7 @@ def of_days(unit: Unit, hall: str, days: Period, lang: str) -> Ledger:
     told = _facts(unit, mandates, rows, str(zone), lang)
     return Ledger(
         title=facts.named(form.title, lang),
+        facts=[row.fact for row in form.rows],
         columns=[facts.named(row.name, lang) for row in form.rows],
         rows=[[each[row.fact] for row in form.rows] for each in told],
         late=sum(row.urgency == "late" for row in rows),

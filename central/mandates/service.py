@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from central.appointments import persons
 from central.callers import TERMINAL
+from central.catalogue import reading
 from central.catalogue import repository as catalogue
 from central.errors import Forbidden, Invalid, KeyReused
 from central.ids import new_id
@@ -46,7 +47,7 @@ def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOu
     stepping.hand_over_papers(unit, mandate, body.papers)
     stepping.add(unit, mandate, Act.DRAFT, {"source": mandate.source})
     if body.signature is not None:
-        stepping.accept(unit, mandate, body.signature, body.promised_days, body.statutory_days)
+        stepping.accept(unit, mandate, body.signature, mandate.promised_days, mandate.statutory_days)
         stepping.add(unit, mandate, Act.ACCEPT, stepping.limits(mandate))
     unit.session.flush()
     unit.record("mandate.made", mandate.id)
@@ -59,6 +60,7 @@ def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOu
 def _drafted(unit: Unit, hall_id: str, body: MandateIn) -> Mandate:
     source = "terminal" if unit.caller.role == TERMINAL else body.source or "desk"
     year = telling.today(unit, hall_id).year
+    promised, statutory = _limits(unit, hall_id, body)
     mandate = Mandate(
         id=new_id(unit.now),
         hall_id=hall_id,
@@ -71,14 +73,25 @@ def _drafted(unit: Unit, hall_id: str, body: MandateIn) -> Mandate:
         lang=body.lang,
         made_at=unit.now,
         made_by=unit.caller.actor,
-        promised_days=body.promised_days,
-        statutory_days=body.statutory_days,
+        promised_days=promised,
+        statutory_days=statutory,
         visits=int(source in ("terminal", "desk")),
     )
     principals.keep(unit, mandate, body.principal)
     principals.give_code(unit, mandate)
     mandate.words = persons.seal(unit.vault, mandate.id, "words", body.words)
     return mandate
+
+
+def _limits(unit: Unit, hall_id: str, body: MandateIn) -> tuple[int | None, int | None]:
+    """What is promised and what the law allows, as was said; else as the item's guide in force tells it."""
+    if body.item is not None and body.promised_days is None and body.statutory_days is None:
+        guide = catalogue.guide_in_force(unit.session, hall_id, body.item, telling.today(unit, hall_id))
+        if guide is not None:
+            told = reading.content(guide)
+            return told.promised_days, told.statutory_days
+    stepping.check_limits(body.promised_days, body.statutory_days)
+    return body.promised_days, body.statutory_days
 
 
 def _item_name(unit: Unit, hall_id: str, body: MandateIn) -> dict[str, str]:
@@ -104,8 +117,14 @@ def _of_card(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:
 
 
 def _of_receipt(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:
-    mandate = repository.by_code(unit.session, hall_id, principals.code_mark(unit.vault, hall_id, body.code or ""))
-    return [mandate] if mandate is not None and principals.ends_with(unit, mandate, body.last_four or "") else []
+    """Raises ``TooManyCodes`` where many codes were tried that nobody has."""
+    unit.context.tries.check(unit.caller.id, unit.now)
+    mark = principals.code_mark(unit.vault, hall_id, body.code or "")
+    mandate = repository.by_code(unit.session, hall_id, mark)
+    if mandate is None or not principals.ends_with(unit, mandate, body.last_four or ""):
+        unit.context.tries.wrong(unit.caller.id, mark, unit.now)
+        return []
+    return [mandate]
 
 
 def listed(unit: Unit, hall_id: str) -> MandatesOut:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from central.appointments.visit_schemas import Words as Sentence
 from central.mandates.schemas import Days, Number, Papers, Signature
@@ -73,16 +73,10 @@ class SupplyIn(Step):
 
 
 class FinishIn(Step):
-    """A refusal says why."""
+    """A refusal needs a ``note`` that says why."""
 
     act: Literal["finish"]
     outcome: Outcome
-
-    @model_validator(mode="after")
-    def _why(self) -> FinishIn:
-        if self.outcome == "refused" and self.note is None:
-            raise ValueError("a refusal needs a note that says why")
-        return self
 
 
 class PostIn(Step):

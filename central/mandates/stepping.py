@@ -61,11 +61,10 @@ def add(unit: Unit, mandate: Mandate, act: Act, detail: Facts, note: str | None 
 
 
 def accept(unit: Unit, mandate: Mandate, signature: str, promised: int | None, statutory: int | None) -> None:
-    """From now on its days are counted. A promise is never longer than the law."""
+    """From now on its days are counted."""
     if mandate.id_number is None:
         raise Invalid("a mandate is accepted from somebody whose document number is known", "id_number")
-    if promised is not None and statutory is not None and promised > statutory:
-        raise Invalid("what is promised is longer than the law allows", "promised_days")
+    check_limits(promised, statutory)
     works, today = telling.works_of(plan_of(unit, mandate.hall_id)), telling.today(unit, mandate.hall_id)
     mandate.signature = persons.seal(unit.vault, mandate.id, "signature", signature)
     mandate.accepted_at, mandate.state = unit.now, State.ACCEPTED.value
@@ -73,6 +72,12 @@ def accept(unit: Unit, mandate: Mandate, signature: str, promised: int | None, s
     within = promised if promised is not None else statutory
     mandate.due_on = None if within is None else terms.due(works, today, within)
     mandate.statutory_on = None if statutory is None else terms.due(works, today, statutory)
+
+
+def check_limits(promised: int | None, statutory: int | None) -> None:
+    """A promise is never longer than the law."""
+    if promised is not None and statutory is not None and promised > statutory:
+        raise Invalid("what is promised is longer than the law allows", "promised_days")
 
 
 def limits(mandate: Mandate) -> Facts:
@@ -98,18 +103,22 @@ def _accept(unit: Unit, mandate: Mandate, body: AcceptIn) -> Facts:
 
 def _take(unit: Unit, mandate: Mandate, body: TakeIn) -> Facts:
     mandate.agent_id = unit.caller.id
-    mandate.deputy_id = None if body.deputy is None else _of_staff(unit, mandate, body.deputy, "deputy")
+    mandate.deputy_id = None if body.deputy is None else _deputy(unit, mandate, body.deputy)
     return {}
 
 
 def _hand_over(unit: Unit, mandate: Mandate, body: HandOverIn) -> Facts:
-    before = mandate.agent_id
-    agent = _of_staff(unit, mandate, body.agent, "agent")
-    deputy = before if body.deputy is None else _of_staff(unit, mandate, body.deputy, "deputy")
-    if agent == deputy:
-        raise Invalid("agent and deputy are two people", "deputy" if body.deputy else "agent")
-    mandate.agent_id, mandate.deputy_id = agent, deputy
-    return {"to": staff.names(unit.session, mandate.hall_id)[agent]}
+    before, mandate.agent_id = mandate.agent_id, _of_staff(unit, mandate, body.agent, "agent")
+    if body.deputy is None and before == mandate.agent_id:
+        raise Invalid("who has it already is nobody to hand it to", "agent")
+    mandate.deputy_id = before if body.deputy is None else _deputy(unit, mandate, body.deputy)
+    return {"to": staff.names(unit.session, mandate.hall_id)[mandate.agent_id]}
+
+
+def _deputy(unit: Unit, mandate: Mandate, person: str) -> str:
+    if person == mandate.agent_id:
+        raise Invalid("agent and deputy are two people", "deputy")
+    return _of_staff(unit, mandate, person, "deputy")
 
 
 def _of_staff(unit: Unit, mandate: Mandate, person: str, field: str) -> str:
@@ -156,6 +165,8 @@ def _supply(unit: Unit, mandate: Mandate, body: SupplyIn) -> Facts:
 
 
 def _finish(unit: Unit, mandate: Mandate, body: FinishIn) -> Facts:
+    if body.outcome == "refused" and body.note is None:
+        raise Invalid("a refusal needs words that say why", "note")
     mandate.outcome, mandate.done_at = body.outcome, unit.now
     return {"outcome": body.outcome}
 

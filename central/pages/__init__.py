@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import appointments, console, manage, phone, queue_today, sign, statistics
+from central.pages import appointments, console, manage, mandates, phone, queue_today, sign, statistics
 from central.pages.drawing import Assets
 
 router = APIRouter()
 router.include_router(console.router)
 router.include_router(appointments.router)
+router.include_router(mandates.router)
 router.include_router(phone.router)
 router.include_router(sign.router)
 router.include_router(statistics.router)

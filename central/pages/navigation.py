@@ -23,6 +23,7 @@ LINKS = (
     Link("windows", "choose_window", STAFF),
     Link("queue", "queue_page", may("queue.see")),
     Link("appointments", "appointments_page", may("appointment.see")),
+    Link("mandates", "mandates_page", may("mandate.see")),
     Link("setup", "setup_page", may("setup.see")),
     Link("statistics", "statistics_page", may("statistics.see")),
 )

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from central import keeper
 from central.events.models import Event
 from central.mandates.models import Mandate
+from tests.central.catalogue.office import GUIDE
 from tests.central.test_home_visits import staff_id
 from tests.kit.central import Central
 from tests.kit.mandates import BOOK, CARD, ELDER, SIGNATURE, SIGNED, TRACES, WORDS, give, given, post, read, refused, step, walk
@@ -47,6 +48,7 @@ def test_from_the_terminal_over_two_levels_to_the_file(central: Central, tmp_pat
     mandate = receipt["id"]
 
     manager, clerk = staff_id(central, "manager"), staff_id(central, "clerk")
+    assert refused(step(central, "clerk", mandate, "take", deputy=clerk)) == (422, "invalid"), "a deputy is somebody else"
     walk(central, "helper", mandate, ("take", {"deputy": clerk}), ("relay", CITY))
     assert refused(step(central, "helper", mandate, "relay", **CITY)) == (422, "invalid"), "one office has the lead"
     told = walk(central, "helper", mandate, ("relay", VILLAGE), ("ask", {"wanted": ["近期照片"], "note": "打过电话"}))
@@ -104,6 +106,9 @@ def test_progress_for_who_holds_the_receipt_or_the_card(central: Central) -> Non
     wrong = ({"holder": stranger}, {"code": "00000000", "last_four": "0019"}, {"code": receipt["code"], "last_four": "9999"})
     for shown in wrong:
         assert refused(post(central, "T1", find, shown)) == (404, "mandate_unknown")
+    for code in range(10):
+        searched = post(central, "T2", find, {"code": f"{code:08}", "last_four": "0019"})
+    assert refused(searched) == (429, "too_many_codes")
     for shown in ({}, {"code": receipt["code"]}, {"holder": CARD, "code": "1", "last_four": "1"}):
         assert refused(post(central, "T1", find, shown)) == (422, "invalid")
     assert walk(central, "helper", receipt["id"], "confirm")["state"] == "delivered"
@@ -129,7 +134,11 @@ def test_a_draft_is_completed_a_mandate_taken_back_and_a_household_has_one_file(
     assert len(read(central, f"/mandates/{stranger}/others")["mandates"]) == 1
     for wrong in ({"signature": SIGNATURE, "consent": False}, {"item": "unheard-of", "item_name": None}, {"item": "social_card"}):
         assert refused(give(central, **wrong)) == (422, "invalid")
-    assert give(central, item="social_card", item_name=None).json()["item_name"] == {"zh": "社保卡申领"}
+    with central.person("manager") as client:
+        guide = {"guide": GUIDE | {"promised_days": 3, "statutory_days": 10}}
+        client.put(f"/api/v1/halls/{central.hall}/items/social_card/guide", json=guide).raise_for_status()
+    by_guide = give(central, item="social_card", item_name=None, promised_days=None).json()
+    assert (by_guide["item_name"], by_guide["due_on"], by_guide["statutory_on"]) == ({"zh": "社保卡申领"}, "2025-03-06", "2025-03-17")
 
 
 def test_what_is_late_comes_first_and_the_ledger_is_the_halls_own(central: Central) -> None:

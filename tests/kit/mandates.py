@@ -9,8 +9,11 @@ import httpx
 
 from tests.kit.central import Central
 
-# One white dot: a picture that a browser takes.
-SIGNATURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg=="
+# A stroke, as a PNG picture.
+SIGNATURE = (
+    "iVBORw0KGgoAAAANSUhEUgAAADAAAAAQCAAAAAB1xaNtAAAAY0lEQVR42s2SwQ6AIAxDX43//8v1gJG5gZHEg1yAsrfQZjJra+P3gNASoAei6X"
+    "uSjJBn1XB7FLhvpVMGupgIEe8XEKtm5wDUpq7NA1C+fdqn2peHLlsqozmTU1Sj+N7o383SAXN8Hhk0qkvkAAAAAElFTkSuQmCC"
+)
 ELDER = {"name": "测试老人", "id_number": "152601195001020019", "phone": "13900001234", "address": "试验小区 3 号楼 102"}
 CARD = {"kind": "resident", "name": ELDER["name"], "id_number": ELDER["id_number"]}
 WORDS = "眼睛看不清，请代我认证"
@@ -21,7 +24,7 @@ SIGNED = {"consent": True, "signature": SIGNATURE}
 
 
 def post(central: Central, who: str, path: str, body: Any = None, key: str | None = None) -> httpx.Response:
-    client = central.machine(who) if who == "T1" else central.person(who)
+    client = central.machine(who) if who in ("T1", "T2") else central.person(who)
     with client:
         return client.post(f"/api/v1{path}", json=body, headers={"Idempotency-Key": key or str(uuid4())})
 

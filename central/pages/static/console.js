@@ -18,10 +18,11 @@ startForms();
 startClocks();
 startCalls();
 
+const ASKED = { "visit.asked": "script.visit_asked", "mandate.asked": "script.mandate_asked" };
 document.addEventListener("news", ({ detail: event }) => {
-  if (event !== "visit.asked") return;
+  if (!(event in ASKED)) return;
   ringOnce();
-  say(word("script.visit_asked"), "warn");
+  say(word(ASKED[event]), "warn");
 });
 
 // The menu in the bar closes like any other: by Escape, or a click elsewhere.

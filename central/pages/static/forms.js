@@ -2,7 +2,7 @@
 //   data-post | data-put = path, data-then = where to go afterwards, data-done = words when it is done,
 //   data-say-<status> = words for a refusal; a field's data-wrong = words for whatever the service does not like about it.
 // A name with dots ("name.zh") is a field within a field; data-type="number" sends a number, "list" the ticked ones of a group,
-// "words" what is separated by spaces or commas; a field with data-null sends null when it is empty.
+// "words" what is separated by spaces or commas, "lines" what stands in lines of its own, "json" what a script has put there; a field with data-null sends null when it is empty.
 // A form with data-once is sent under one Idempotency-Key until it is answered.
 // A form that was sent tells so by the event "sent", with the answer as its detail.
 
@@ -77,6 +77,8 @@ function valueOf(field) {
   const text = field.type === "password" ? field.value : field.value.trim();
   if (text === "" && ("null" in field.dataset || field.dataset.type === "number")) return null;
   if (field.dataset.type === "number") return Number(text);
+  if (field.dataset.type === "json") return text === "" ? null : JSON.parse(text);
+  if (field.dataset.type === "lines") return text.split("\n").map((line) => line.trim()).filter(Boolean);
   if (field.dataset.type === "words") return text.split(/[\s,，、]+/).filter(Boolean);
   return text;
 }
@@ -98,12 +100,16 @@ function refused(form, reply) {
   if (password) password.value = "";
   const mistakes = reply.error.mistakes ?? (reply.error.field ? [{ ...reply.error, words: reply.words }] : []);
   const marked = mistakes.map(({ field, message, words }) => {
-    const found = form.querySelector(`[name="${CSS.escape(field)}"]`);
+    const found = fieldOf(form, field);
     return found && { field: found, words: found.dataset.wrong ?? words ?? `${word("script.wrong_field")} (${message})` };
   }).filter(Boolean);
   const words = form.getAttribute(`data-say-${reply.status}`) ?? reply.words;
   fail(form, marked.length ? marked : [{ field: password, words }], words);
 }
+
+// Where a body is one of several kinds the service puts the kind before the field ("relay.office").
+const fieldOf = (form, path) =>
+  [path, path?.slice(path.indexOf(".") + 1)].map((name) => form.querySelector(`[name="${CSS.escape(name)}"]`)).find(Boolean);
 
 // The first mistake is where the keyboard goes; each is written below its field; the form's own line repeats the first, or `words`.
 function fail(form, mistakes, words = mistakes[0].words) {

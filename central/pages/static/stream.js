@@ -13,7 +13,7 @@ const EVENTS = [
   "hall.changed", "ticket.issued", "ticket.waiting", "ticket.called", "ticket.parked", "ticket.finished", "ticket.no_show",
   "ticket.cancelled",
   ...HELP_EVENTS,
-  "appointment.changed", "visit.asked", "visit.changed",
+  "appointment.changed", "visit.asked", "visit.changed", "mandate.asked", "mandate.changed",
 ];
 
 let source = null;
