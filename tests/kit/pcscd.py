@@ -1,12 +1,12 @@
-"""A pcscd of the test's own, with the virtual reader on a port of its own.
+"""A pcscd of the test's own, on a socket of its own, with the virtual reader on a port of its own.
 
-pcscd has one socket on a machine, so there is one at a time: test runs wait for each other at a lock, and a pcscd that
-somebody else runs (the bench, the system) is left alone: :class:`PcscdBusy`.
+pcscd takes an open socket from who starts it, as systemd does (sd_listen_fds(3)), and its library finds the one that
+``PCSCLITE_CSOCK_NAME`` names: so it stands beside any other on the machine. The library asks for that name once in the life of a
+process, so each process of tests has one place, and one pcscd at a time.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import socket
@@ -16,19 +16,17 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic, sleep
-from typing import IO
 
 import pytest
 
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
-SOCKET = "/run/pcscd/pcscd.comm"
+SOCKET = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"  # short: a socket's path has at most 107 bytes
 READER = "Virtual PCD 00 00"
-_LOCK_WITHIN_S = 90.0
 _UP_WITHIN_S = 10.0
 
 
-class PcscdBusy(Exception):
-    """There is no pcscd to be had: not installed, or one runs that is not ours."""
+class PcscdMissing(Exception):
+    """pcscd or its virtual reader is not installed."""
 
 
 @contextmanager
@@ -36,10 +34,10 @@ def pcscd_or_skip(folder: Path) -> Iterator[Pcscd]:
     """For a fixture: a running pcscd; or the test is skipped where there is none to have (in CI it fails)."""
     try:
         if shutil.which("pcscd") is None or not os.path.exists(DRIVER):
-            raise PcscdBusy("pcscd and vpcd are not installed (Debian: pcscd, vsmartcard-vpcd)")
+            raise PcscdMissing("pcscd and vpcd are not installed (Debian: pcscd, vsmartcard-vpcd)")
         service = Pcscd(folder)
         service.open()
-    except PcscdBusy as why:
+    except PcscdMissing as why:
         if os.environ.get("CI"):
             raise
         pytest.skip(str(why))
@@ -53,17 +51,12 @@ class Pcscd:
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "readers"  # pcscd reads every file in it
         self._log = folder / "pcscd.log"
-        self._lock: IO[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self.port = 0
 
     def open(self) -> None:
-        """Take the machine's pcscd, waiting for other test runs, and start it. Raises PcscdBusy."""
-        self._lock = open(os.path.join(tempfile.gettempdir(), "bangban-test-pcscd.lock"), "w")
-        _until(self._locked, _LOCK_WITHIN_S, "another test run keeps pcscd")
-        if _answers():
-            self._lock.close()
-            raise PcscdBusy("a pcscd runs here already; end it to run this test")
+        """From now on it is the one that this process and its children know."""
+        os.environ["PCSCLITE_CSOCK_NAME"] = str(SOCKET)
         self.port = _two_free_ports()
         self._folder.mkdir(exist_ok=True)
         (self._folder / "vpcd").write_text(
@@ -75,15 +68,17 @@ class Pcscd:
         if self._process is not None:
             self._process.terminate()
             self._process.wait(10)
-        if self._lock is not None:
-            self._lock.close()
+        SOCKET.unlink(missing_ok=True)
 
     def start(self) -> None:
         """Returns when it answers. After :meth:`kill` this is the restart."""
-        with open(self._log, "ab") as log:
-            self._process = subprocess.Popen(
-                ["pcscd", "--foreground", "--config", str(self._folder)], stdout=log, stderr=subprocess.STDOUT
-            )
+        SOCKET.unlink(missing_ok=True)
+        with open(self._log, "ab") as log, socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(SOCKET))
+            listening.listen()
+            fd = listening.fileno()
+            given = f"exec 3<&{fd}; LISTEN_FDS=1 LISTEN_PID=$$ exec pcscd --foreground --config '{self._folder}'"
+            self._process = subprocess.Popen(["bash", "-c", given], pass_fds=[fd], stdout=log, stderr=subprocess.STDOUT)
         _until(_answers, _UP_WITHIN_S, "pcscd does not answer")
 
     def kill(self) -> None:
@@ -95,18 +90,10 @@ class Pcscd:
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
-    def _locked(self) -> bool:
-        assert self._lock is not None
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
 
 def _answers() -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire:
-        return wire.connect_ex(SOCKET) == 0
+        return wire.connect_ex(str(SOCKET)) == 0
 
 
 def _two_free_ports() -> int:
