@@ -27,6 +27,7 @@ from central.history import endpoints as history
 from central.keeper import keeping
 from central.mandates import endpoints as mandates
 from central.mandates import form_endpoints as mandate_forms
+from central.notices import endpoints as notices
 from central.queue import endpoints as queue
 from central.ratings import endpoints as ratings
 from central.roster import endpoints as roster
@@ -48,6 +49,7 @@ PARTS = (
     queue,
     ratings,
     help_calls,
+    notices,
     roster,
     events,
     staff,

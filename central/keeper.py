@@ -17,6 +17,8 @@ from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
 from central.mandates import service as mandates
+from central.notices import repository as notices
+from central.notices.service import SECOND_WITHIN
 from central.queue import calls, holders, tidal
 from central.ratings import chain
 from central.staff import service as staff
@@ -105,6 +107,7 @@ def tidy(context: Context) -> None:
         moment = unit.now - timedelta(days=context.settings.keep_persons_days)
         gone = holders.forget_before(session, moment) + appointments.forget_before(session, moment)
         gone += mandates.forget_before(session, unit.now - timedelta(days=context.settings.keep_mandates_days))
+        gone += notices.forget_before(session, unit.now - SECOND_WITHIN)
         if gone:
             unit.record("holders.forgotten", str(gone))
         staff.forget_sessions(session, unit.now)

@@ -10,6 +10,7 @@ from central.events import models as events
 from central.halls import models as halls
 from central.help import models as help_calls
 from central.mandates import models as mandates
+from central.notices import models as notices
 from central.queue import models as queue
 from central.ratings import models as ratings
 from central.roster import models as roster
@@ -27,6 +28,7 @@ __all__ = [
     "help_calls",
     "mandates",
     "metadata",
+    "notices",
     "queue",
     "ratings",
     "roster",

@@ -36,6 +36,8 @@ TABLE = (
     Permission("help.ring", STAFF | {TERMINAL, PAD}, "呼叫帮办", "Ring for a helper"),
     Permission("help.answer", STAFF, "应答帮办呼叫", "Answer a call for help"),
     Permission("help.close", STAFF | {TERMINAL, PAD}, "结束帮办呼叫", "Close a call for help"),
+    Permission("notice.tell", STAFF | {TERMINAL}, "记录一次性告知", "Record what a resident was told is missing"),
+    Permission("notice.see", LEADERS, "查看一次性告知记录", "See the record of the notices"),
     Permission("appointment.slots", ENROLLED, "查看可预约时段", "See the free times for appointments"),
     Permission("appointment.book", STAFF | {TERMINAL}, "预约", "Book an appointment"),
     Permission("appointment.see", STAFF, "查看预约", "See appointments, without the persons"),

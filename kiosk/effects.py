@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from devices.types import Holder, Stroke
 from kiosk.hall.messages import Ticket
 from kiosk.journal import Entry
-from kiosk.questions import Question, Slip
+from kiosk.questions import Paper, Question
 from kiosk.views import View
 
 
@@ -45,9 +45,9 @@ class AskBooking:
 
 @dataclass(frozen=True)
 class PrintSlip:
-    """-> SlipPrinted: the paper of an appointment, or of a request for a visit."""
+    """-> SlipPrinted: the paper of an appointment, of a request for a visit, of a guide or of what is missing."""
 
-    slip: Slip
+    slip: Paper
     lang: str
     reprint: bool = False
 
@@ -67,6 +67,21 @@ class CallHelper:
 
     key: str
     doing: str
+
+
+@dataclass(frozen=True)
+class RecordNotice:
+    """-> NoticeRecorded or NoticeLost: what a resident was told is missing for ``item``, by ``version`` of its guide. ``answers``
+    to the guide's questions by id; ``held``: ids of the materials that are there. ``visit``: what the machine calls this visit,
+    of which an answer that was taken back makes no second notice. ``key``: as for IssueTicket."""
+
+    key: str
+    visit: str
+    item: str
+    version: int
+    answers: tuple[tuple[str, bool], ...]
+    held: tuple[str, ...]
+    holder: Holder | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +157,7 @@ Effect = (
     | PrintTicket
     | PrintSlip
     | CallHelper
+    | RecordNotice
     | SendRating
     | OpenPad
     | ClosePad

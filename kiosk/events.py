@@ -105,6 +105,23 @@ class SlipPrinted:
 
 
 @dataclass(frozen=True)
+class NoticeRecorded:
+    """What was told to be missing is with the service; or is waiting on disk for it, then ``number`` is "". ``second``: this
+    person was told so for this item before, within the time in which that counts as the hall's own failure."""
+
+    key: str
+    number: str = ""
+    second: bool = False
+
+
+@dataclass(frozen=True)
+class NoticeLost:
+    """It could not be kept at all."""
+
+    key: str
+
+
+@dataclass(frozen=True)
 class TicketPrinted:
     ticket_id: str
     result: PrintResult
@@ -189,6 +206,8 @@ Event = (
     | TicketPrinted
     | BookingAnswered
     | SlipPrinted
+    | NoticeRecorded
+    | NoticeLost
     | HelpPlaced
     | HelpRefused
     | HelpAnswered

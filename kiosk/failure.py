@@ -14,6 +14,7 @@ from kiosk.effects import (
     PrintSlip,
     PrintTicket,
     Recognise,
+    RecordNotice,
     RefreshHall,
     SendRating,
 )
@@ -22,6 +23,7 @@ from kiosk.events import (
     Event,
     HallLost,
     HelpRefused,
+    NoticeLost,
     RatingLost,
     Recognised,
     SlipPrinted,
@@ -49,6 +51,8 @@ def answer_for(effect: Effect) -> Event | None:
             return SlipPrinted(slip.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
         case PrintTicket(ticket=ticket):
             return TicketPrinted(ticket.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
+        case RecordNotice(key=key):
+            return NoticeLost(key)
         case CallHelper(key=key):
             return HelpRefused(key, Refusal.UNREACHABLE)
         case SendRating(ticket_id=ticket_id):

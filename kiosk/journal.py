@@ -30,6 +30,8 @@ class What(Enum):
     BOOKING_CANCELLED = "an appointment was cancelled"
     BOOKING_REFUSED = "a question about an appointment was refused"
     VISIT_ASKED = "a visit at home was asked for"
+    GUIDE_PRINTED = "a guide or a notice was printed, or not"
+    NOTICE_GIVEN = "a resident was told what is missing"
     HELP_CALLED = "a helper was called"
     HELP_ANSWERED = "a helper answered"
     RATING_GIVEN = "a rating was given"

@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 from PIL import Image
 
+from kiosk import keeping
 from kiosk.clock import zone_of
 from kiosk.effects import PrintSlip, PrintTicket
-from kiosk.hall.messages import Appointment, Hall, HallName, Ticket
+from kiosk.hall.messages import Appointment, Hall, HallName, Ticket, VisitReceipt
+from kiosk.handouts import Leaflet, NoticePaper
 from kiosk.text.catalog import Catalog
 from kiosk.text.document import Document
 from kiosk.text.documents import appointment_document, ticket_document, visit_document
+from kiosk.text.guide_papers import leaflet_document, notice_document
+from kiosk.text.keeping import as_text
 from kiosk.text.raster import Side, ticket
 from kiosk.text.review import SOURCE
 from kiosk.text.shape import Shaper
@@ -54,9 +58,17 @@ class TicketPaper:
         hall = self._hall()
         name, phone = (hall.name, hall.phone) if hall is not None else (NAMELESS, "")
         second = self._second(request.lang)
-        if isinstance(request.slip, Appointment):
-            return appointment_document(request.slip, name, phone, request.reprint, second)
-        return visit_document(request.slip, name, phone, request.reprint, second)
+        match request.slip:
+            case Appointment() as kept:
+                return appointment_document(kept, name, phone, request.reprint, second)
+            case NoticePaper() as told:
+                lines = keeping.of_notice(told.guide, told.verdict, told.number)
+                return notice_document(told, name, phone, as_text(lines, self._catalog, request.lang), second)
+            case Leaflet() as taken:
+                lines = keeping.of_guide(taken.guide, name, phone)
+                return leaflet_document(taken, name, as_text(lines, self._catalog, request.lang), second)
+            case VisitReceipt() as asked:
+                return visit_document(asked, name, phone, request.reprint, second)
 
     def _second(self, lang: str) -> str | None:
         return lang if lang != SOURCE else self._catalog.second

@@ -22,6 +22,7 @@ from kiosk.effects import (
     PrintSlip,
     PrintTicket,
     Recognise,
+    RecordNotice,
     RefreshHall,
     SendRating,
 )
@@ -32,6 +33,8 @@ from kiosk.events import (
     HallLost,
     HelpPlaced,
     HelpRefused,
+    NoticeLost,
+    NoticeRecorded,
     RatingLost,
     RatingSaved,
     Recognised,
@@ -44,6 +47,7 @@ from kiosk.hall.client import HallClient, help_body, print_body, print_path, rat
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
+from kiosk.hall.notices import Recorded, notice_body
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
 from kiosk.hall.person import Person
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
@@ -85,6 +89,7 @@ class Performer:
             CheckIn: self.check_in,
             AskBooking: self.ask_booking,
             CallHelper: self.call_helper,
+            RecordNotice: self.record_notice,
             SendRating: self.rate,
             RefreshHall: self.refresh,
             OpenPad: self.open_pad,
@@ -148,6 +153,23 @@ class Performer:
             return HelpRefused(request.key, answer)
         self._courier.nudge()
         return HelpPlaced(request.key, "", queued=True)
+
+    def record_notice(self, request: RecordNotice) -> Event:
+        """To the service with the person, who is never written to the disk; without them it waits there for a service that is
+        away, and then it cannot count against the hall."""
+        notices = self._client.notices
+        body = notice_body(request.visit, request.item, request.version, dict(request.answers), request.held)
+        answer = notices.record(request.key, body, _person(request.holder))
+        if isinstance(answer, Recorded):
+            return NoticeRecorded(request.key, answer.number, answer.second)
+        try:
+            if answer in (Refusal.UNREACHABLE, Refusal.BUSY):
+                self._outbox.put(Kind.NOTICE, "POST", notices.path, body, key=request.key)
+                self._courier.nudge()
+                return NoticeRecorded(request.key)
+        except OutboxFailed:
+            pass
+        return NoticeLost(request.key)
 
     def rate(self, request: SendRating) -> Event:
         kept = self._send(Kind.RATING, rating_path(request.ticket_id), rating_body(request.level, request.channel))

@@ -10,6 +10,7 @@ from datetime import date
 
 from devices.types import Holder
 from kiosk.hall.messages import Appointment, BookedAlready, Line, Refusal, SlotDay, VisitReceipt
+from kiosk.handouts import Leaflet, NoticePaper
 
 
 @dataclass(frozen=True)
@@ -69,4 +70,5 @@ class AskVisit:
 
 Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit
 Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | Refusal
-Slip = Appointment | VisitReceipt  # of which there is a paper
+Slip = Appointment | VisitReceipt  # of which there is a paper by itself
+Paper = Slip | Leaflet | NoticePaper

@@ -21,6 +21,7 @@ from kiosk.views import Board, BoardRow, Choice, Menu, View, msg
 from kiosk.visit import Settings
 
 MOST_WAITING = 30  # people before one, told by a good voice; beyond, by the machine's own
+GUIDE = ("bring", "take")  # of a guide, besides what it is: what most people want to know, and what they are asked then
 MOST_NUMBERS = 200  # of a line in a day, in the same way
 
 
@@ -50,10 +51,11 @@ def _with_waiting(hall: Hall, count: int) -> Hall:
 
 
 def _looking(hall: Hall) -> Iterator[Sequence[Event]]:
-    """The ways of looking for an item; each domain with its items, and what is asked about each item."""
+    """The ways of looking for an item; each domain with its items, and what is told and asked about each item."""
     if not hall.items:
         return
     yield from ([Touched(0, "find")], [Touched(0, "find"), Touched(0, "find-letters")])
+    guided = {guide.item for guide in hall.guides}
     by_domain = [Touched(0, "find"), Touched(0, "find-domains")]
     yield by_domain
     for domain in sorted({domain_of(item) for item in hall.items}):
@@ -61,7 +63,9 @@ def _looking(hall: Hall) -> Iterator[Sequence[Event]]:
         yield there
         for item in hall.items:
             if domain_of(item) == domain:
-                yield [*there, Touched(0, f"item.{item.id}")]
+                chosen = [*there, Touched(0, f"item.{item.id}")]
+                yield chosen
+                yield from ([*chosen, Touched(0, f"guide.{way}")] for way in GUIDE if item.id in guided)
 
 
 def calls(hall: Hall, fittings: Fittings, now: Now) -> list[View]:
@@ -106,7 +110,8 @@ class Rehearsal:
 
     def __call__(self, hall: Hall, at: datetime) -> None:
         lines = tuple((line.id, line.name, line.open, line.windows) for line in hall.lines)
-        said = (hall.name, hall.priorities, lines, tuple((item.id, item.name, item.domain, item.line) for item in hall.items))
+        items = tuple((item.id, item.name, item.domain, item.line) for item in hall.items)
+        said = (hall.name, hall.priorities, lines, items, tuple((guide.item, guide.version) for guide in hall.guides))
         if said == self._last:
             return
         self._last = said

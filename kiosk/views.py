@@ -163,6 +163,30 @@ class Rate(View):
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One of several things that are told one after the other: a material, a step, a place. The first of ``words`` names it.
+    ``picture`` names a drawing; the words say the same."""
+
+    words: tuple[Msg, ...]
+    picture: str | None = None
+
+
+@dataclass(frozen=True)
+class GuideShown(View):
+    """What there is to know about an item, or one part of it, in ``pieces``. ``path``: they are the steps of a way, in their
+    order. ``keep``: what a code holds that one can take along with a telephone; nothing: there is none."""
+
+    pieces: tuple[Piece, ...] = ()
+    path: bool = False
+    keep: tuple[Msg, ...] = ()
+
+
+@dataclass(frozen=True)
+class NoticeShown(GuideShown):
+    """一次性告知: everything that is missing, each with how it is had."""
+
+
+@dataclass(frozen=True)
 class Trouble(View):
     """What happened, what to do; ``staff``: the instruction for the staff, shown small, not spoken; ``code``: "PAPER-OUT"."""
 

@@ -6,7 +6,11 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw, ImageOps
 
-from screens.drawings import DRAWINGS, Arc, Disc, Drawing, Line, Ring, Slab, Stroke, Tone
+from screens import drawings
+from screens.drawings import Arc, Disc, Drawing, Line, Ring, Slab, Stroke, Tone
+from screens.papers import PAPERS
+
+DRAWINGS = drawings.DRAWINGS | PAPERS
 
 OVER = 4  # drawn this many times larger and shrunk: smooth edges
 

@@ -9,5 +9,4 @@ from screens.base import Screen
 
 class PromptScreen(Screen[Prompt]):
     def picture(self, view: Prompt) -> str | None:
-        name = f"picture-{view.picture}"
-        return name if icons.known(name) else None
+        return next((name for name in (f"picture-{view.picture}", view.picture) if icons.known(name)), None)

@@ -7,10 +7,12 @@ from typing import Any
 from kiosk.views import (
     Board,
     Confirm,
+    GuideShown,
     HelperComing,
     Home,
     Letters,
     Menu,
+    NoticeShown,
     NumberKeys,
     Prompt,
     Rate,
@@ -26,6 +28,7 @@ from screens.base import Screen
 from screens.board import BoardScreen
 from screens.confirm import ConfirmScreen
 from screens.desk import Desk
+from screens.guide import GuideScreen
 from screens.helper import HelperScreen
 from screens.home import HomeScreen
 from screens.letters import LettersScreen
@@ -44,10 +47,12 @@ from screens.write import WritingScreen
 SCREENS: dict[type[View], type[Screen[Any]]] = {
     Board: BoardScreen,
     Confirm: ConfirmScreen,
+    GuideShown: GuideScreen,
     HelperComing: HelperScreen,
     Home: HomeScreen,
     Letters: LettersScreen,
     Menu: MenuScreen,
+    NoticeShown: GuideScreen,
     NumberKeys: NumberKeysScreen,
     Prompt: PromptScreen,
     Rate: RateScreen,

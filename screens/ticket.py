@@ -31,7 +31,7 @@ class TicketScreen(Screen[TicketShown]):
 
     def aside(self, view: TicketShown, width: int, room: int) -> list[Part]:
         told = self._outcome(view, width)
-        return [*told, *draw_scan(self.desk, view, width), *self.sentences(self.words(view), width, room)]
+        return [*told, *draw_scan(self.desk, view.qr, "ticket", view, width), *self.sentences(self.words(view), width, room)]
 
     def words(self, view: TicketShown) -> list[Sentence]:
         return [(f"body.{i}", Role.TEXT, words, self.desk.body) for i, words in enumerate(view.body)]

@@ -339,6 +339,148 @@ item-name = { $name }
 shut-title = { $name } cannot be done now
 shut-do = If it is urgent, call a helper
 
+## Guides: what to know about an item
+
+find-events = By what happened
+find-people = By who you are
+find-asked = What people ask for most
+events-title = What happened in your family?
+people-title = Who are you?
+event-birth = A child is born
+event-schooling = School
+event-work = Looking for work
+event-business = Opening a shop or a company
+event-illness = Illness
+event-housing = Housing
+event-marriage = Marriage
+event-retirement = Retirement
+event-old_age = Old age
+event-disability = Disability
+event-hardship = Hardship
+event-service = Joining or leaving the army
+event-moving = Moving home
+event-death = A death in the family
+person-elder = An older person
+person-parent = A parent
+person-disabled = A person with a disability
+person-veteran = A veteran
+person-jobseeker = Looking for work
+person-student = A student
+person-farmer = A farmer or herder
+person-business = A shop or company owner
+guide-text = { $text }
+guide-numbered = { $place }. { $text }
+guide-sample = This is a sample. What the window tells you counts
+guide-bring = What to bring
+guide-steps = How it is done
+guide-terms = How long and how much
+guide-places = Where to go
+guide-faq = What people ask
+guide-bring-title = { $name }: what to bring
+guide-steps-title = { $name }: how it is done
+guide-terms-title = { $name }: how long and how much
+guide-places-title = { $name }: where to go
+guide-faq-title = { $name }: what people ask
+notice-held = You have brought all that is needed
+guide-bring-none = You need to bring nothing
+guide-check = Do I have everything?
+guide-take = Take a number
+guide-print = Print it to take home
+guide-scan = Scan it with a phone to keep it
+guide-printing = Printing, please wait
+guide-printed = Printed. Please take it
+guide-not-printed = It was not printed
+guide-uncertain = It may have been printed. Please look at the slot
+guide-original = The original
+guide-copies = { $count ->
+    [one] 1 copy
+   *[other] { $count } copies
+  }
+guide-both = { $count ->
+    [one] The original and 1 copy
+   *[other] The original and { $count } copies
+  }
+guide-source = Issued by: { $source }
+guide-if-yes = Only if you answer yes: { $question }
+guide-if-no = Only if you answer no: { $question }
+guide-spot = It can be done here: { $how }
+guide-promise = A written promise can stand in for it
+guide-later = It may follow within { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+  }
+guide-step-place = At { $place }
+guide-step-days = { $days ->
+    [one] 1 working day at most
+   *[other] { $days } working days at most
+  }
+guide-conditions = Who can get it
+guide-time = How long it takes
+guide-immediate = Done at once if you have everything
+guide-promised = { $days ->
+    [one] We promise: within 1 working day
+   *[other] We promise: within { $days } working days
+  }
+guide-statutory = { $days ->
+    [one] The rules allow 1 working day
+   *[other] The rules allow { $days } working days
+  }
+guide-fee = What it costs
+guide-visits-title = How often you have to come
+guide-visits = { $count ->
+    [0] You need not come at all
+    [one] Once
+   *[other] { $count } times
+  }
+guide-result = What you get
+guide-procedures = What else there is to it
+guide-delivery-counter = Collect it at the window
+guide-delivery-post = It can be posted
+guide-delivery-home = It can be brought to your home
+guide-regional = You can do it here even if you live elsewhere
+guide-phone = Telephone { $phone }
+guide-enquiry = To ask a question
+guide-complaints = If you are not satisfied
+guide-gone = There is no guide to this now
+
+## The notice: what is missing, told once
+
+check-progress = { $place } of { $count }
+check-card = You may lay your card first, so we know what we told you. You need not
+check-yes = Yes
+check-no = No
+check-material = Do you have it with you: { $name }?
+check-held = I have it
+check-lacking = I don't
+notice-complete = You have everything
+notice-missing = { $count ->
+    [one] 1 thing is missing
+   *[other] { $count } things are missing
+  }
+notice-all = This is all of it. With these it can be done
+notice-today = What is missing can be put right here, today
+notice-recording = It is being noted
+notice-recorded = Notice { $number }. We have noted it
+notice-queued = The network is down. It is noted in this machine and will be sent
+notice-not-kept = It could not be noted. Please print it
+notice-second = You were not told everything the first time. That was our mistake, and it is noted
+notice-print = Print this list
+
+## On the papers of guides and notices
+
+paper-version = Version { $version }, in force from { $year }-{ $month }-{ $day }
+paper-printed = Printed { $year }-{ $month }-{ $day }
+paper-fold = Fold along the dashes and keep it in your pocket
+paper-keep = Scan it with a phone to keep it
+paper-notice = Notice of what is missing
+paper-notice-kept = Notice { $number }
+paper-notice-number = Notice number
+paper-notice-missing = { $count ->
+    [one] This 1 thing is missing
+   *[other] These { $count } things are missing
+  }
+paper-notice-rest = With all of these it can be done. If we ask for more, it is our mistake: please call { $phone }
+
 ## On paper
 
 paper-hall = { $hall }

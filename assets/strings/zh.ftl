@@ -323,6 +323,126 @@ item-name = { $name }
 shut-title = { $name }现在不办
 shut-do = 着急的事，请叫人帮忙
 
+## Guides: what to know about an item
+
+# On the ways of looking.
+find-events = 遇到了什么事
+find-people = 我是哪种人
+find-asked = 大家常办的
+events-title = 家里有什么事？
+people-title = 您是哪一种？
+event-birth = 生孩子
+event-schooling = 上学
+event-work = 找工作
+event-business = 开店办企业
+event-illness = 看病
+event-housing = 住房
+event-marriage = 结婚
+event-retirement = 退休
+event-old_age = 养老
+event-disability = 残疾
+event-hardship = 有困难
+event-service = 参军退伍
+event-moving = 搬家落户
+event-death = 家人去世
+person-elder = 老年人
+person-parent = 家里有小孩
+person-disabled = 残疾人
+person-veteran = 退役军人
+person-jobseeker = 找工作的人
+person-student = 学生
+person-farmer = 农牧民
+person-business = 开店办企业的人
+# Words of the hall's own, as they are.
+guide-text = { $text }
+guide-numbered = { $place }. { $text }
+    .spoken = 第 { $place }，{ $text }
+guide-sample = 这是样例，以窗口说的为准
+guide-bring = 要带什么
+guide-steps = 怎么办
+guide-terms = 多久、多少钱
+guide-places = 在哪里办
+guide-faq = 大家常问
+guide-bring-title = { $name }，要带什么
+guide-steps-title = { $name }，怎么办
+guide-terms-title = { $name }，多久、多少钱
+guide-places-title = { $name }，在哪里办
+guide-faq-title = { $name }，大家常问
+notice-held = 要的材料您都带了
+guide-bring-none = 什么都不用带
+guide-check = 看我带齐了没有
+guide-take = 取号去办
+guide-print = 打印带回家
+guide-scan = 手机扫一扫，存下来慢慢看
+guide-printing = 正在打印，请等一下
+guide-printed = 打印好了，请拿走
+guide-not-printed = 没有打印出来
+guide-uncertain = 不知道打印好了没有，请看出纸口
+guide-original = 原件
+guide-copies = 复印件 { $count } 份
+guide-both = 原件，还有复印件 { $count } 份
+guide-source = 哪里开：{ $source }
+guide-if-yes = 答“是”才要：{ $question }
+guide-if-no = 答“不是”才要：{ $question }
+guide-spot = 这里能办：{ $how }
+guide-promise = 可以先写承诺书，不用这份材料
+guide-later = 可以晚点交，{ $days } 个工作日以内
+guide-step-place = 在 { $place }
+guide-step-days = 最多 { $days } 个工作日
+guide-conditions = 哪些人能办
+guide-time = 要多久
+guide-immediate = 材料齐了，当场办好
+guide-promised = 我们答应：{ $days } 个工作日办好
+guide-statutory = 规定最长 { $days } 个工作日
+guide-fee = 多少钱
+guide-visits-title = 要来几次
+guide-visits = { $count ->
+    [0] 一次都不用来
+   *[other] 来 { $count } 次
+  }
+guide-result = 办好拿到什么
+guide-procedures = 还有这些程序
+guide-delivery-counter = 到窗口拿
+guide-delivery-post = 可以邮寄
+guide-delivery-home = 可以送到家
+guide-regional = 住在外地也能在这里办
+guide-phone = 电话 { $phone }
+guide-enquiry = 想问清楚
+guide-complaints = 不满意
+guide-gone = 这件事现在没有指南
+
+## The notice: what is missing, told once
+
+check-progress = 第 { $place } 个，共 { $count } 个
+check-card = 可以先放证件，下次来我们知道告诉过您。不放也行
+check-yes = 是
+check-no = 不是
+check-material = { $name }，带了吗？
+check-held = 带了
+check-lacking = 没带
+notice-complete = 材料齐了，可以去办
+notice-missing = 还缺 { $count } 样
+notice-all = 一次都告诉您。补齐这些，就能办
+notice-today = 缺的在这里能补，今天就能办
+notice-recording = 正在记下来
+notice-recorded = 告知单 { $number } 号，我们记下了
+notice-queued = 网络不通，先记在机器里，通了就送到
+notice-not-kept = 没有记下来，请把单子打印出来
+notice-second = 这件事以前没有一次说全，是我们的错，已经记下
+notice-print = 打印这张单子
+
+## On the papers of guides and notices
+
+paper-version = 第 { $version } 版，{ $year }年{ $month }月{ $day }日起用
+paper-printed = 打印日期 { $year }年{ $month }月{ $day }日
+paper-fold = 沿虚线折，装在口袋里
+paper-keep = 手机扫一扫，存在手机里
+paper-notice = 一次性告知单
+paper-notice-kept = 告知单 { $number } 号
+paper-notice-number = 告知单号
+paper-notice-missing = 还缺这 { $count } 样
+paper-notice-rest = 照这张单子补齐，就能办。再叫您补别的，是我们没说全，请打 { $phone }
+
 ## On paper
 
 paper-hall = { $hall }

@@ -1,26 +1,38 @@
-"""Looking for what one came to do: by letters, by writing or by its domain, to the item, to its line, to the usual way."""
+"""Looking for what one came to do, in one of several ways: to the item, to what there is to know of it, to its line."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from kiosk.events import Event
-from kiosk.flows import booking, find_views, letters, rest, take_number, writing
-from kiosk.flows.find_state import ByDomain, ByLetters, ByWriting, Found, Looking, Shut, Ways
-from kiosk.flows.state import LineChosen, Stage, Step, Terminal
+from kiosk.flows import booking, find_views, groups, guide, letters, rest, writing
+from kiosk.flows.find_state import ByDomain, ByEvent, ByLetters, ByPeople, ByWriting, Found, Looking, Shut, Ways
+from kiosk.flows.guide_state import GuideRead, Guiding
+from kiosk.flows.item_line import item_of, to_line
+from kiosk.flows.state import Stage, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, line_of
-from kiosk.hall.messages import Item
 from kiosk.text import pinyin
 from kiosk.views import Choice, View, Weight, msg
 
-Places = ByLetters | ByWriting | ByDomain
-WAYS: dict[str, Places] = {"find-letters": ByLetters(), "find-writing": ByWriting(), "find-domains": ByDomain()}
+WAYS: dict[str, ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | Found] = {
+    "find-letters": ByLetters(),
+    "find-writing": ByWriting(),
+    "find-domains": ByDomain(),
+    "find-events": ByEvent(),
+    "find-people": ByPeople(),
+    "find-asked": Found(Ways(), among=groups.ASKED),
+}
 
 
 def way_in(world: World) -> tuple[Choice, ...]:
     """For home, and for whoever laid a card: nobody has to know which line is theirs."""
-    return (Choice("find", msg("find"), icon="find", weight=Weight.QUIET, enabled=world.lost is None),) if world.items else ()
+    return (Choice("find", msg("find"), icon="find", weight=Weight.QUIET, enabled=_reads(world)),) if world.items else ()
+
+
+def _reads(world: World) -> bool:
+    """What is there to read can be read when the service is away."""
+    return world.lost is None or world.hall is not None and bool(world.hall.guides)
 
 
 def view(state: Terminal, stage: Looking, now: Now) -> View:
@@ -33,10 +45,16 @@ def view(state: Terminal, stage: Looking, now: Now) -> View:
             return find_views.by_writing(stage)
         case ByDomain():
             return find_views.domains(world)
+        case ByEvent():
+            return find_views.groups_of(world, msg("events-title"), groups.EVENT)
+        case ByPeople():
+            return find_views.groups_of(world, msg("people-title"), groups.PERSON)
         case Found():
             return find_views.found(world, stage, now)
+        case Guiding():
+            return guide.view(state, stage, now)
         case Shut(item=id):
-            item = _item(world, id)
+            item = item_of(world, id)
             if item is not None:
                 return find_views.shut(world, stage, item, now)
     return find_views.ways(world)
@@ -46,12 +64,16 @@ def touched(state: Terminal, stage: Looking, choice: str, now: Now) -> Step:
     if choice.startswith("item."):
         return _chosen(state, stage, choice.removeprefix("item."), now)
     match stage:
+        case Guiding():
+            return guide.touched(state, stage, choice, now)
         case ByLetters():
             return _by_letters(state, stage, choice)
         case ByWriting():
             return _by_writing(state, stage, choice)
         case ByDomain() if choice.startswith("domain."):
             return state.at(Found(stage, domain=choice.removeprefix("domain."))), ()
+        case ByEvent() | ByPeople() if choice.startswith((groups.EVENT, groups.PERSON)):
+            return state.at(Found(stage, among=choice)), ()
         case Found(origin=ByWriting(), sought=sought) if choice == "write-on":
             return state.at(ByWriting(written=sought)), ()
         case Shut():
@@ -63,8 +85,10 @@ def touched(state: Terminal, stage: Looking, choice: str, now: Now) -> Step:
 
 
 def told(state: Terminal, event: Event) -> Step:
-    """A finger writes, or what it wrote is recognised."""
+    """A finger writes, or what it wrote is recognised; a paper comes, or the service answers."""
     stage = state.stage
+    if isinstance(stage, Guiding):
+        return guide.told(state, event)
     if not isinstance(stage, ByWriting):
         return state, ()
     ink, effects = writing.told(stage.ink, event, "".join(sorted(pinyin.following(state.world.items, stage.written))))
@@ -91,7 +115,7 @@ def _by_writing(state: Terminal, stage: ByWriting, choice: str) -> Step:
 
 
 def _shut(state: Terminal, stage: Shut, choice: str, now: Now) -> Step:
-    item = _item(state.world, stage.item)
+    item = item_of(state.world, stage.item)
     line = line_of(state.world, item) if item is not None else None
     if choice == "card-book" and line is not None and line.books:
         return booking.for_line(state, line)
@@ -99,25 +123,19 @@ def _shut(state: Terminal, stage: Shut, choice: str, now: Now) -> Step:
 
 
 def _chosen(state: Terminal, stage: Looking, id: str, now: Now) -> Step:
-    """Whoever laid a card has answered already what the line would ask."""
-    item = _item(state.world, id)
+    """What there is to know about it comes first, where there is something."""
+    item = item_of(state.world, id)
     if item is None or not isinstance(stage, (ByLetters, Found)):
         return state, ()
-    line = line_of(state.world, item)
-    if line is None or not state.world.takes(line):
-        return state.at(Shut(id, stage)), ()
-    chosen = LineChosen(line, item, stage)
-    return take_number.ask_with_card(state, line, now) if state.visit.holder is not None else (state.at(chosen), ())
+    if state.world.guide(id) is not None:
+        return state.at(GuideRead(id, stage)), ()
+    return to_line(state, item, stage, now)
 
 
 def _before(state: Terminal, stage: Looking, now: Now) -> Stage:
     match stage:
         case Found(origin=origin):
             return origin
-        case ByDomain():
+        case ByDomain() | ByEvent() | ByPeople():
             return Ways()
     return rest.place(state, now)
-
-
-def _item(world: World, id: str) -> Item | None:
-    return next((item for item in world.items if item.id == id), None)

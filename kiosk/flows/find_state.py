@@ -14,7 +14,7 @@ class Looking:
 
 @dataclass(frozen=True)
 class Ways(Looking):
-    """How to look: by letters, by writing, or by its domain."""
+    """How to look: by letters, by writing, by its domain, by what happened or who one is, or by what is asked for most."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +38,24 @@ class ByDomain(Looking):
 
 
 @dataclass(frozen=True)
-class Found(Looking):
-    """Items to choose from: all of a ``domain``, or those that what was ``sought`` may mean. ``origin``: where "back" leads."""
+class ByEvent(Looking):
+    """Choosing what happened in one's life, of all that the hall has a guide for."""
 
-    origin: ByLetters | ByWriting | ByDomain
+
+@dataclass(frozen=True)
+class ByPeople(Looking):
+    """Choosing who one is, in the same way."""
+
+
+@dataclass(frozen=True)
+class Found(Looking):
+    """Items to choose from: all of a ``domain``, those that what was ``sought`` may mean, or those ``among`` which their guides
+    stand ("event.birth", "person.elder", "asked"). ``origin``: where "back" leads."""
+
+    origin: ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | Ways
     sought: str = ""
     domain: str = ""
+    among: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,4 +63,4 @@ class Shut(Looking):
     """An item is chosen whose line takes nobody now. ``origin``: where "back" leads."""
 
     item: str
-    origin: ByLetters | Found
+    origin: Looking

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.flows import letters, writing
+from kiosk.flows import groups, letters, writing
 from kiosk.flows.find_state import ByLetters, ByWriting, Found, Shut
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, line_of, lost_words, opens
@@ -33,6 +33,9 @@ def ways(world: World) -> View:
         (_is_spelled(world), Choice("find-letters", msg("find-letters"), icon="keys")),
         (world.writes, Choice("find-writing", msg("find-writing"), icon="pencil")),
         (True, Choice("find-domains", msg("find-domains"), icon="list")),
+        (bool(groups.most_asked(world)), Choice("find-asked", msg("find-asked"), icon="people")),
+        (bool(groups.there(world, groups.EVENT)), Choice("find-events", msg("find-events"), icon="home")),
+        (bool(groups.there(world, groups.PERSON)), Choice("find-people", msg("find-people"), icon="person")),
     )
     choices = tuple(choice for there, choice in offered if there)
     return Menu(msg("find-title"), body=(msg("find-how"),), choices=choices, back=True, home=True)
@@ -56,6 +59,11 @@ def domains(world: World) -> View:
     there = {domain_of(item) for item in world.items}
     choices = tuple(Choice(f"domain.{name}", msg(f"domain-{name}")) for name in (*DOMAINS, OTHER) if name in there)
     return Menu(msg("domains-title"), choices=choices, back=True, home=True)
+
+
+def groups_of(world: World, title: Msg, kind: str) -> View:
+    choices = tuple(Choice(f"{kind}{name}", msg(f"{kind[:-1]}-{name}")) for name in groups.there(world, kind))
+    return Menu(title, choices=choices, back=True, home=True)
 
 
 def found(world: World, stage: Found, now: Now) -> View:
@@ -88,6 +96,8 @@ def item_choices(world: World, items: tuple[Item, ...], now: Now) -> tuple[Choic
 def items_of(world: World, stage: Found) -> tuple[Item, ...]:
     if stage.domain:
         return tuple(item for item in world.items if domain_of(item) == stage.domain)
+    if stage.among:
+        return groups.items_among(world, stage.among)
     return pinyin.found(world.items, stage.sought)
 
 
@@ -103,6 +113,8 @@ def _state_of(world: World, item: Item, now: Now) -> Msg | None:
 def _of_what(stage: Found) -> tuple[Msg, ...]:
     if stage.domain:
         return (msg(f"domain-{stage.domain}"),)
+    if stage.among:
+        return (msg("find-asked" if stage.among == groups.ASKED else stage.among.replace(".", "-")),)
     return (msg("found-written", written=stage.sought),) if isinstance(stage.origin, ByWriting) else ()
 
 

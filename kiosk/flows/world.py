@@ -9,6 +9,7 @@ from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, Devi
 from kiosk.events import Event, HallKnown, HallLost
 from kiosk.faults import of_refusal
 from kiosk.flows.step import Fittings
+from kiosk.hall.guide import Guide
 from kiosk.hall.messages import Hall, Item, Line, Refusal
 from kiosk.moments import opens_words
 from kiosk.views import Choice, Msg, Weight, msg
@@ -55,6 +56,11 @@ class World:
     @property
     def items(self) -> tuple[Item, ...]:
         return self.hall.items if self.hall is not None else ()
+
+    def guide(self, item: str) -> Guide | None:
+        """What there is to read about an item."""
+        guides = self.hall.guides if self.hall is not None else ()
+        return next((one for one in guides if one.item == item), None)
 
     @property
     def writes(self) -> bool:

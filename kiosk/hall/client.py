@@ -8,11 +8,16 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from kiosk.clock import Clock, SystemClock, zone_of
 from kiosk.hall.bookings import Bookings
 from kiosk.hall.fields import Misread
+from kiosk.hall.guide import Guide
+from kiosk.hall.guide_wire import guides_of
+from kiosk.hall.guides import Guides
 from kiosk.hall.items import Items, Spell
-from kiosk.hall.link import Answer, Link
+from kiosk.hall.link import LARGEST_CATALOGUE, Answer, Link
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
+from kiosk.hall.notices import Notices
 from kiosk.hall.person import Person, holder_of
 from kiosk.hall.wire import hall_of, items_of, text_of, ticket_of
 
@@ -25,36 +30,44 @@ log = logging.getLogger("bangban.hall")
 
 class HallClient:
     """For one hall. ``hall`` remembers the last answer, which gives tickets the names of their lines; with ``spell`` it brings
-    what the hall does for people, too. Thread-safe."""
+    what the hall does for people, and its guides, too. Thread-safe."""
 
-    def __init__(self, link: Link, hall_id: str, spell: Spell | None = None) -> None:
+    def __init__(self, link: Link, hall_id: str, spell: Spell | None = None, clock: Clock = SystemClock()) -> None:
         self._link = link
         self._items = Items(self.items, spell) if spell is not None else None
+        self._guides = Guides(self.guides, lambda zone: clock.utc().astimezone(zone_of(zone)).date())
         self._path = f"/halls/{quote(hall_id, safe='')}"
         self.known: Hall | None = None
         self.bookings = Bookings(link, self._path, lambda: self._lines, self._read)
+        self.notices = Notices(link, self._path, self._read)
 
     def hall(self) -> Hall | Refusal:
         found = self._read(self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
-            self.known = found = self._items.of(found) if self._items is not None else found
+            self.known = found = self.whole(found)
         return found
 
     def lines(self) -> Hall | Refusal:
-        """The hall at once: with the items that are known already, which at the start are none."""
+        """The hall at once: with the items and guides that are known already, at the start none."""
         found = self._read(self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
-            self.known = found = self._items.known(found) if self._items is not None else found
+            brought = self._items.known(found) if self._items is not None else found
+            self.known = found = self._guides.known(brought)
         return found
 
     def whole(self, hall: Hall) -> Hall:
-        """The same with its items as they are now: asked for and spelled where its set-up has changed, which takes a second."""
-        self.known = hall if self._items is None else self._items.of(hall)
+        """The same with its items and guides as they are now: asked for, and the items spelled, where its set-up has changed,
+        which takes a second."""
+        self.known = hall if self._items is None else self._guides.of(self._items.of(hall))
         return self.known
 
     def items(self) -> tuple[Item, ...] | Refusal:
         """What the hall does for people."""
         return self._read(self._link.ask("GET", f"{self._path}/items"), items_of)
+
+    def guides(self) -> tuple[Guide, ...] | Refusal:
+        """What there is to read about it: everything in force today."""
+        return self._read(self._link.ask("GET", f"{self._path}/guides", largest=LARGEST_CATALOGUE), guides_of)
 
     def issue(
         self,

@@ -27,6 +27,7 @@ WHOLE_S = 8.0  # a question in all; accessibility.md row 17 allows 10 s
 # What a network can do to a question. requests wraps most of it, and not all.
 NETWORK = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 LARGEST = 1 << 20  # bytes; a hall with all its lines is a few thousand
+LARGEST_CATALOGUE = 1 << 24  # a guide is some 8 KB
 
 log = logging.getLogger("bangban.hall")
 
@@ -54,8 +55,16 @@ class Link:
         self._own = threading.local()
         self.ahead = timedelta(0)  # of the service's clock before this machine's, to about a second
 
-    def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None, key: str | None = None) -> Answer:
-        """A whole answer, read as JSON. ``key``: the Idempotency-Key."""
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, Any] | None = None,
+        key: str | None = None,
+        *,
+        largest: int = LARGEST,
+    ) -> Answer:
+        """A whole answer of at most ``largest`` bytes, read as JSON. ``key``: the Idempotency-Key."""
         headers = {"Idempotency-Key": key} if key else {}
         try:
             with self._session().request(
@@ -69,7 +78,7 @@ class Link:
                 verify=self._verify,
             ) as response:
                 self._compare_clocks(response)
-                return _read(response, time.monotonic() + self._whole_s)
+                return _read(response, time.monotonic() + self._whole_s, largest)
         except NETWORK as error:
             log.warning("%s %s: %s", method, _place(path), type(error).__name__)
             return Answer(Refusal.UNREACHABLE)
@@ -111,13 +120,13 @@ class Link:
         return session
 
 
-def _read(response: requests.Response, deadline: float) -> Answer:
+def _read(response: requests.Response, deadline: float, largest: int) -> Answer:
     if 300 <= response.status_code < 400:
         return Answer(Refusal.UNREACHABLE)  # a network's own login page stands between us and the service
     body = b""
     while piece := response.raw.read1(16384, decode_content=True):
         body += piece
-        if len(body) > LARGEST or time.monotonic() > deadline:
+        if len(body) > largest or time.monotonic() > deadline:
             return Answer(Refusal.UNREACHABLE)
     data = _json(body)
     if response.ok:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 
+from kiosk.hall.guide import Guide
+from kiosk.hall.names import HallName as HallName
+
 
 class Refusal(Enum):
     """Why the service did not do what was asked. A closed list; ``kiosk.faults`` has the words for each."""
@@ -26,20 +29,6 @@ class Refusal(Enum):
     BOOKING_SPENT = "booking_spent"  # it was checked in or cancelled: nothing to move or cancel
     QUOTA_SPENT = "quota_spent"  # the line gives no more numbers today, or at this time of day
     NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
-
-
-@dataclass(frozen=True)
-class HallName:
-    """Names by language tag; "zh" is always there."""
-
-    names: tuple[tuple[str, str], ...]
-
-    def in_language(self, lang: str) -> str | None:
-        return dict(self.names).get(lang)
-
-    @property
-    def zh(self) -> str:
-        return dict(self.names)["zh"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +86,7 @@ class Hall:
     lines: tuple[Line, ...]
     priorities: tuple[PriorityClass, ...]
     items: tuple[Item, ...] = ()
+    guides: tuple[Guide, ...] = ()  # in force today, of whatever items have one
     version: int = 0  # another one whenever its set-up, and with it an item, has changed
 
 

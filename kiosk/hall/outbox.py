@@ -1,4 +1,4 @@
-"""What must still reach the service waits here on the disk: outcomes of prints, ratings, calls for a helper. No person.
+"""What must still reach the service waits here on the disk: outcomes of prints, ratings, calls for a helper, notices. No person.
 
 SQLite with synchronous=EXTRA: what ``put`` returned from survives a killed process and a power cut. A request leaves only when
 the service has it; since each is a PUT or carries an Idempotency-Key, one that is sent twice counts once.
@@ -47,6 +47,7 @@ class Kind(Enum):
     PRINT = "print"
     RATING = "rating"
     HELP = "help"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True)

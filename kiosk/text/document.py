@@ -50,7 +50,19 @@ class Banner:
     text: Msg
 
 
-Block = Heading | Sentence | Pair | BigNumber | Qr | Rule | Banner
+@dataclass(frozen=True)
+class Topic:
+    """What the sentences after it are about: bold, at the left. It stays with them."""
+
+    text: Msg
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Where a leaflet may be folded: what follows begins on the next leaf, if it has no room on this one."""
+
+
+Block = Heading | Sentence | Pair | BigNumber | Qr | Rule | Banner | Topic | Fold
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.hall.messages import HallName
 from kiosk.telephone import grouped
-from kiosk.views import Board, Home, Letters, Msg, NumberKeys, Rate, TicketShown, Trouble, View, Writing, msg
+from kiosk.views import Board, GuideShown, Home, Letters, Msg, NumberKeys, Rate, TicketShown, Trouble, View, Writing, msg
 
 SHOWN = 8  # letters of a search
 
@@ -32,6 +32,8 @@ def facts(view: View) -> tuple[Fact, ...]:
             return _home(view)
         case TicketShown():
             return _ticket(view)
+        case GuideShown():
+            return _guide(view)
         case NumberKeys():
             return (Fact("keys.typed", _grouped(view) if view.grouped else _typed(view), private=True),)
         case Letters():
@@ -63,6 +65,13 @@ def _home(view: Home) -> tuple[Fact, ...]:
     found: tuple[Fact, ...] = (Fact("home.hall", msg("paper-hall", hall=view.hall)),) if view.hall else ()
     found += (Fact("home.clock", msg("paper-clock", time=view.clock)),) if view.clock else ()
     return found + ((Fact("home.hours", msg("home-hours", hours=view.hours)),) if view.hours else ())
+
+
+def _guide(view: GuideShown) -> tuple[Fact, ...]:
+    found = tuple(
+        Fact(f"piece.{i}.{j}", words) for i, piece in enumerate(view.pieces) for j, words in enumerate(piece.words)
+    )
+    return found + ((Fact("guide.scan", msg("guide-scan")),) if view.keep else ())
 
 
 def _typed(view: NumberKeys) -> Msg:

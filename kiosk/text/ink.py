@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import segno
 from PIL import Image, ImageOps
 
+DASH = 12
 QUIET = 4  # modules of white that a QR code needs around it (ISO/IEC 18004, 6.3.8)
 
 
@@ -57,6 +58,14 @@ def banner(words: Image.Image, width: int, pad: int) -> Image.Image:
 
 def rule(width: int) -> Image.Image:
     return Image.new("L", (width, 3), 255)
+
+
+def dashes(width: int) -> Image.Image:
+    """A line to fold along."""
+    line = rule(width)
+    for x in range(0, width, 2 * DASH):
+        line.paste(0, (x, 0, x + DASH, line.height))
+    return line
 
 
 def qr(data: str, least: int) -> Image.Image:

@@ -14,10 +14,10 @@ from typing import Literal
 
 from PIL import Image
 
-from kiosk.text import ink
+from kiosk.text import ink, leaflet
 from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.catalog import Catalog, Line
-from kiosk.text.document import Banner, BigNumber, Block, Document, Heading, Pair, Qr, Rule, Sentence
+from kiosk.text.document import Banner, BigNumber, Block, Document, Fold, Heading, Pair, Qr, Rule, Sentence, Topic
 from kiosk.text.fonts import Weight
 from kiosk.text.review import SOURCE
 from kiosk.text.runs import VERTICAL
@@ -58,17 +58,32 @@ def ticket(
     second = document.second or (lang if lang != SOURCE else None)
     press = _Press(catalog, shaper, second, side)
     width = width_dots - 2 * MARGIN
-    strips = [press.strip(blocks, width) for blocks in _strips(document.blocks)]
-    page = ink.padded(ink.stack(strips, width, SECTION_GAP, centred=False), MARGIN, SECTION_GAP)
+    parts = [[press.strip(blocks, width) for blocks in _strips(part)] for part in _parts(document.blocks)]
+    plain = len(parts) == 1
+    whole = ink.stack(parts[0], width, SECTION_GAP, centred=False) if plain else leaflet.folded(parts, width, SECTION_GAP)
+    page = ink.padded(whole, MARGIN, SECTION_GAP)
     return page.point([255 if value < 128 else 0 for value in range(256)], "1")
 
 
+def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
+    """What lies between two folds."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Fold):
+            parts.append([])
+        else:
+            parts[-1].append(block)
+    return parts
+
+
 def _strips(blocks: Sequence[Block]) -> list[list[Block]]:
-    """Blocks that share the paper's width: a rule, a banner and the number have it to themselves."""
+    """Blocks that share the paper's width: a rule, a banner and the number have it to themselves, and a topic begins anew."""
     strips: list[list[Block]] = [[]]
     for block in blocks:
         if isinstance(block, (Rule, Banner, BigNumber)):
             strips += [[block], []]
+        elif isinstance(block, Topic):
+            strips.append([block])
         else:
             strips[-1].append(block)
     return [strip for strip in strips if strip]
@@ -149,6 +164,8 @@ class _Press:
                 return self._words(text, SMALL if small else BODY, width, "medium", align)
             case Banner(text):
                 return self._words(text, KEY, width, "bold", align)
+            case Topic(text):
+                return self._words(text, HEADING, width, "bold", align)
             case Pair():
                 return self._pair(block, width)
         raise TypeError(f"no place on paper for {type(block).__name__}")
@@ -216,6 +233,6 @@ def _texts(block: Block) -> tuple[Msg, ...]:
     match block:
         case Pair(label, value):
             return label, value
-        case Heading(text) | Sentence(text) | Banner(text):
+        case Heading(text) | Sentence(text) | Banner(text) | Topic(text):
             return (text,)
     return ()

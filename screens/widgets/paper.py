@@ -7,7 +7,7 @@ from dataclasses import replace
 import segno
 
 from kiosk.text.facts import Fact, facts
-from kiosk.views import TicketShown
+from kiosk.views import TicketShown, View
 from screens.desk import Desk, text_element
 from screens.geometry import Box
 from screens.paging import Part
@@ -18,6 +18,7 @@ from screens.widgets.text_block import Hand, Item
 NUMBER_MM = (44.0, 34.0)  # ink height of a Han character beside it; digits are 0.84 of that
 PAD, GAP = 8.0, 11.0  # units
 QR_MM = 46.0  # a phone reads it from half a metre: 25 to 33 modules of more than 1 mm
+LEAST_DOT_MM = 0.6  # of a longer text, for which a phone is held nearer
 QUIET = 4  # modules kept light around a QR code (ISO/IEC 18004)
 ON_PAPER = ("ticket.line", "ticket.when", "ticket.ahead", "ticket.wait", "ticket.windows")
 
@@ -63,23 +64,25 @@ def _told(desk: Desk, lines: list[Fact], width: int, paint: Paint) -> list[Part]
     return [Part(group.size[1], elements)] if named else []
 
 
-def draw_scan(desk: Desk, view: TicketShown, width: int) -> list[Part]:
-    """The QR code with its sentence beside it. Dark on light in every theme: many phones read no other."""
-    words = next((fact.words for fact in facts(view) if fact.element == "ticket.scan"), None)
+def draw_scan(desk: Desk, data: str, of: str, view: View, width: int) -> list[Part]:
+    """The QR code of ``data`` with its sentence beside it. Dark on light in every theme: many phones read no other. ``of``: what
+    the ids of its elements begin with."""
+    words = next((fact.words for fact in facts(view) if fact.element == f"{of}.scan"), None)
     if words is None:
         return []
     paint = desk.theme.page
-    rows = tuple(tuple(int(bit) for bit in row) for row in segno.make_qr(view.qr, error="m").matrix)
-    dot = max(2, desk.scale.panel.px(QR_MM * desk.scale.unit) // (len(rows) + 2 * QUIET))
-    side = dot * (len(rows) + 2 * QUIET)
+    rows = tuple(tuple(int(bit) for bit in row) for row in segno.make_qr(data, error="m").matrix)
+    whole = len(rows) + 2 * QUIET
+    dot = max(desk.scale.panel.px(LEAST_DOT_MM), desk.scale.panel.px(QR_MM * desk.scale.unit) // whole)
+    side = dot * whole
     beside = desk.scale.px(GAP)
     group = desk.pen.write([Item(words, desk.body)], width - side - beside)
     high = max(side, group.size[1])
     place = Box(0, (high - side) // 2, side, side)
     dots = Dots(rows, place.inset(dot * QUIET), (0, 0, 0), (255, 255, 255))
     light = Shape(place, (255, 255, 255), (255, 255, 255))
-    code = Element("ticket.qr", Role.IMAGE, place, Face(shapes=(light,), dots=(dots,)), paint)
-    sentence = text_element("ticket.scan", Role.TEXT, group, paint, x=side + beside, y=(high - group.size[1]) // 2)
+    code = Element(f"{of}.qr", Role.IMAGE, place, Face(shapes=(light,), dots=(dots,)), paint)
+    sentence = text_element(f"{of}.scan", Role.TEXT, group, paint, x=side + beside, y=(high - group.size[1]) // 2)
     return [Part(high, (sentence, code), gap=desk.scale.px(GAP))]
 
 

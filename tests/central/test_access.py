@@ -73,6 +73,8 @@ TABLE = [
     Row("POST", "/tickets/{ticket}/cancel", STAFF | {"terminal"}, {"by": "staff"}),
     Row("POST", "/halls/{hall}/help", STAFF | {"terminal", "pad"}, {"doing": "menu", "window": "w1"}),
     Row("POST", "/help/{call}/acknowledge", STAFF),
+    Row("POST", "/halls/{hall}/notices", STAFF | {"terminal"}, {"item": "elder_card", "version": 1}),
+    Row("GET", "/halls/{hall}/notices", LEADERS),
     Row("POST", "/help/{call}/answer", STAFF, {"minutes": 1}),
     Row("POST", "/help/{call}/close", STAFF | {"terminal", "pad"}),
     Row("GET", "/halls/{hall}/slots?line=general", ENROLLED),

@@ -154,6 +154,8 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "get /api/v1/halls/{hall}/windows/{window}/queue": {"window_unknown"},
         "post /api/v1/halls/{hall}/tickets": ISSUE_CODES,
         "post /api/v1/halls/{hall}/help": {"key_missing", "key_reused"},
+        "post /api/v1/halls/{hall}/notices": {"key_missing", "key_reused", "guide_unknown"},
+        "get /api/v1/halls/{hall}/notices": set(),
         "get /api/v1/tickets/{ticket}": {"ticket_unknown"},
         "put /api/v1/tickets/{ticket}/print": {"ticket_unknown"},
         "put /api/v1/tickets/{ticket}/rating": {"ticket_unknown", "wrong_state", "already_rated"},

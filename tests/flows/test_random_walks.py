@@ -28,7 +28,7 @@ from devices.types import (
     SpeechEnded,
     SpeechStarted,
 )
-from kiosk.effects import AskBooking, CallHelper, EndVisit, IssueTicket, SendRating
+from kiosk.effects import AskBooking, CallHelper, EndVisit, IssueTicket, RecordNotice, SendRating
 from kiosk.events import (
     BookingAnswered,
     Crashed,
@@ -39,6 +39,8 @@ from kiosk.events import (
     HelpAnswered,
     HelpPlaced,
     HelpRefused,
+    NoticeLost,
+    NoticeRecorded,
     RatingAsked,
     RatingLost,
     RatingSaved,
@@ -53,7 +55,8 @@ from kiosk.events import (
     Written,
 )
 from kiosk.flows import FLOWS, delays, idle
-from kiosk.flows.find_state import ByWriting
+from kiosk.flows.find_state import ByLetters, ByWriting
+from kiosk.flows.guide_state import Checking, GuideRead
 from kiosk.flows.state import Issuing, Terminal
 from kiosk.flows.step import Fittings
 from kiosk.flows.visiting import with_visit
@@ -62,6 +65,7 @@ from kiosk.text.review import message_ids
 from kiosk.views import HelperComing, Msg, View
 from tests.flows.stories import FULL
 from tests.kit.bookings import BOOKABLE, PLACES, replies
+from tests.kit.guides import GUIDES
 from tests.kit.items import ITEMS
 from tests.kit.people import ELDER, HALL, SOCIAL, YOUNG, call, closed, ticket
 from tests.kit.visitor import Visitor
@@ -73,14 +77,18 @@ READERS = ("reader", "other")
 TICKETS = (ticket(), ticket("B001", SOCIAL, "elderly", 0))
 CALLS = (call("A001"), call("A002"), call("A001", recall=1), call("A003", "3"))
 RATED = ("t1", "t2", "t3")
-FINDABLE = replace(BOOKABLE, items=ITEMS)
+FINDABLE = replace(BOOKABLE, items=ITEMS, guides=GUIDES)
+READ = GuideRead("allowance", ByLetters("GL"))
+GUIDED = (READ, Checking(GUIDES[0], READ), Checking(GUIDES[0], READ, (("by_other", True),), (("id_card", False),)))
 STROKE = ((100, 500), (900, 490))
 CHOICES = (
     "line.general line.social line.civil line.gone card-none card-priority class.disabled class-none priority not-me retry "
     "go-on other-card other-line again done back home help-return still-here rate.5 rate.1 rate.9 skip "
     "tool.help tool.lang tool.size tool.settings set-hearing set.size.up set.reset nothing "
     "find find-letters find-writing find-domains letter.L letter.G erase more item.elder_card item.allowance item.gone "
-    "domain.elderly_care char.老 ink.undo ink.clear ink.other write-on find-other"
+    "domain.elderly_care char.老 ink.undo ink.clear ink.other write-on find-other "
+    "find-events find-people find-asked event.old_age person.elder guide.bring guide.steps guide.faq guide.check "
+    "guide.take guide.print answer.yes answer.no held.yes held.no"
 ).split()
 
 
@@ -130,9 +138,11 @@ def of_the_service(dice: Dice, used: Mapping[str, object]) -> Event:
         HelpPlaced(key, dice.pick(["", "help-1"]), dice.pick([True, False])),
         HelpRefused(key, refusal),
         HelpAnswered(Helper("help-1", "王五", dice.pick([None, 0, 3]))),
+        NoticeRecorded(key, dice.pick(["", "0012"]), dice.pick([True, False])),
+        NoticeLost(key),
         RatingSaved(dice.pick(RATED)),
         RatingLost(dice.pick(RATED)),
-        SlipPrinted(dice.pick(["a1", "v1"]), PrintResult(dice.pick(tuple(PrintOutcome)), dice.pick([None, *Fault]))),
+        SlipPrinted(dice.pick(["a1", "v1", key]), PrintResult(dice.pick(tuple(PrintOutcome)), dice.pick([None, *Fault]))),
     )
     return dice.pick(events)
 
@@ -204,7 +214,7 @@ def check_help(visitor: Visitor) -> None:
 
 def check_requests(visitor: Visitor, used: dict[str, object]) -> None:
     for effect in visitor.asked:
-        if isinstance(effect, (IssueTicket, CallHelper, AskBooking)):
+        if isinstance(effect, (IssueTicket, CallHelper, AskBooking, RecordNotice)):
             assert used.setdefault(effect.key, effect) == effect, "one key for two requests"
 
 
@@ -232,12 +242,13 @@ def check_moves_on(visitor: Visitor) -> None:
 
 
 def begun(visitor: Visitor, number: int) -> Visitor:
-    """Before the hall is known, at home, or far on the way to an appointment, where few walks would come to by themselves."""
+    """Before the hall is known, at home, or far on the way to an appointment or through a guide, where few walks would come to by
+    themselves."""
     if number % 8 == 0:
         return visitor
-    visitor.tell(HallKnown(BOOKABLE if number % 2 else HALL))
+    visitor.tell(HallKnown(FINDABLE if number % 2 else HALL))
     if isinstance(visitor.state, Terminal) and number % 8 > 4:
-        visitor.state = with_visit(visitor.state.at(PLACES[number // 8 % len(PLACES)]), begun=True)
+        visitor.state = with_visit(visitor.state.at((*PLACES, *GUIDED)[number // 8 % (len(PLACES) + len(GUIDED))]), begun=True)
         visitor.timers = {idle.IDLE: delays.IDLE}
     return visitor
 

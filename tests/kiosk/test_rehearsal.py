@@ -14,6 +14,8 @@ from kiosk.views import Choice, View
 from kiosk.visit import Settings, toolbar
 from tests.kiosk.rig import FITTINGS, catalog
 from tests.kit.clock import START
+from tests.kit.guides import GUIDES
+from tests.kit.items import ITEMS
 from tests.kit.people import HALL, closed
 
 TOOLS = toolbar(Settings(), ("zh", "en"))
@@ -65,6 +67,12 @@ def test_what_the_hall_does_for_people_is_rehearsed_by_name() -> None:
     for name in names:
         assert f"按{name}" in texts and sum(name in text for text in texts) >= 2, "on the list, and when it is chosen"
     assert "前面七人" in texts, "how many wait, as the day goes on"
+
+
+def test_what_there_is_to_know_of_an_item_is_rehearsed_with_what_to_bring() -> None:
+    hall = replace(HALL, items=ITEMS, guides=GUIDES)
+    texts = " ".join(one.text for one in utterances(views(hall, FITTINGS, Now(START)), TOOLS, sentences, "zh"))
+    assert all(word in texts for word in ("每个月有一笔钱", "老人自己的银行卡", "什么都不用带"))
 
 
 def test_a_call_is_made_of_its_number_and_its_window() -> None:

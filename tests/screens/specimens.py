@@ -29,6 +29,7 @@ from kiosk.views import (
 from kiosk.visit import Settings
 from tests.screens import booking
 from tests.screens.finding import FINDING
+from tests.screens.guiding import GUIDING
 from tests.screens.languages import named
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
@@ -219,7 +220,7 @@ TERMINAL: dict[str, View] = {
     ),
     "settings-sight": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
     "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
-} | FINDING | booking.views(LINES, HALL)
+} | FINDING | GUIDING | booking.views(LINES, HALL)
 PAD: dict[str, View] = {
     "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),
     "rate": Rate(

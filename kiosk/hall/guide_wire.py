@@ -1,0 +1,90 @@
+"""JSON of the central service -> guides. Pure; what does not have the agreed shape is a ``Misread``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from kiosk.hall import fields
+from kiosk.hall.guide import Asked, Fee, Guide, Material, Place, Question, Stage
+from kiosk.hall.names import HallName
+
+T = TypeVar("T")
+
+
+def guides_of(data: Any) -> tuple[Guide, ...]:
+    """Everything in force today."""
+    return _each(data, "guides", guide_of)
+
+
+def guide_of(data: Any) -> Guide:
+    return Guide(
+        item=fields.text(data, "item"),
+        name=fields.name(data, "name"),
+        version=fields.count(data, "version"),
+        effective_from=fields.day(data, "effective_from"),
+        summary=fields.name(data, "summary"),
+        result=fields.name(data, "result"),
+        fee=_fee(fields.field(data, "fee", dict)),
+        sample=fields.truth(data, "sample"),
+        immediate=fields.truth(data, "immediate"),
+        regional=fields.truth(data, "regional"),
+        conditions=_names(data, "conditions"),
+        questions=_each(data, "questions", lambda one: Question(fields.text(one, "id"), fields.name(one, "text"))),
+        materials=_each(data, "materials", _material),
+        steps=_each(data, "steps", _step),
+        statutory_days=fields.optional(data, "statutory_days", fields.count),
+        promised_days=fields.optional(data, "promised_days", fields.count),
+        procedures=_names(data, "procedures"),
+        delivery=fields.texts(data, "delivery"),
+        visits=fields.count(data, "visits"),
+        places=_each(data, "places", _place),
+        enquiry=fields.text(data, "enquiry"),
+        complaints=fields.text(data, "complaints"),
+        faq=_each(data, "faq", lambda one: Asked(fields.name(one, "question"), fields.name(one, "answer"))),
+        events=fields.texts(data, "events"),
+        people=fields.texts(data, "people"),
+        asked=fields.count(data, "asked"),
+    )
+
+
+def _material(data: Any) -> Material:
+    return Material(
+        id=fields.text(data, "id"),
+        name=fields.name(data, "name"),
+        original=fields.truth(data, "original"),
+        copies=fields.count(data, "copies"),
+        source=fields.optional(data, "source", fields.name),
+        how=fields.optional(data, "how", fields.name),
+        needed_if=fields.optional(data, "needed_if", _condition),
+        on_the_spot=fields.optional(data, "on_the_spot", fields.name),
+        promise=fields.truth(data, "promise"),
+        deadline_days=fields.optional(data, "deadline_days", fields.count),
+        picture=fields.text(data, "picture"),
+    )
+
+
+def _condition(data: Any, key: str) -> tuple[str, bool]:
+    found = fields.field(data, key, dict)
+    return fields.text(found, "question"), fields.truth(found, "answer")
+
+
+def _step(data: Any) -> Stage:
+    place, days = fields.optional(data, "place", fields.name), fields.optional(data, "days", fields.count)
+    return Stage(fields.name(data, "name"), place, days)
+
+
+def _fee(data: Any) -> Fee:
+    return Fee(fields.truth(data, "free"), fields.name(data, "text"), fields.optional(data, "basis", fields.name))
+
+
+def _place(data: Any) -> Place:
+    return Place(fields.name(data, "name"), fields.optional(data, "hours", fields.name), fields.text(data, "phone"))
+
+
+def _names(data: Any, key: str) -> tuple[HallName, ...]:
+    return tuple(fields.named(one, key) for one in fields.rows(data, key))
+
+
+def _each(data: Any, key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+    return tuple(read(one) for one in fields.rows(data, key))

@@ -1,0 +1,39 @@
+"""What is taken home in a telephone: a few lines in a code, that need no network to be read. Nothing in them names a person."""
+
+from __future__ import annotations
+
+from kiosk.hall.guide import Guide, Material
+from kiosk.hall.names import HallName
+from kiosk.notice import Verdict
+from kiosk.views import Msg, msg
+
+
+def of_guide(guide: Guide, hall: HallName, phone: str) -> tuple[Msg, ...]:
+    """Its name and version, what to bring, and whom to ask."""
+    return (
+        msg("guide-text", text=guide.name),
+        version_of(guide),
+        msg("guide-bring"),
+        *_named(guide.materials),
+        msg("guide-text", text=hall),
+        *((msg("guide-phone", phone=phone),) if phone else ()),
+    )
+
+
+def of_notice(guide: Guide, verdict: Verdict, number: str) -> tuple[Msg, ...]:
+    """For what it is, its number, and what is missing."""
+    return (
+        msg("guide-text", text=guide.name),
+        *((msg("paper-notice-kept", number=number),) if number else ()),
+        msg("paper-notice-missing", count=len(verdict.missing)),
+        *_named(verdict.missing),
+    )
+
+
+def version_of(guide: Guide) -> Msg:
+    day = guide.effective_from
+    return msg("paper-version", version=guide.version, year=str(day.year), month=day.month, day=day.day)
+
+
+def _named(materials: tuple[Material, ...]) -> tuple[Msg, ...]:
+    return tuple(msg("guide-numbered", place=i, text=one.name) for i, one in enumerate(materials, 1))
