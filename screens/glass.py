@@ -208,7 +208,7 @@ class Glass:
     def _act(self, act: str | None) -> None:
         if act is None or self._sheet is None or self._role == "display":
             return
-        self._surface.acted(act)
+        self._surface.acted(next((target for target in self._sheet.targets if target.act == act), None))
         if act == PAGE_NEXT or act == PAGE_PREVIOUS:
             self._turn(1 if act == PAGE_NEXT else -1)
         else:

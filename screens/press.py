@@ -1,7 +1,8 @@
 """One finger on the glass: down shows, up within the same target acts. Pure; the time is passed in.
 
 Sliding off and letting go does nothing, holding does nothing more, a second finger is not there, and a strike within half a
-second of the last act is taken for the same strike (accessibility.md rows 14 to 16); where one types, only on the same key.
+second of the last act is taken for the same strike (accessibility.md rows 14 to 16); where one types, only on the same key. What
+opened the keys is not typed: its second strike would else type whatever key came to stand under the finger.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class Press:
         self._target: Element | None = None
         self._at = (0.0, 0.0)
         self._acted = float("-inf")
-        self._last: str | None = None
+        self._typed: str | None = None  # by the last act, if that was typing
         self.held: str | None = None
 
     def ready(self, now: float) -> bool:
@@ -27,7 +28,7 @@ class Press:
 
     def admits(self, target: Element, now: float) -> bool:
         """Whether a strike on it is not the second one of a trembling hand."""
-        return self.ready(now) or target.typing and target.act != self._last
+        return self.ready(now) or target.typing and self._typed is not None and target.act != self._typed
 
     def down(self, finger: object, sheet: Sheet, x: float, y: float, now: float) -> None:
         target = sheet.at(x, y)
@@ -49,7 +50,7 @@ class Press:
         self.drop()
         if target is None or not target.box.contains(x, y):
             return None
-        self._acted, self._last = now, target.act
+        self.acted(now, target)
         return target
 
     def carry(self, sheet: Sheet) -> None:
@@ -64,6 +65,7 @@ class Press:
         """The glass changed under the finger: what it held is gone."""
         self._finger, self._target, self.held = None, None, None
 
-    def acted(self, now: float, act: str | None = None) -> None:
+    def acted(self, now: float, target: Element | None = None) -> None:
         """Something was chosen, by a finger or a key; a strike right after it is not meant."""
-        self._acted, self._last = now, act
+        self._acted = now
+        self._typed = target.act if target is not None and target.typing else None

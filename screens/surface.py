@@ -119,8 +119,8 @@ class Surface(Widget):
         now = self._now()
         return self._press.ready(now) if target is None else self._press.admits(target, now)
 
-    def acted(self, act: str | None = None) -> None:
-        self._press.acted(self._now(), act)
+    def acted(self, target: Element | None = None) -> None:
+        self._press.acted(self._now(), target)
 
     # ---- fingers ----
 

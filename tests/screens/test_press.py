@@ -64,6 +64,15 @@ def test_where_one_types_only_the_same_key_is_a_double_strike() -> None:
     assert strike("digit.1", 1.4 + STRIKE_S)
 
 
+def test_the_second_strike_on_what_opened_the_keys_types_nothing() -> None:
+    [keys] = sheets(TERMINAL["number-keys"], PORTRAIT, TONGUES[0])
+    press = Press()
+    assert tap(press, "line.general", 1.0) is not None
+    for now, typed in ((1.2, False), (1.0 + STRIKE_S, True)):
+        press.down("finger", keys, *middle("digit.8", keys), now)
+        assert (press.up("finger", *middle("digit.8", keys), now) is not None) is typed
+
+
 def test_a_view_drawn_again_leaves_the_finger_where_it_is() -> None:
     [shut] = sheets(TERMINAL["home-lost"], PORTRAIT, TONGUES[0])
     press = Press()

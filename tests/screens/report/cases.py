@@ -25,7 +25,7 @@ GLASSES: dict[str, Panel] = PANELS | {name: panel for name, panel in TERMINALS.i
 DISPLAYS = frozenset({"tv", "small-tv"})
 STEPS = tuple(range(len(SIZES)))
 PLAIN, TWO = "white", "zh+en"
-LEAST_INCHES = {"mn": 17.0}  # whole Mongolian words, in columns, have no room beside a terminal's fixed keys
+LEAST_INCHES = {"mn": 17.0, "bo": 15.0}  # words in columns, and lines twice as high, have no room beside a terminal's fixed keys
 HUNG = ("portrait", "landscape")  # the panels that are measured at every mount
 
 
