@@ -22,6 +22,7 @@ from central.context import open_context
 from central.events import endpoints as events
 from central.halls import endpoints as halls
 from central.help import endpoints as help_calls
+from central.help import statistics_endpoints as help_statistics
 from central.help.listening import listening
 from central.history import endpoints as history
 from central.keeper import keeping
@@ -64,6 +65,7 @@ PARTS = (
     mandates,
     mandate_forms,
     statistics,
+    help_statistics,
     voices,
 )
 """What the API is made of, in the order of its documentation."""

@@ -63,10 +63,20 @@ class PrintTicket:
 
 @dataclass(frozen=True)
 class CallHelper:
-    """-> HelpPlaced or HelpRefused, later HelpAnswered. ``doing`` is a view's name, never a person."""
+    """-> HelpPlaced or HelpRefused, later HelpSeen, HelpFurther, HelpAnswered, HelpOver. ``doing`` is a view's name, ``line`` and
+    ``item`` are ids of what the resident had come to; never a person."""
 
     key: str
     doing: str
+    line: str = ""
+    item: str = ""
+
+
+@dataclass(frozen=True)
+class CloseHelp:
+    """The call for a helper is over: somebody has come, or nobody is needed any more."""
+
+    request_id: str
 
 
 @dataclass(frozen=True)
@@ -157,6 +167,7 @@ Effect = (
     | PrintTicket
     | PrintSlip
     | CallHelper
+    | CloseHelp
     | RecordNotice
     | SendRating
     | OpenPad

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from devices.types import DeviceEvent, PrintResult, Stroke
 from kiosk.hall.messages import Call, Hall, Helper, Refusal, Ticket
+from kiosk.hall.people import Duty
 from kiosk.questions import Reply
 
 
@@ -131,18 +132,44 @@ class TicketPrinted:
 class HelpPlaced:
     """The call for a helper is with the service; or is waiting on disk for it, then ``queued`` is True and there is no id yet.
 
-    A call that waited comes a second time, not queued, once the service has it.
+    A call that waited comes a second time, not queued, once the service has it. ``duty``: for whom it rings; ``phone_after_s``:
+    after so many seconds without an answer the telephone is the better way.
     """
 
     key: str  # idempotency key of the call
     request_id: str
     queued: bool
+    duty: Duty | None = None
+    phone_after_s: int | None = None
 
 
 @dataclass(frozen=True)
 class HelpRefused:
     key: str
     refusal: Refusal
+
+
+@dataclass(frozen=True)
+class HelpSeen:
+    """Somebody of the staff looks after the call."""
+
+    request_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HelpFurther:
+    """Nobody answered: it rings for others too. ``level``: 1 for deputies, 2 for the manager, 3 for everybody."""
+
+    request_id: str
+    level: int
+
+
+@dataclass(frozen=True)
+class HelpOver:
+    """The staff have closed the call."""
+
+    request_id: str
 
 
 @dataclass(frozen=True)
@@ -210,6 +237,9 @@ Event = (
     | NoticeLost
     | HelpPlaced
     | HelpRefused
+    | HelpSeen
+    | HelpFurther
+    | HelpOver
     | HelpAnswered
     | TicketCalled
     | RatingAsked

@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from kiosk.events import Event, HallKnown, HallLost, HelpAnswered, HelpPlaced, RatingAsked, TicketCalled
+from kiosk.events import (
+    Event,
+    HallKnown,
+    HallLost,
+    HelpAnswered,
+    HelpFurther,
+    HelpOver,
+    HelpPlaced,
+    HelpSeen,
+    RatingAsked,
+    TicketCalled,
+)
 from kiosk.hall.fields import Misread
-from kiosk.hall.news import Called, Finished, HallIs, HelperIs, News, ServiceAway
+from kiosk.hall.news import (
+    Called,
+    Finished,
+    HallIs,
+    HelpEnded,
+    HelperIs,
+    HelpGoesOn,
+    HelpSeenBy,
+    News,
+    ServiceAway,
+)
 from kiosk.hall.outbox import Kind, Waiting
-from kiosk.hall.wire import text_of
+from kiosk.hall.people_wire import rung_of
 
 
 def event_of(news: News) -> Event:
@@ -23,6 +44,12 @@ def event_of(news: News) -> Event:
             return RatingAsked(ticket_id, number, window_id)
         case HelperIs(helper):
             return HelpAnswered(helper)
+        case HelpSeenBy(request_id, name):
+            return HelpSeen(request_id, name)
+        case HelpGoesOn(request_id, level):
+            return HelpFurther(request_id, level)
+        case HelpEnded(request_id):
+            return HelpOver(request_id)
 
 
 def event_of_delivery(waiting: Waiting, data: Any) -> Event | None:
@@ -30,6 +57,7 @@ def event_of_delivery(waiting: Waiting, data: Any) -> Event | None:
     if waiting.kind is not Kind.HELP:
         return None
     try:
-        return HelpPlaced(waiting.key, text_of(data, "id"), queued=False)
+        rung = rung_of(data)
+        return HelpPlaced(waiting.key, rung.id, False, rung.duty, rung.phone_after_s)
     except Misread:
         return None

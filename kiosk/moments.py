@@ -23,6 +23,11 @@ def moment_words(day: date, at: str) -> Msg:
     return msg("moment", **_of_day(day), **_of_time(at))
 
 
+def moment_args(day: date, at: str) -> dict[str, str | int]:
+    """For a sentence that has a moment in it."""
+    return {**_of_day(day), **_of_time(at)}
+
+
 def opens_words(day: date, at: str, today: date) -> Msg:
     """When what is closed opens again: "明天 上午 8:30 开始办"."""
     return msg("moment-opens", ahead=(day - today).days, **_of_day(day), **_of_time(at))

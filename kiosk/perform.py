@@ -15,6 +15,7 @@ from kiosk.effects import (
     AskBooking,
     CallHelper,
     CheckIn,
+    CloseHelp,
     ClosePad,
     Effect,
     IssueTicket,
@@ -43,12 +44,13 @@ from kiosk.events import (
     TicketPrinted,
     TicketRefused,
 )
-from kiosk.hall.client import HallClient, help_body, print_body, print_path, rating_body, rating_path
+from kiosk.hall.client import HallClient, close_path, help_body, print_body, print_path, rating_body, rating_path
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
 from kiosk.hall.notices import Recorded, notice_body
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
+from kiosk.hall.people import Rung
 from kiosk.hall.person import Person
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
 
@@ -89,6 +91,7 @@ class Performer:
             CheckIn: self.check_in,
             AskBooking: self.ask_booking,
             CallHelper: self.call_helper,
+            CloseHelp: self.close_help,
             RecordNotice: self.record_notice,
             SendRating: self.rate,
             RefreshHall: self.refresh,
@@ -139,16 +142,15 @@ class Performer:
         return SlipPrinted(request.slip.id, self._printer.print(self._paper(request)))
 
     def call_helper(self, request: CallHelper) -> Event:
-        answer = self._client.ring(request.key, request.doing)
-        if isinstance(answer, str):
-            return HelpPlaced(request.key, answer, queued=False)
+        body = help_body(request.doing, request.line, request.item)
+        answer = self._client.ring(request.key, body)
+        if isinstance(answer, Rung):
+            return HelpPlaced(request.key, answer.id, False, answer.duty, answer.phone_after_s)
         if answer not in (Refusal.UNREACHABLE, Refusal.BUSY):
             return HelpRefused(request.key, answer)
         expires = time.time() + HELP_KEEPS_S
         try:
-            self._outbox.put(
-                Kind.HELP, "POST", self._client.help_path, help_body(request.doing), key=request.key, expires=expires
-            )
+            self._outbox.put(Kind.HELP, "POST", self._client.help_path, body, key=request.key, expires=expires)
         except OutboxFailed:
             return HelpRefused(request.key, answer)
         self._courier.nudge()
@@ -170,6 +172,10 @@ class Performer:
         except OutboxFailed:
             pass
         return NoticeLost(request.key)
+
+    def close_help(self, request: CloseHelp) -> None:
+        """Once: the staff see for themselves that somebody was helped, and close what stays open."""
+        self._link.ask("POST", close_path(request.request_id))
 
     def rate(self, request: SendRating) -> Event:
         kept = self._send(Kind.RATING, rating_path(request.ticket_id), rating_body(request.level, request.channel))

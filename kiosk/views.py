@@ -196,9 +196,17 @@ class Trouble(View):
 
 @dataclass(frozen=True)
 class HelperComing(View):
-    """A person is on the way: who and when, as soon as known."""
+    """A person is on the way: who and when, as soon as known. ``portrait``: their picture, as JPEG."""
 
     helper: str = ""
+    portrait: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True)
+class StaffShown(View):
+    """工作人员: one of them, with all that the hall shows; the title is their name. ``portrait``: as JPEG."""
+
+    portrait: bytes = field(default=b"", repr=False)
 
 
 class Sense(Enum):

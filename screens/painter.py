@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 from kivy.graphics import Color, InstructionGroup, Rectangle, SmoothRoundedRectangle
@@ -10,10 +11,11 @@ from PIL import Image
 from screens import icons
 from screens.drawings import Tone
 from screens.geometry import Box
-from screens.sheet import Dots, Face, Mark, Shape, Sheet
+from screens.sheet import Dots, Face, Mark, Photo, Shape, Sheet
 from screens.textures import Textures
 from screens.theme import Colour
 
+WHITE = (255, 255, 255)  # a photograph keeps its own colours
 DASH = 4  # a broken edge: dashes this many times as long as the edge is thick
 
 
@@ -36,6 +38,8 @@ class Painter:
         group = InstructionGroup()
         for shape in face.shapes:
             self._shape(group, shape)
+        for photo in face.photos:
+            self._photo(group, photo)
         for dots in face.dots:
             self._dots(group, dots)
         for mark in face.marks:
@@ -84,6 +88,9 @@ class Painter:
         place: dict[str, Any] = {"pos": (box.x, self._height - box.bottom), "size": (box.w, box.h)}
         group.add(SmoothRoundedRectangle(radius=[radius], **place) if radius else Rectangle(**place))
 
+    def _photo(self, group: InstructionGroup, photo: Photo) -> None:
+        self._mask(group, photo.box, WHITE, _printed(photo), lambda: _developed(photo))
+
     def _dots(self, group: InstructionGroup, dots: Dots) -> None:
         self._mask(group, dots.box, dots.dark, dots, lambda: _bitmap(dots), sharp=True)
 
@@ -110,12 +117,23 @@ def texture_keys(sheet: Sheet) -> set[Any]:
 
 
 def _keys(face: Face) -> list[Any]:
-    return [*map(_drawn, face.marks), *face.dots, *(run.block for run in face.runs)]
+    return [*map(_printed, face.photos), *map(_drawn, face.marks), *face.dots, *(run.block for run in face.runs)]
 
 
 def _drawn(mark: Mark) -> tuple[str, int, Tone, bool]:
     """What tells a mark's picture from any other, its colour apart."""
     return mark.name, mark.box.h, mark.tone, mark.mirrored
+
+
+def _printed(photo: Photo) -> tuple[str, bytes, int]:
+    """What tells a photograph from any other, its place apart."""
+    return "photo", photo.jpeg, photo.box.h
+
+
+def _developed(photo: Photo) -> Image.Image:
+    """At the size at which it is shown."""
+    with Image.open(BytesIO(photo.jpeg)) as image:
+        return image.convert("RGB").resize((photo.box.w, photo.box.h), Image.Resampling.LANCZOS)
 
 
 def _bitmap(dots: Dots) -> Image.Image:

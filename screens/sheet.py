@@ -6,7 +6,7 @@ is drawn, what is touched and what is told are one thing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from kiosk.text.shape import Block
@@ -86,13 +86,25 @@ class Dots:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A photograph, as JPEG, that fills its box."""
+
+    jpeg: bytes = field(repr=False)
+    box: Box
+
+    def moved(self, dx: int, dy: int) -> Photo:
+        return replace(self, box=self.box.moved(dx, dy))
+
+
+@dataclass(frozen=True)
 class Face:
-    """What is painted for an element, in this order."""
+    """What is painted for an element, in this order, the photographs upon the shapes."""
 
     shapes: tuple[Shape, ...] = ()
     dots: tuple[Dots, ...] = ()
     marks: tuple[Mark, ...] = ()
     runs: tuple[Run, ...] = ()
+    photos: tuple[Photo, ...] = ()
 
     def moved(self, dx: int, dy: int) -> Face:
         return Face(
@@ -100,6 +112,7 @@ class Face:
             tuple(dots.moved(dx, dy) for dots in self.dots),
             tuple(mark.moved(dx, dy) for mark in self.marks),
             tuple(run.moved(dx, dy) for run in self.runs),
+            tuple(photo.moved(dx, dy) for photo in self.photos),
         )
 
 

@@ -17,6 +17,7 @@ from kiosk.views import (
     Prompt,
     Rate,
     SettingsShown,
+    StaffShown,
     TicketShown,
     Trouble,
     View,
@@ -39,6 +40,7 @@ from screens.prompt import PromptScreen
 from screens.rate import RateScreen
 from screens.settings import SettingsScreen
 from screens.sheet import Sheet
+from screens.staff import StaffScreen
 from screens.ticket import TicketScreen
 from screens.trouble import TroubleScreen
 from screens.waiting import WaitingScreen
@@ -57,6 +59,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     Prompt: PromptScreen,
     Rate: RateScreen,
     SettingsShown: SettingsScreen,
+    StaffShown: StaffScreen,
     TicketShown: TicketScreen,
     Trouble: TroubleScreen,
     Waiting: WaitingScreen,

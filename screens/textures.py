@@ -26,7 +26,8 @@ class Textures:
         return len(self._kept)
 
     def of(self, key: Hashable, mask: Callable[[], Image.Image], *, sharp: bool = False) -> Texture:
-        """The texture kept under ``key``, made from ``mask()`` ("L") if there is none. ``sharp``: enlarged without blur."""
+        """The texture kept under ``key``, made from ``mask()`` ("L"; "RGB" of a photograph) if there is none. ``sharp``: enlarged
+        without blur."""
         texture = self._kept.get(key)
         if texture is None:
             texture = self._kept[key] = _upload(mask(), sharp)
@@ -48,10 +49,15 @@ class Textures:
 
 
 def _size(texture: Texture) -> int:
-    return int(texture.width * texture.height * 2)
+    return int(texture.width * texture.height * (3 if texture.colorfmt == "rgb" else 2))
 
 
 def _upload(mask: Image.Image, sharp: bool) -> Texture:
+    if mask.mode == "RGB":
+        texture = Texture.create(size=mask.size, colorfmt="rgb")
+        texture.blit_buffer(mask.tobytes(), colorfmt="rgb", bufferfmt="ubyte")
+        texture.flip_vertical()
+        return texture
     white = Image.new("L", mask.size, 255)
     texture = Texture.create(size=mask.size, colorfmt="luminance_alpha")  # half of RGBA, in memory and in time
     if sharp:

@@ -530,6 +530,34 @@ help-minutes = { $minutes ->
        *[other] In about { $minutes } minutes
     }
 help-return = Back to where I was
+help-names = Calling { $names }
+help-seen = { $name } has seen it
+help-further = Nobody has answered yet, so others are being called
+help-late = Nobody has answered yet
+help-still = We are still calling
+help-nobody = No helper is on duty now
+help-next = { $name } is on duty on { moment-date }, { moment-time }
+help-next-phone = Telephone of { $name }: { $phone }
+help-all = The people in the hall hear the bell too
+help-came = Somebody has come
+help-cancel = No need any more
+
+## The staff on show
+
+staff = The staff
+staff-title = Who works here
+staff-complaints = Complaints: { $phone }
+staff-name = { $name }
+staff-post = { $name }, { $post }
+staff-here = On duty now
+staff-duty = { $duty }
+staff-phone = Telephone { $phone }
+staff-hours = { $days } { $hours }
+    .spoken = On duty { $days } { $hours }
+staff-hours-hall = Today { $hours }
+    .spoken = On duty. Today { $hours }
+staff-items = Can do for you: { $items }
+staff-more = See the others
 
 ## How to see and to hear
 

@@ -486,6 +486,35 @@ help-desk = 请到咨询台，那里有人帮您
 help-coming = { $name } 马上就来
 help-minutes = 大约 { $minutes } 分钟
 help-return = 回到刚才
+# Who is rung; names of people.
+help-names = 正在叫 { $names }
+help-seen = { $name } 看到了
+help-further = 还没有人应，正在叫别的人
+help-late = 还没有人来应
+help-still = 我们还在叫
+help-nobody = 现在没有帮办人员值班
+help-next = { $name } { moment-date } { moment-time } 值班
+help-next-phone = { $name } 的电话 { $phone }
+help-all = 大厅里的人也听到了铃声
+help-came = 有人来帮我了
+help-cancel = 不用叫了
+
+## The staff on show
+
+staff = 工作人员
+staff-title = 这里的工作人员
+staff-complaints = 监督投诉电话 { $phone }
+staff-name = { $name }
+staff-post = { $name }，{ $post }
+staff-here = 现在值班
+staff-duty = { $duty }
+staff-phone = 电话 { $phone }
+staff-hours = { $days } { $hours }
+    .spoken = 值班时间，{ $days } { $hours }
+staff-hours-hall = 今天 { $hours }
+    .spoken = 值班时间，今天 { $hours }
+staff-items = 可以帮您办：{ $items }
+staff-more = 看别的人
 
 ## How to see and to hear
 

@@ -56,5 +56,5 @@ def rings_for(level: int, person: str, role: str, duty: OnDuty) -> bool:
         return True
     if level >= MANAGERS and role in (ADMIN, MANAGER):
         return True
-    rung = duty.people if level >= DEPUTIES else duty.first or duty.deputies
+    rung = duty.people if level >= DEPUTIES else duty.rung
     return any(helper.id == person for helper in rung)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -10,6 +11,7 @@ from central.roster.schemas import DutyOut
 from central.setup.fields import Id
 
 HelpState = Literal["ringing", "acknowledged", "answered", "closed"]
+HelpBy = Literal["hour", "day", "place"]
 
 
 class HelpIn(BaseModel):
@@ -43,3 +45,30 @@ class HelpOut(BaseModel):
     phone_after_s: int = Field(description="Seconds after the ring when the telephone is the better way")
     duty: DutyOut
     helper: ComingOut | None = None
+
+
+class HelpFiguresOut(BaseModel):
+    """Counts, and times in seconds; null where there was none to tell of."""
+
+    key: str = Field(description="Hour of the day, date, or id of a machine")
+    name: str
+    calls: int
+    answered: int
+    withdrawn: int = Field(description="Taken back before anybody answered")
+    missed: int = Field(description="Nobody answered for half an hour")
+    escalated: int = Field(description="Rang for deputies, or further")
+    answer_p50_s: int | None = Field(description="From the ring until somebody said that they come")
+    answer_p90_s: int | None
+    answer_max_s: int | None
+    in_time: float | None = Field(description="Share of the calls that were answered before deputies were rung, 0 to 1")
+    help_p50_s: int | None = Field(description="From the answer until the call was closed: way and help together")
+
+
+class HelpStatisticsOut(BaseModel):
+    """``from`` and ``to`` are days in the hall's zone, both included."""
+
+    from_: date = Field(serialization_alias="from")
+    to: date
+    by: HelpBy
+    total: HelpFiguresOut
+    rows: list[HelpFiguresOut]

@@ -11,6 +11,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from central.errors import Invalid
 from central.halls.plan import plan_of
+from central.help import statistics as help_statistics
+from central.help.schemas import HelpBy
 from central.pages.charts import HALF, WIDE, Chart, Point, columns, rows
 from central.pages.drawing import language_of
 from central.pages.members import for_members, staff_page
@@ -26,6 +28,7 @@ router = APIRouter(prefix="/console", include_in_schema=False)
 
 BYS: tuple[By, ...] = ("hour", "line", "window", "day", "priority")
 IN_TIME = ("hour", "day")
+HELP_BYS: dict[str, HelpBy] = {"hour": "hour", "day": "day"}
 LIVE_DAYS = 7
 """A longer period isn't counted again every minute."""
 
@@ -75,6 +78,8 @@ def statistics_page(
         periods=_periods(days, today, way),
         ways=[Choice(each, _address(days, today, each), each == way) for each in BYS],
         charts=_charts(told, lang),
+        helped=help_statistics.statistics(unit, unit.caller.hall, days, HELP_BYS.get(way, "place")),
+        help_title=help_statistics.title,
         file=urlencode({"from": days.first, "to": days.last, "by": way, "lang": lang}),
         title=lambda row: sheets.title(row, told.by, lang),
         minutes=minutes,

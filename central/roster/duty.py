@@ -64,6 +64,11 @@ class OnDuty:
     def people(self) -> tuple[Helper, ...]:
         return self.first + self.deputies
 
+    @property
+    def rung(self) -> tuple[Helper, ...]:
+        """At once; where only deputies are, those."""
+        return self.first or self.deputies
+
 
 def on_duty(helpers: Iterable[Helper], hall_on: Callable[[date], Spans], local: datetime) -> OnDuty:
     """At a moment of the hall's clock. ``hall_on``: when the hall is open on a day."""

@@ -18,6 +18,7 @@ PICTURE_BYTES = 40_000
 class DutyHelperOut(BaseModel):
     id: str
     name: str
+    rung: bool = Field(description="Rung at once; the others are their deputies")
 
 
 class NextDutyOut(BaseModel):

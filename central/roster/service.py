@@ -22,7 +22,7 @@ def duty_out(now: OnDuty) -> DutyOut:
     coming = now.next
     return DutyOut(
         planned=now.planned,
-        people=[DutyHelperOut(id=each.id, name=each.name) for each in now.people],
+        people=[DutyHelperOut(id=each.id, name=each.name, rung=each in now.rung) for each in now.people],
         next=None
         if coming is None
         else NextDutyOut(name=coming.helper.name, phone=coming.helper.phone, day=coming.day, at=coming.at),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kiosk.effects import RefreshHall
-from kiosk.flows import booking, find
+from kiosk.flows import booking, find, staff_views
 from kiosk.flows.booking_state import WaysToBook
 from kiosk.flows.find_state import Ways
+from kiosk.flows.staff_state import Everybody
 from kiosk.flows.state import LineChosen, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, chosen_line, line_choices, lost_choices, lost_words
@@ -19,7 +20,13 @@ def view(state: Terminal, now: Now) -> View:
     return Home(
         msg("home-title"),
         body=_left_card(world) + (lost_words(world) or _how(world)),
-        choices=line_choices(world) + lost_choices(world) + find.way_in(world) + booking.way_in(world),
+        choices=(
+            *line_choices(world),
+            *lost_choices(world),
+            *find.way_in(world),
+            *booking.way_in(world),
+            *staff_views.way_in(world),
+        ),
         spoken=False,
         hall=world.hall.name if world.hall is not None else None,
         clock=now.clock,
@@ -32,6 +39,8 @@ def touched(state: Terminal, choice: str, now: Now) -> Step:
         return state, (RefreshHall(),)
     if choice == "book" and state.world.lost is None:
         return state.at(WaysToBook()), ()
+    if choice == "staff" and state.world.people:
+        return state.at(Everybody()), ()
     if choice == "find" and find.way_in(state.world):
         return state.at(Ways()), ()
     line = chosen_line(state.world, choice)

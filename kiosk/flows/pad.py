@@ -150,7 +150,8 @@ def _touched_cover(state: Pad, choice: str, now: Now) -> Step:
     if choice == "home":
         return _rest(state, now)
     if help.is_open(state):
-        return _then((help.closed(state), ()) if choice == "help-return" else (state, settings.told(choice, now.settings)))
+        tool = choice.startswith(("tool.", "set."))
+        return _then((state, settings.told(choice, now.settings)) if tool else help.touched(state, choice))
     return _then(settings.touched(state, choice, now.settings))
 
 

@@ -8,9 +8,11 @@ from devices.types import CardFailed, CardPresented, CardSeen, JackChanged, KeyP
 from kiosk.effects import Effect, Note
 from kiosk.events import Crashed, Event, Focused, PageTurned, Pointed, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import arriving, booked, card, desk, find, help, home, idle, settings, take_number, trouble
+from kiosk.flows import arriving, booked, card, desk, find, help, home, idle, settings, staff_shown, take_number, trouble
 from kiosk.flows.booking_state import Booking, HomeVisit, Kept, SlipHeld
 from kiosk.flows.find_state import Looking
+from kiosk.flows.guide_state import Checking, GuideRead, Noticed
+from kiosk.flows.staff_state import Everybody, OnePerson
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -93,18 +95,38 @@ def _touched(state: Terminal, choice: str, now: Now) -> Step:
     if choice == "home" and view.home:
         return end_visit(state, now.fresh)
     if choice == "tool.help":
-        return help.call(replace(state, asking=False), _view_of_stage(state, now).name)
+        return help.call(replace(state, asking=False), _view_of_stage(state, now).name, *_about(state))
     if choice == settings.OPEN:
         return settings.opened(help.closed(replace(state, asking=False)))
     if state.asking:
         return replace(state, asking=False), ()
     if help.is_open(state):
-        return (help.closed(state), ()) if choice == "help-return" else (state, settings.told(choice, now.settings))
+        return _touched_help(state, choice, now)
     if settings.is_open(state):
         return settings.touched(state, choice, now.settings)
     if choice.startswith(("tool.", "set.")) or state.visit.reading:
         return state, settings.told(choice, now.settings)
     return _touched_stage(state, choice, now)
+
+
+def _touched_help(state: Terminal, choice: str, now: Now) -> Step:
+    if choice.startswith(("tool.", "set.")):
+        return state, settings.told(choice, now.settings)
+    return help.touched(state, choice)
+
+
+def _about(state: Terminal) -> tuple[str, str]:
+    """The line and the item that the resident has come to, by their ids."""
+    match state.stage:
+        case LineChosen(line=line, item=item):
+            return line.id, item.id if item is not None else ""
+        case ClassMenu(line=line) | CodeTyped(line=line):
+            return line.id, ""
+        case GuideRead(item=id):
+            return "", id
+        case Checking(guide=guide) | Noticed(checked=Checking(guide=guide)):
+            return "", guide.item
+    return "", ""
 
 
 def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
@@ -125,6 +147,8 @@ def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
             return desk.touched(state, stage, choice, now)
         case Looking() as stage:
             return find.touched(state, stage, choice, now)
+        case Everybody() | OnePerson() as stage:
+            return staff_shown.touched(state, stage, choice, now)
         case Failed() as stage:
             return trouble.touched(state, stage, choice, now)
     return state, ()
@@ -148,6 +172,8 @@ def _view_of_stage(state: Terminal, now: Now) -> View:
             return desk.view(state, stage, now)
         case Looking() as stage:
             return find.view(state, stage, now)
+        case Everybody() | OnePerson() as stage:
+            return staff_shown.view(state, stage)
         case Failed() as stage:
             return trouble.view(stage)
     return home.view(state, now)

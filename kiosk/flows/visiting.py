@@ -8,12 +8,14 @@ from typing import Any, TypeVar
 from devices.types import Holder
 from kiosk.flows.world import World
 from kiosk.hall.messages import Helper, Refusal
+from kiosk.hall.people import Duty
 from kiosk.views import Sense
 
 
 @dataclass(frozen=True)
 class Help:
-    """A call for a helper. ``open``: it covers the glass."""
+    """A call for a helper. ``open``: it covers the glass. ``seen_by``: who has acknowledged it; ``further``: it has gone on to
+    others; ``late``: nobody has answered for so long that the telephone is the better way."""
 
     key: str
     open: bool = True
@@ -21,6 +23,10 @@ class Help:
     queued: bool = False
     helper: Helper | None = None
     refusal: Refusal | None = None
+    duty: Duty | None = None
+    seen_by: str = ""
+    further: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from kiosk.faults import of_refusal
 from kiosk.flows.step import Fittings
 from kiosk.hall.guide import Guide
 from kiosk.hall.messages import Hall, Item, Line, Refusal
+from kiosk.hall.people import Duty, OnShow
 from kiosk.moments import opens_words
 from kiosk.views import Choice, Msg, Weight, msg
 
@@ -61,6 +62,19 @@ class World:
         """What there is to read about an item."""
         guides = self.hall.guides if self.hall is not None else ()
         return next((one for one in guides if one.item == item), None)
+
+    @property
+    def people(self) -> tuple[OnShow, ...]:
+        """The staff on show."""
+        return self.hall.on_show.people if self.hall is not None else ()
+
+    @property
+    def duty(self) -> Duty | None:
+        """Who was on duty for calls when the hall was last asked."""
+        return self.hall.duty if self.hall is not None else None
+
+    def portrait(self, staff: str) -> bytes:
+        return next((one.portrait for one in self.people if one.id == staff), b"")
 
     @property
     def writes(self) -> bool:

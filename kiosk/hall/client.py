@@ -18,8 +18,11 @@ from kiosk.hall.items import Items, Spell
 from kiosk.hall.link import LARGEST_CATALOGUE, Answer, Link
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
 from kiosk.hall.notices import Notices
+from kiosk.hall.people import OnShowHere, Rung
+from kiosk.hall.people_wire import on_show_of, rung_of
 from kiosk.hall.person import Person, holder_of
-from kiosk.hall.wire import hall_of, items_of, text_of, ticket_of
+from kiosk.hall.roster import Roster, picture
+from kiosk.hall.wire import hall_of, items_of, ticket_of
 
 T = TypeVar("T")
 
@@ -37,6 +40,7 @@ class HallClient:
         self._items = Items(self.items, spell) if spell is not None else None
         self._guides = Guides(self.guides, lambda zone: clock.utc().astimezone(zone_of(zone)).date())
         self._path = f"/halls/{quote(hall_id, safe='')}"
+        self._roster = Roster(self.on_show, lambda one: picture(link, f"{self._path}/roster/{one.id}/picture"))
         self.known: Hall | None = None
         self.bookings = Bookings(link, self._path, lambda: self._lines, self._read)
         self.notices = Notices(link, self._path, self._read)
@@ -52,13 +56,13 @@ class HallClient:
         found = self._read(self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
             brought = self._items.known(found) if self._items is not None else found
-            self.known = found = self._guides.known(brought)
+            self.known = found = self._roster.known(self._guides.known(brought))
         return found
 
     def whole(self, hall: Hall) -> Hall:
         """The same with its items and guides as they are now: asked for, and the items spelled, where its set-up has changed,
         which takes a second."""
-        self.known = hall if self._items is None else self._guides.of(self._items.of(hall))
+        self.known = hall if self._items is None else self._roster.of(self._guides.of(self._items.of(hall)))
         return self.known
 
     def items(self) -> tuple[Item, ...] | Refusal:
@@ -92,10 +96,13 @@ class HallClient:
         body = {"code": code, "lang": lang}
         return self._ticket(self._link.ask("POST", f"{self._path}/appointments/check-in", body, key))
 
-    def ring(self, key: str, doing: str) -> str | Refusal:
-        """Calls a helper; the id of the call."""
-        answer = self._link.ask("POST", self.help_path, help_body(doing), key)
-        return self._read(answer, lambda data: text_of(data, "id"))
+    def ring(self, key: str, body: Mapping[str, Any]) -> Rung | Refusal:
+        """Calls a helper, with a ``help_body``."""
+        return self._read(self._link.ask("POST", self.help_path, body, key), rung_of)
+
+    def on_show(self) -> OnShowHere | Refusal:
+        """The staff whom the hall shows, without their pictures."""
+        return self._read(self._link.ask("GET", f"{self._path}/roster"), on_show_of)
 
     @property
     def help_path(self) -> str:
@@ -125,8 +132,12 @@ class HallClient:
             return Refusal.NOT_UNDERSTOOD
 
 
-def help_body(doing: str) -> Mapping[str, Any]:
-    return {"doing": doing}
+def help_body(doing: str, line: str = "", item: str = "") -> Mapping[str, Any]:
+    return {"doing": doing} | ({"line": line} if line else {}) | ({"item": item} if item else {})
+
+
+def close_path(call_id: str) -> str:
+    return f"/help/{quote(call_id, safe='')}/close"
 
 
 def rating_path(ticket_id: str) -> str:

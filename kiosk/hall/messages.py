@@ -8,6 +8,7 @@ from enum import Enum
 
 from kiosk.hall.guide import Guide
 from kiosk.hall.names import HallName as HallName
+from kiosk.hall.people import Duty, OnShowHere
 
 
 class Refusal(Enum):
@@ -88,6 +89,8 @@ class Hall:
     items: tuple[Item, ...] = ()
     guides: tuple[Guide, ...] = ()  # in force today, of whatever items have one
     version: int = 0  # another one whenever its set-up, and with it an item, has changed
+    duty: Duty | None = None  # who comes when somebody calls for help
+    on_show: OnShowHere = OnShowHere()
 
 
 @dataclass(frozen=True)
@@ -183,3 +186,4 @@ class Helper:
     request_id: str
     name: str
     minutes: int | None
+    staff: str = ""  # id, by which they are among those on show

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.hall import fields
 from kiosk.hall.fields import Misread
 from kiosk.hall.messages import Call, Hall, Helper, Refusal
 from kiosk.hall.sse import Message
@@ -45,7 +46,26 @@ class HelperIs:
     helper: Helper
 
 
-News = HallIs | ServiceAway | Called | Finished | HelperIs
+@dataclass(frozen=True)
+class HelpSeenBy:
+    request_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class HelpGoesOn:
+    """A call for help rings for others too."""
+
+    request_id: str
+    level: int
+
+
+@dataclass(frozen=True)
+class HelpEnded:
+    request_id: str
+
+
+News = HallIs | ServiceAway | Called | Finished | HelperIs | HelpSeenBy | HelpGoesOn | HelpEnded
 
 # Events after which the counts and lines of the hall are others than before.
 CHANGES = frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"})
@@ -61,6 +81,14 @@ def news_of(message: Message) -> News | None:
             return Finished(text_of(data, "ticket"), text_of(data, "number"), text_of(data, "window"))
         case "help.answered":
             return HelperIs(helper_of(_data(message)))
+        case "help.acknowledged":
+            data = _data(message)
+            return HelpSeenBy(text_of(data, "id"), text_of(data, "name"))
+        case "help.escalated":
+            data = _data(message)
+            return HelpGoesOn(text_of(data, "id"), fields.count(data, "level"))
+        case "help.closed":
+            return HelpEnded(text_of(_data(message), "id"))
     return None
 
 

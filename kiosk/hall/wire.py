@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kiosk.hall import fields
+from kiosk.hall import fields, people_wire
 from kiosk.hall.fields import Misread
 from kiosk.hall.messages import (
     Appointment,
@@ -66,6 +66,7 @@ def hall_of(data: Any) -> Hall:
         lines=tuple(_line(one) for one in fields.rows(data, "lines")),
         priorities=tuple(_priority(one) for one in fields.rows(data, "priorities")),
         version=fields.optional(data, "version", fields.count) or 0,
+        duty=fields.optional(data, "duty", people_wire.duty),
     )
 
 
@@ -134,7 +135,8 @@ def call_of(data: Any) -> Call:
 
 
 def helper_of(data: Any) -> Helper:
-    return Helper(fields.text(data, "id"), fields.text(data, "name"), fields.optional(data, "minutes", fields.count))
+    minutes, staff = fields.optional(data, "minutes", fields.count), fields.optional(data, "staff", fields.text) or ""
+    return Helper(fields.text(data, "id"), fields.text(data, "name"), minutes, staff)
 
 
 def text_of(data: Any, key: str) -> str:

@@ -136,6 +136,8 @@ TABLE = [
     Row("GET", "/halls/{hall}/statistics", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.csv", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/statistics.xlsx", {"admin", "manager"}),
+    Row("GET", "/halls/{hall}/help-statistics", LEADERS),
+    Row("GET", "/halls/{hall}/help-statistics.csv", LEADERS),
     Row("POST", "/voices", {"terminal", "display"}, {"sentences": [{"lang": "zh", "text": "请稍等"}]}),
     Row("GET", "/voices/{hash}", {"terminal", "display"}),
     Row("POST", "/session/password", STAFF, {"old": PASSWORD, "new": "x"}),

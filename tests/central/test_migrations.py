@@ -78,6 +78,9 @@ def test_down_and_up_with_data(tmp_path: Path, database_url: str) -> None:
         ticket = central.issue()["id"]
         central.call_next()
         central.step(ticket, "finish")
+        with central.person("manager") as manager:
+            body, key = {"doing": "staff", "window": "w1"}, {"Idempotency-Key": "rung-by-the-staff"}
+            manager.post(f"/api/v1/halls/{central.hall}/help", json=body, headers=key).raise_for_status()
         with central.machine() as client:
             client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
     store = store_at(database_url)

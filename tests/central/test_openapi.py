@@ -166,6 +166,8 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "put /api/v1/halls/{hall}/setup/roster/{person}": {"staff_unknown", "setup_changed"},
         "put /api/v1/halls/{hall}/setup/roster/{person}/picture": {"staff_unknown", "setup_changed"},
         "delete /api/v1/halls/{hall}/setup/roster/{person}/picture": {"staff_unknown", "setup_changed"},
+        "get /api/v1/halls/{hall}/help-statistics": set(),
+        "get /api/v1/halls/{hall}/help-statistics.csv": set(),
         "post /api/v1/help/{call}/acknowledge": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/answer": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/close": {"help_unknown"},

@@ -37,8 +37,11 @@ from kiosk.events import (
     HallKnown,
     HallLost,
     HelpAnswered,
+    HelpFurther,
+    HelpOver,
     HelpPlaced,
     HelpRefused,
+    HelpSeen,
     NoticeLost,
     NoticeRecorded,
     RatingAsked,
@@ -69,6 +72,7 @@ from tests.kit.guides import GUIDES
 from tests.kit.items import ITEMS
 from tests.kit.people import ELDER, HALL, SOCIAL, YOUNG, call, closed, ticket
 from tests.kit.visitor import Visitor
+from tests.screens.helping import NOBODY, ON_DUTY
 
 IDS = frozenset(message_ids(Path(__file__).parents[2] / "assets/strings/zh.ftl"))
 T = TypeVar("T")
@@ -135,9 +139,12 @@ def of_the_service(dice: Dice, used: Mapping[str, object]) -> Event:
         TicketIssued(key, dice.pick(TICKETS)),
         TicketRefused(key, refusal),
         TicketPrinted(dice.pick(TICKETS).id, PrintResult(dice.pick(tuple(PrintOutcome)), dice.pick([None, *Fault]))),
-        HelpPlaced(key, dice.pick(["", "help-1"]), dice.pick([True, False])),
+        HelpPlaced(key, dice.pick(["", "help-1"]), dice.pick([True, False]), dice.pick([None, NOBODY, ON_DUTY]), 180),
         HelpRefused(key, refusal),
         HelpAnswered(Helper("help-1", "王五", dice.pick([None, 0, 3]))),
+        HelpSeen("help-1", "王五"),
+        HelpFurther("help-1", dice.pick([1, 2, 3])),
+        HelpOver("help-1"),
         NoticeRecorded(key, dice.pick(["", "0012"]), dice.pick([True, False])),
         NoticeLost(key),
         RatingSaved(dice.pick(RATED)),

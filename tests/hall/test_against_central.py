@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.hall.client import HallClient, Person, print_body, print_path, rating_body, rating_path
+from kiosk.hall.client import HallClient, Person, help_body, print_body, print_path, rating_body, rating_path
 from kiosk.hall.courier import Courier
 from kiosk.hall.enrol import Credential, EnrolFailed, enrol
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Spelled, Ticket
 from kiosk.hall.news import Called, Finished, HallIs, HelperIs, News, ServiceAway
 from kiosk.hall.outbox import Kind, Outbox
+from kiosk.hall.people import Rung
 from kiosk.hall.stream import Stream
 from tests.kit.central import Central, running_central
 from tests.kit.waiting import until
@@ -127,8 +128,9 @@ def test_a_helper_is_rung_and_answers(central: Central, credentials: dict[str, C
     stream = Stream(link, HallClient(link, "heelun"), heard.append)
     stream.start()
     until(lambda: heard)
-    call = client.ring("visit-4.1", "menu")
-    assert isinstance(call, str) and client.ring("visit-4.1", "menu") == call
+    rung = client.ring("visit-4.1", help_body("menu"))
+    assert isinstance(rung, Rung) and client.ring("visit-4.1", help_body("menu")) == rung
+    call = rung.id
     with central.person("helper") as person:
         person.post(f"/api/v1/help/{call}/answer", json={"minutes": 2}).raise_for_status()
     until(lambda: [one for one in heard if isinstance(one, HelperIs)])

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.hall.client import HallClient, Person
+from kiosk.hall.client import HallClient, Person, help_body
 from kiosk.hall.fields import Misread
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
+from kiosk.hall.people import Rung
 from kiosk.hall.wire import call_of, hall_of, helper_of, ticket_of
 from tests.kit.fake_hall import HALL, FakeHall, dead_port, fake_hall
 
@@ -151,7 +152,7 @@ def test_the_machines_environment_has_no_say(client: HallClient, monkeypatch: py
 
 
 def test_a_helper_is_rung_once_a_key(client: HallClient, service: FakeHall) -> None:
-    assert client.ring("visit-1.2", "menu") == client.ring("visit-1.2", "menu") == "help-1"
+    assert client.ring("visit-1.2", help_body("menu")) == client.ring("visit-1.2", help_body("menu")) == Rung("help-1")
     assert service.asked[-1][2] == {"doing": "menu"}
 
 

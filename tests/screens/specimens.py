@@ -30,6 +30,7 @@ from kiosk.visit import Settings
 from tests.screens import booking
 from tests.screens.finding import FINDING
 from tests.screens.guiding import GUIDING
+from tests.screens.helping import HELPING
 from tests.screens.languages import named
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
@@ -82,6 +83,7 @@ def line_choices(
     )
 
 
+STAFF = Choice("staff", msg("staff"), weight=Weight.QUIET, icon="person")
 WAYS_IN = (
     Choice("find", msg("find"), weight=Weight.QUIET, icon="find"),
     Choice("book", msg("home-book"), weight=Weight.QUIET, icon="clock"),
@@ -164,6 +166,7 @@ TERMINAL: dict[str, View] = {
     "home": _home((msg("home-card"), msg("home-touch")), line_choices() + WAYS_IN),
     "home-plain": _home((msg("home-card"), msg("home-touch")), line_choices()),
     "home-eight": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN),
+    "home-staff": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN + (STAFF,)),
     "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans")) + WAYS_IN[:1]),
     "home-no-reader": _home((msg("fault-reader-down"), msg("fault-reader-down-do")), line_choices()),
     "home-card-left": _home((msg("ticket-card-back"), msg("home-card"), msg("home-touch")), line_choices()),
@@ -220,7 +223,7 @@ TERMINAL: dict[str, View] = {
     ),
     "settings-sight": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
     "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
-} | FINDING | GUIDING | booking.views(LINES, HALL)
+} | FINDING | GUIDING | HELPING | booking.views(LINES, HALL)
 PAD: dict[str, View] = {
     "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),
     "rate": Rate(

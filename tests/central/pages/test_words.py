@@ -10,6 +10,7 @@ import pytest
 
 from central.pages import drawing
 from central.pages.words import LANGUAGES, WORDS, Words, read
+from kiosk.views import View
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 CHINESE_NAMES = {"manage.days.offered"}  # offered where a name is written in Chinese
@@ -47,6 +48,16 @@ def test_code_says_nothing_by_itself_and_asks_for_no_word_that_is_not_there(path
     if path.suffix != ".py":
         assert HAN.findall(re.sub(r"//[^\n]*|\{#.*?#\}", "", text, flags=re.DOTALL)) == []
     assert [key for key in TOLD.findall(text) if key not in SENTENCES["zh"]] == []
+
+
+def test_whatever_a_resident_was_looking_at_has_a_name_at_the_console() -> None:
+    """A call for help says so by the name of the view."""
+    views, found = [View], set()
+    while views:
+        kinds = views.pop().__subclasses__()
+        views += kinds
+        found |= {kind.__name__.lower() for kind in kinds if kind.__module__ == View.__module__}
+    assert len(found) > 10 and {name for name in found if WORDS["zh"].maybe(f"help.doing.{name}") is None} == set()
 
 
 def test_one_is_one_and_names_fall_back_to_chinese() -> None:
