@@ -148,6 +148,11 @@ def test_a_call_on_its_way_through_the_hall(central: Central) -> None:
     central.clock.move(100)
     assert ask(central, "T1", "POST", f"/help/{call['id']}/close").json()["state"] == "closed"
     assert events(central, "help.closed")[-1]["outcome"] == "helped"
+    told = ask(central, "manager", "GET", f"/halls/{central.hall}/help-statistics?by=place").json()["total"]
+    assert (told["calls"], told["answered"], told["escalated"], told["in_time"]) == (1, 1, 1, 0.0)
+    assert (told["answer_p50_s"], told["answer_max_s"], told["help_p50_s"]) == (181, 181, 100)
+    table = ask(central, "manager", "GET", f"/halls/{central.hall}/help-statistics.csv?by=place").content.decode("utf-8-sig")
+    assert table.splitlines()[1] == "T1,1,1,0,0,1,181,181,181,0.0,100"
 
 
 def test_a_call_that_nobody_answers_ends_and_says_so(central: Central) -> None:
