@@ -7,12 +7,13 @@ import logging
 import os
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from central import cores, seed
 from central.app import create_app
+from central.catalogue import command as guides
 from central.config import Settings
 from central.context import AlreadyRunning, Context, locked, open_context
 from central.description import DescriptionMistakes
@@ -35,12 +36,20 @@ TROUBLES = (
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Returns the exit status: 0 when it was asked to stop, 2 when it could not start."""
-    options = _parser().parse_args(arguments)
+    """Returns the exit status: 0 when it was asked to stop, 2 when it could not start. ``guides`` as the first word is
+    ``central.catalogue.command``."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     os.umask(0o077)  # the database and its log are for the service alone
+    if arguments[:1] == ["guides"]:
+        return _told(lambda: guides.main(arguments[1:]))
+    options = _parser().parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s:     %(name)s: %(message)s")
+    return _told(lambda: _serve(options))
+
+
+def _told(work: Callable[[], int]) -> int:
     try:
-        return _serve(options)
+        return work()
     except TROUBLES as trouble:
         print(f"bangban-central: {trouble}", file=sys.stderr)
         return 2
@@ -121,7 +130,7 @@ def _loaded(context: Context, options: argparse.Namespace) -> Iterator[HandedOut
     if options.hall:
         yield seed.load(context, tomllib.loads(options.hall.read_text("utf-8")), options.reset_credentials)
     if options.sample:
-        yield seed.load(context, seed.sample_hall(options.always_open), options.reset_credentials)
+        yield seed.load_sample(context, options.always_open, options.reset_credentials)
 
 
 def _hand_out(made: HandedOut, file: Path | None) -> None:

@@ -16,6 +16,7 @@ from central.appointments import endpoints as appointments
 from central.appointments import visit_endpoints as home_visits
 from central.audit import endpoints as audit
 from central.catalogue import endpoints as catalogue
+from central.catalogue import exchange_endpoints as exchange
 from central.catalogue import guide_endpoints as guides
 from central.config import Settings
 from central.context import open_context
@@ -47,6 +48,7 @@ PARTS = (
     halls,
     catalogue,
     guides,
+    exchange,
     queue,
     ratings,
     help_calls,
@@ -92,7 +94,7 @@ def create_app(settings: Settings, worker: bool = False) -> FastAPI:
         redoc_url=None,
     )
     app.state.context = context
-    app.state.handed_out = seed.load(context, seed.sample_hall()) if settings.sample else None
+    app.state.handed_out = seed.load_sample(context) if settings.sample else None
     refusals.answer(app)
     app.router.routes.extend(routes())
     pages.mount(app)
@@ -118,6 +120,7 @@ def routes() -> list[BaseRoute]:
             tags=route.tags,
             name=route.name,
             include_in_schema=route.include_in_schema,
+            openapi_extra=route.openapi_extra,
         )
     return flat.routes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from fastapi import Request, Response
@@ -13,6 +14,10 @@ from central.errors import ContentTooLong
 
 LONGEST = 64 * 1024
 """Bytes. The longest body of a terminal has a few hundred, the longest of a manager a few thousand."""
+
+LONGER = {re.compile(r"/api/v1/halls/[^/]+/catalogue"): 64 * 1024 * 1024}
+"""Bytes, where a file is sent: a catalogue of 5,000 items has a third of that as JSON. Who sends one is looked at before it is
+read."""
 
 Answer = Callable[[Request, ContentTooLong], Response]
 
@@ -30,22 +35,24 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         said = Headers(scope=scope).get("content-length", "")
+        longest = next((limit for path, limit in LONGER.items() if path.fullmatch(scope["path"])), self._longest)
         if not said.isdecimal():
-            await self._app(scope, self._counted(receive), send)
-        elif int(said) > self._longest:
+            await self._app(scope, _counted(receive, longest), send)
+        elif int(said) > longest:
             await self._answer(Request(scope, receive), ContentTooLong())(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
-    def _counted(self, receive: Receive) -> Receive:
-        read = 0
 
-        async def counted() -> Message:
-            nonlocal read
-            message = await receive()
-            read += len(message.get("body", b""))
-            if read > self._longest:
-                raise HTTPException(ContentTooLong.status)  # anything else is taken for a form that cannot be read
-            return message
+def _counted(receive: Receive, longest: int) -> Receive:
+    read = 0
 
-        return counted
+    async def counted() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > longest:
+            raise HTTPException(ContentTooLong.status)  # anything else is taken for a form that cannot be read
+        return message
+
+    return counted

@@ -200,6 +200,15 @@ class ItemUnknown(Refusal):
     code, status = "item_unknown", 404
 
 
+class CatalogueRefused(Refusal):
+    """Nothing of the file was stored. Beside the error: ``problems``, all there are, each with its sheet, row and column."""
+
+    code, status = "catalogue_refused", 422
+
+    def __init__(self, problems: Sequence[dict[str, Any]]) -> None:
+        super().__init__(f"the catalogue has {len(problems)} mistakes", problems=list(problems))
+
+
 class GuideUnknown(Refusal):
     """The item has no guide, or none in force yet, or not this version of it."""
 

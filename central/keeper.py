@@ -13,6 +13,7 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy.orm import Session
 
 from central.appointments import service as appointments
+from central.catalogue import dawn
 from central.context import Context
 from central.events import repository as events
 from central.halls import repository as halls
@@ -42,12 +43,14 @@ async def keeping(context: Context) -> AsyncIterator[None]:
 
 async def _keep(context: Context) -> None:
     done: date | None = None
+    begun: dict[str, date] = {}
     while True:
         if await _done("taking the lead", context.database.lead):
             today = context.settings.clock().date()
             if today != done and await _done("tidying", lambda: _tidy_up(context)):
                 done = today
             await _done("looking after the tidal windows", lambda: look_after_tides(context))
+            await _done("telling of new guides", lambda: dawn.look(context, begun))
         await asyncio.sleep(LOOK_EVERY_S)
 
 

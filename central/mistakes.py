@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from pydantic import BaseModel
 
@@ -37,3 +37,25 @@ class Mistake(BaseModel):
     field: str | None
     code: MistakeCode
     message: str
+
+
+def code_of(kind: str) -> MistakeCode:
+    """The few that a page has words for, of the many that pydantic has."""
+    if kind in OWN:
+        return cast(MistakeCode, kind)
+    return PYDANTICS.get(kind, "form")
+
+
+OWN = frozenset(get_args(MistakeCode))
+PYDANTICS: dict[str, MistakeCode] = {
+    "string_too_short": "missing",
+    "too_short": "missing",
+    "string_too_long": "too_long",
+    "too_long": "too_long",
+    "greater_than": "out_of_range",
+    "greater_than_equal": "out_of_range",
+    "less_than": "out_of_range",
+    "less_than_equal": "out_of_range",
+    "literal_error": "choice",
+    "extra_forbidden": "not_taken",
+}

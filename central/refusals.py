@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 
 from central.body_limit import BodyLimit
 from central.errors import ContentTooLong, ErrorBody, ErrorOut, Invalid, Mistake, Refusal
-from central.mistakes import MistakeCode
+from central.mistakes import code_of
 
 PageOf = Callable[[Request, Refusal], Response]
 
@@ -39,30 +39,8 @@ def _refused(request: Request, error: Exception) -> Response:
 def _invalid(request: Request, error: Exception) -> Response:
     """Every mistake: where and what kind, without the value (pydantic's own report repeats it)."""
     found = cast(RequestValidationError, error).errors()
-    mistakes = [Mistake(field=_place(each), code=_code(each["type"]), message=_wording(each)) for each in found]
+    mistakes = [Mistake(field=_place(each), code=code_of(each["type"]), message=_wording(each)) for each in found]
     return _refused(request, Invalid(mistakes[0].message, _name(found[0]), mistakes))
-
-
-def _code(kind: str) -> MistakeCode:
-    """The few that a page has words for, of pydantic's many."""
-    if kind in OWN:
-        return cast(MistakeCode, kind)
-    return PYDANTICS.get(kind, "form")
-
-
-OWN = frozenset(get_args(MistakeCode))
-PYDANTICS: dict[str, MistakeCode] = {
-    "string_too_short": "missing",
-    "too_short": "missing",
-    "string_too_long": "too_long",
-    "too_long": "too_long",
-    "greater_than": "out_of_range",
-    "greater_than_equal": "out_of_range",
-    "less_than": "out_of_range",
-    "less_than_equal": "out_of_range",
-    "literal_error": "choice",
-    "extra_forbidden": "not_taken",
-}
 
 
 def _wording(mistake: dict[str, Any]) -> str:

@@ -14,7 +14,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from central import security
+from central.catalogue import importing
 from central.catalogue import repository as catalogue
+from central.catalogue.files import read_folder
 from central.catalogue.models import Item
 from central.context import Context
 from central.description import HallDescription, read
@@ -71,6 +73,21 @@ def load(context: Context, data: dict[str, Any], reset_credentials: bool = False
         return HandedOut(description.hall.id, passwords, codes)
 
     return context.database.write(work)
+
+
+def load_sample(context: Context, always_open: bool = False, reset_credentials: bool = False) -> HandedOut:
+    """The invented hall with its guides; a hall that has guides keeps them as they are."""
+    made = load(context, sample_hall(always_open), reset_credentials)
+    if not context.database.read(lambda session: catalogue.known(session, made.hall)):
+        guides = importing.prepare(read_folder(SAMPLE / "guides"))
+
+        def work(session: Session) -> None:
+            unit = unit_for(context, session)
+            unit.hold(made.hall)
+            importing.bring_in(unit, made.hall, guides, None)
+
+        context.database.write(work)
+    return made
 
 
 def sample_hall(always_open: bool = False) -> dict[str, Any]:

@@ -1,21 +1,25 @@
-"""Publishing a guide: a new version from a day on. What was published stays as it was; what is the same again leaves no trace."""
+"""Publishing guides: a new version from a day on. What was published stays as it was; the same again leaves no trace."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
 from central.audit import repository as audit
-from central.catalogue import checks, repository
-from central.catalogue.guide import GuideIn, GuideOut
-from central.catalogue.models import Guide, Item
+from central.catalogue import checks, documents, repository
+from central.catalogue.guide import GuideIn
+from central.catalogue.models import Guide
+from central.catalogue.repository import Known
 from central.catalogue.schemas import PublishedAtOut, PublishEverywhereIn
 from central.errors import Invalid, ItemUnknown, Mistake
 from central.halls import repository as hall_rows
 from central.halls import service as halls
 from central.unit import Unit
+
+EARLIER = Mistake(
+    field="effective_from", code="backwards", message="it would be over already: the guide in force is of a later day"
+)
 
 
 @dataclass(frozen=True)
@@ -27,19 +31,42 @@ class Published:
     new: bool
 
 
+def decide(versions: Sequence[Known], digest: str, day: date, today: date) -> Published | Mistake:
+    """What becomes of a guide that is published from ``day`` on, beside the ``versions`` there are. Pure."""
+    there = in_force(versions, day)
+    if there is not None and there.digest == digest:
+        return Published(there.version, there.effective_from, False)
+    current = in_force(versions, today)
+    if current is not None and day < current.effective_from:
+        return EARLIER
+    return Published(1 + max((each.version for each in versions), default=0), day, True)
+
+
+def in_force(versions: Sequence[Known], day: date) -> Known | None:
+    """As the repository finds it."""
+    there = [each for each in versions if each.effective_from <= day and not each.withdrawn]
+    return max(there, key=lambda each: (each.effective_from, each.version), default=None)
+
+
 def publish(unit: Unit, hall: str, item_id: str, guide: GuideIn, effective_from: date | None) -> Published:
     """In force from a day of the hall's, today when None. Whoever listens is told."""
     item = repository.item(unit.session, hall, item_id)
     if item is None:
         raise ItemUnknown("the hall does not offer this item", "item")
-    found = checks.mistakes(guide)
-    if found:
-        raise Invalid.all_of([each.model_copy(update={"field": f"guide.{each.field}"}) for each in found])
-    published = store(unit, item, guide, effective_from or halls.today(unit, hall))
-    if published.new:
-        audit.add(unit.session, unit.now, hall, _actor(unit), "guide.published", item_id, [f"v{published.version}"])
+    mistakes = checks.mistakes(guide)
+    if mistakes:
+        raise Invalid.all_of([each.model_copy(update={"field": f"guide.{each.field}"}) for each in mistakes])
+    today = halls.today(unit, hall)
+    body = documents.canonical(guide)
+    digest = documents.digest(body, item.name)
+    decided = decide(repository.known(unit.session, hall, item_id), digest, effective_from or today, today)
+    if isinstance(decided, Mistake):
+        raise Invalid.all_of([decided])
+    if decided.new:
+        repository.add(unit.session, [row(unit, hall, item_id, item.name, decided, body, digest)])
+        audit.add(unit.session, unit.now, hall, actor(unit), "guide.published", item_id, [f"v{decided.version}"])
         halls.changed(unit, hall)
-    return published
+    return decided
 
 
 def publish_everywhere(unit: Unit, item_id: str, body: PublishEverywhereIn) -> list[PublishedAtOut]:
@@ -55,38 +82,21 @@ def publish_everywhere(unit: Unit, item_id: str, body: PublishEverywhereIn) -> l
     return told
 
 
-def store(unit: Unit, item: Item, guide: GuideIn, effective_from: date) -> Published:
-    """The version alone: the caller checks the guide, writes it down and tells of it."""
-    there = repository.guide_in_force(unit.session, item.hall_id, item.id, effective_from)
-    digest = digest_of(guide, item.name)
-    if there is not None and there.digest == digest:
-        return Published(there.version, there.effective_from, False)
-    today = halls.today(unit, item.hall_id)
-    current = repository.guide_in_force(unit.session, item.hall_id, item.id, today)
-    if current is not None and effective_from < current.effective_from:
-        raise Invalid.all_of([EARLIER])
-    number = repository.last_version(unit.session, item.hall_id, item.id) + 1
-    told = GuideOut(**dict(guide), item=item.id, name=item.name, version=number, effective_from=effective_from)
-    unit.session.add(
-        Guide(
-            hall_id=item.hall_id,
-            item_id=item.id,
-            version=number,
-            effective_from=effective_from,
-            published_at=unit.now,
-            published_by=_actor(unit),
-            withdrawn=False,
-            digest=digest,
-            document=told.model_dump_json(),
-        )
-    )
-    unit.session.flush()
-    return Published(number, effective_from, True)
-
-
-EARLIER = Mistake(
-    field="effective_from", code="backwards", message="it would be over already: the guide in force is of a later day"
-)
+def row(
+    unit: Unit, hall: str, item: str, name: dict[str, str], published: Published, body: str, digest: str
+) -> dict[str, object]:
+    """A version as it is stored."""
+    return {
+        "hall_id": hall,
+        "item_id": item,
+        "version": published.version,
+        "effective_from": published.effective_from,
+        "published_at": unit.now,
+        "published_by": actor(unit),
+        "withdrawn": False,
+        "digest": digest,
+        "document": documents.document(body, item, name, published.version, published.effective_from),
+    }
 
 
 def withdraw(unit: Unit, guide: Guide) -> None:
@@ -95,14 +105,9 @@ def withdraw(unit: Unit, guide: Guide) -> None:
         return
     repository.withdraw(unit.session, guide)
     fields = [f"v{guide.version}"]
-    audit.add(unit.session, unit.now, guide.hall_id, _actor(unit), "guide.withdrawn", guide.item_id, fields)
+    audit.add(unit.session, unit.now, guide.hall_id, actor(unit), "guide.withdrawn", guide.item_id, fields)
     halls.changed(unit, guide.hall_id)
 
 
-def digest_of(guide: GuideIn, name: dict[str, str]) -> str:
-    """Of all that a resident reads; the same for the same words, in whatever order their languages stand."""
-    return sha256(json.dumps([guide.model_dump(mode="json"), name], ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _actor(unit: Unit) -> str:
+def actor(unit: Unit) -> str:
     return unit.known_caller.actor if unit.known_caller is not None else "service"

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from central.catalogue.models import Guide, Item
+
+
+@dataclass(frozen=True)
+class Known:
+    """A version of a guide, without what it says."""
+
+    item: str
+    version: int
+    effective_from: date
+    withdrawn: bool
+    digest: str
 
 
 def items(session: Session, hall_id: str) -> list[Item]:
@@ -61,10 +73,25 @@ def version(session: Session, hall_id: str, item_id: str, number: int) -> Guide 
     return session.get(Guide, (hall_id, item_id, number))
 
 
-def last_version(session: Session, hall_id: str, item_id: str) -> int:
-    """0: there is none yet."""
-    query = select(func.max(Guide.version)).where(Guide.hall_id == hall_id, Guide.item_id == item_id)
-    return session.execute(query).scalar_one() or 0
+def known(session: Session, hall_id: str, item_id: str | None = None) -> list[Known]:
+    """All versions of an item's guide, or of all items'."""
+    columns = (Guide.item_id, Guide.version, Guide.effective_from, Guide.withdrawn, Guide.digest)
+    query = select(*columns).where(Guide.hall_id == hall_id)
+    if item_id is not None:
+        query = query.where(Guide.item_id == item_id)
+    return [Known(*row) for row in session.execute(query)]
+
+
+def add_items(session: Session, rows: list[dict[str, object]]) -> None:
+    """Items, by the names of their columns."""
+    if rows:
+        session.execute(insert(Item), rows)
+
+
+def add(session: Session, rows: list[dict[str, object]]) -> None:
+    """Guides, by the names of their columns."""
+    if rows:
+        session.execute(insert(Guide), rows)
 
 
 def next_change(session: Session, hall_id: str, day: date) -> date | None:

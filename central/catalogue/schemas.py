@@ -66,3 +66,50 @@ class VersionOut(BaseModel):
 
 class VersionsOut(BaseModel):
     versions: list[VersionOut] = Field(description="The newest first")
+
+
+class BroughtOut(BaseModel):
+    """What became of a catalogue that was brought in."""
+
+    items_new: int
+    items_changed: int
+    guides_new: int
+    guides_same: int
+
+
+FindingCode = Literal[
+    "no_guide",
+    "no_basis",
+    "no_conditions",
+    "no_materials",
+    "no_steps",
+    "no_limit",
+    "no_place",
+    "no_phone",
+    "no_alias",
+    "no_way",  # found by no life event and by nobody in particular
+    "summary_long",  # more than three sentences
+    "sentence_long",
+    "material_no_source",
+    "material_no_how",
+    "question_unused",
+    "fee_no_basis",
+    "bundle_unknown",
+    "rank_twice",
+    "entrust_unknown",
+    "differs",  # another hall tells it otherwise
+]
+
+
+class FindingOut(BaseModel):
+    """Something to be looked at. ``about``: the part of the guide, by its id or its place."""
+
+    item: str
+    name: Names
+    code: FindingCode
+    about: str = ""
+    halls: list[str] = Field(default=[], description="Of ``differs``: the halls that tell it otherwise")
+
+
+class FindingsOut(BaseModel):
+    findings: list[FindingOut]

@@ -17,7 +17,20 @@ from central.permissions import may
 from central.setup.schemas import SetupOut
 from central.unit import Unit
 
-SECTIONS = ("lines", "windows", "hours", "days", "priorities", "rules", "staff", "roster", "machines", "hall", "history")
+SECTIONS = (
+    "lines",
+    "windows",
+    "hours",
+    "days",
+    "priorities",
+    "rules",
+    "guides",
+    "staff",
+    "roster",
+    "machines",
+    "hall",
+    "history",
+)
 """In the order of the menu. The page of each is the endpoint ``setup_<section>``."""
 
 LEADERS = may("setup.see")

@@ -5,11 +5,11 @@ import { knows, word } from "./words.js";
 const PATIENCE_MS = 5000; // a hall's own network answers in milliseconds; past this the clerk is told rather than kept
 
 // {ok, empty, status, data} or {ok: false, status, error, words}; status 0: the service could not be reached.
-export async function send(method, path, body, more = {}) {
+export async function send(method, path, body, more = {}, patience = PATIENCE_MS) {
   const headers = { "X-CSRF-Token": document.querySelector('meta[name="csrf-token"]').content, ...more };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (body !== undefined) headers["Content-Type"] ??= "application/json";
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(patience);
     const reply = await fetch(path, { method, headers, body, credentials: "same-origin", signal });
     const data = await reply.json().catch(() => null);
     if (reply.ok) return { ok: true, empty: reply.status === 204, status: reply.status, data };

@@ -11,7 +11,7 @@ from tests.kit.central import Central
 
 ITEMS = [
     {"id": name, "name": {"zh": f"事项{name}"}, "domain": "social_services", "line": "civil"}
-    for name in ("plain", "ahead", "twice", "taken_back", "wrong", "everywhere")
+    for name in ("plain", "ahead", "twice", "taken_back", "wrong", "told")
 ]
 
 GUIDE: dict[str, Any] = {

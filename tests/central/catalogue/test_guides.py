@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from central import seed
+from central.catalogue import dawn
 from tests.central.catalogue.office import GUIDE, Office
 from tests.kit.central import HALL
 
@@ -59,6 +61,19 @@ def test_one_to_come_comes_by_itself(office: Office) -> None:
         assert office.shown("ahead")["version"] == 1
     with later(office, 28 * DAY_S + 15 * 3600):
         assert (office.shown("ahead")["version"], office.all_shown()["next_change"]) == (2, None)
+
+
+def test_whoever_listens_is_told_when_its_day_begins(office: Office) -> None:
+    seen: dict[str, date] = {}
+    dawn.look(office.central.context, seen)
+    office.publish("told", LATER)
+    before = office.version()
+    dawn.look(office.central.context, seen)
+    assert office.version() == before
+    with later(office, 28 * DAY_S + 15 * 3600):
+        for _ in range(2):
+            dawn.look(office.central.context, seen)
+            assert office.version() == before + 1
 
 
 def test_what_was_published_wrongly_is_taken_back(office: Office) -> None:

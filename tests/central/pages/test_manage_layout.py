@@ -23,6 +23,7 @@ SECTIONS = {
     "staff": "new=1",
     "machines": "new=1",
     "hall": "",
+    "guides": "view=import",
     "history": "",
 }
 CROWD = 30

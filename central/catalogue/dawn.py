@@ -1,0 +1,32 @@
+"""A guide that was published ahead comes into force by itself when its day begins; here whoever listens is told of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from central.catalogue import repository
+from central.context import Context
+from central.halls import repository as hall_rows
+from central.halls import service as halls
+from central.unit import Unit, unit_for
+
+
+def look(context: Context, seen: dict[str, date]) -> None:
+    """``seen``: the day of each hall that was looked at last. A service that was down when a day began looks when it starts."""
+
+    def new_days(session: Session) -> list[tuple[str, date]]:
+        unit = unit_for(context, session)
+        days = [(hall.id, halls.today(unit, hall.id)) for hall in hall_rows.halls(session)]
+        return [(hall, day) for hall, day in days if seen.get(hall) != day]
+
+    for hall, day in context.database.read(new_days):
+        if context.database.read(lambda session: repository.begins(session, hall, day)):
+            context.database.write(lambda session: _tell(unit_for(context, session), hall))
+        seen[hall] = day
+
+
+def _tell(unit: Unit, hall: str) -> None:
+    unit.hold(hall)
+    halls.changed(unit, hall)
