@@ -132,6 +132,13 @@ class Resident:
         self.glass.touch(f"choice.{choice}")
         self.touches += 1
 
+    def reads_on(self) -> None:
+        """Past what there is to know of an item, where its hall has a guide to it."""
+        ways = ("choice.guide.take", "choice.card-none")
+        tree = self.glass.see("a way on", lambda tree: any(can_touch(tree, way) for way in ways))
+        if can_touch(tree, ways[0]):
+            self.touch("guide.take")
+
     def sees(self, view: str, limit_s: float = 20.0) -> Tree:
         return self.glass.see_view(view, limit_s)
 

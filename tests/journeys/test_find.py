@@ -43,6 +43,7 @@ def test_written_found_and_taken(resident: Resident) -> None:
     resident.touch("char.上")
     resident.reads("您写的是：上")
     resident.touch("item.medical_join")
+    resident.reads_on()
     resident.reads("城乡居民医保参保登记")
     resident.touch("card-none")
     assert resident.ticket("printed").number.startswith("B")
