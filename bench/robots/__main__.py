@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -29,6 +30,7 @@ def main() -> int:
     speech = chosen.way == "speech"
     results = Results(chosen.results)
     every = [(task, way) for way in ([EARS] if speech else chosen.trace or traces()) for task in chosen.task or TASKS]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the hall is taken down first
     home = Path(tempfile.mkdtemp(prefix="bangban-robots-"))
     try:
         with Standing(home, transcript=speech) as standing:

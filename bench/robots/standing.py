@@ -30,15 +30,16 @@ class Standing:
             home / "hall", virtual=True, second="en", roles=roles, card_service=False, transcript=self._transcript
         )
         self.hall = Hall(wishes)
-        self._open = ExitStack()
 
     def __enter__(self) -> Standing:
-        self._open.callback(self.hall.stop)
-        self.hall.start()
-        hands = self.hall.hands
-        self._pointers = {role: self._open.enter_context(Pointer(hand.display)) for role, hand in hands.items()}
-        self._staff = Staff(self.hall)
-        self._open.callback(self._staff.close)
+        with ExitStack() as opening:  # what stands already is taken down again where the rest fails
+            opening.callback(self.hall.stop)
+            self.hall.start()
+            hands = self.hall.hands
+            self._pointers = {role: opening.enter_context(Pointer(hand.display)) for role, hand in hands.items()}
+            self._staff = Staff(self.hall)
+            opening.callback(self._staff.close)
+            self._open = opening.pop_all()
         return self
 
     def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _place: TracebackType | None) -> None:
