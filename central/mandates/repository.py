@@ -47,7 +47,7 @@ def by_code(session: Session, hall: str, mark: str) -> Mandate | None:
 def by_person(session: Session, hall: str, mark: str) -> list[Mandate]:
     """All that was done for one person or enterprise, the latest first."""
     query = select(Mandate).where(Mandate.hall_id == hall, Mandate.person_mark == mark)
-    return list(session.scalars(query.order_by(Mandate.made_at.desc(), Mandate.id)))
+    return list(session.scalars(query.order_by(Mandate.made_at.desc(), Mandate.serial.desc())))
 
 
 def next_serial(session: Session, hall: str, year: int) -> int:
