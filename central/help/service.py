@@ -52,6 +52,8 @@ def _place(unit: Unit, hall_id: str, asked: dict[str, Any]) -> dict[str, str | N
     if asked["terminal_id"] is None and asked["window_id"] is None:
         raise Invalid("a member of the staff says where somebody is needed", "terminal")
     if asked["window_id"] is not None:
+        if asked["terminal_id"] is not None:
+            raise Invalid("a machine or a window, not both", "window")
         window = plan_of(unit, hall_id).windows.get(asked["window_id"])
         if window is None:
             raise Invalid("the hall has no such window", "window")

@@ -173,8 +173,9 @@ def test_when_nobody_is_on_duty_it_says_who_comes_when_and_which_phone(central: 
 def test_the_staff_send_a_helper_to_a_place(central: Central) -> None:
     assert ring(central, "manager", window="w2")["state"] == "ringing"
     assert events(central, "help.called")[-1] | {"terminal_name": "2", "window": "w2"} == events(central, "help.called")[-1]
-    wrong = ask(central, "clerk", "POST", f"/halls/{central.hall}/help", {"doing": "staff"}, "nowhere-0001")
-    assert wrong.status_code == 422
+    for place in ({}, {"window": "w2", "terminal": "nowhere"}, {"terminal": "nowhere"}):
+        wrong = ask(central, "clerk", "POST", f"/halls/{central.hall}/help", {"doing": "staff", **place}, "nowhere-0001")
+        assert wrong.status_code == 422
 
 
 def test_on_show_and_with_a_picture_that_tells_nothing_else(central: Central) -> None:
