@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import socket
+import tempfile
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.sim.control import BenchClient
-from script import sound, xvfb
+from script import card_service, sound, xvfb
 from script.configs import PANELS, Panel, Place, transcript, write
 from script.hand import Hand
 from script.processes import Part, Processes, answers, own_program, until
@@ -65,6 +66,7 @@ class Hall:
         self.bench: BenchClient | None = None
         self.bench_url = ""
         self.central: Part | None = None
+        self._cards: dict[str, str] = {}  # where its programs find the card service, unless it is the machine's own
 
     # ---- from nothing to a hall ----
 
@@ -116,7 +118,13 @@ class Hall:
     # ---- what stands in the hall ----
 
     def start_card_service(self) -> None:
-        self.processes.start("pcscd", ["pcscd", "--foreground"])
+        """On the machine's own socket, so that any other program finds it; but beside that one in a hall that is virtual."""
+        argv: list[str | Path] = ["pcscd", "--foreground"]
+        if self.wishes.virtual:
+            path = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"
+            self._cards = {card_service.NAMED_BY: str(path)}
+            argv = [own_program("python"), "-m", "script.card_service", path]
+        self.processes.start("pcscd", argv)
 
     def _start_sound(self) -> None:
         if self.wishes.virtual or not sound.machine_has_sound():
@@ -127,13 +135,13 @@ class Hall:
         """What the simulators are reached by; nothing when the terminal's own configuration names devices."""
         if self.wishes.config is not None and tomllib.loads(self.wishes.config.read_text("utf-8")).get("device"):
             return {}
-        if self.wishes.card_service and not card_service_runs():
+        if self.wishes.card_service and (self.wishes.virtual or not card_service.answers(card_service.MACHINES_OWN)):
             self.start_card_service()
         folder = self.home / "devices"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         cards = [] if self.wishes.card_service else ["--no-vpcd"]
-        part = self.processes.start("devices", [own_program("python"), "-m", "devices.sim", "--dir", folder, *cards])
+        part = self.processes.start("devices", [own_program("python"), "-m", "devices.sim", "--dir", folder, *cards], self._cards)
         listing = folder / "devices.json"
         until("simulated devices", listing.exists, part)
         found: dict[str, Any] = json.loads(listing.read_text("utf-8"))
@@ -155,7 +163,8 @@ class Hall:
         display = self._display(role)
         argv: list[str | Path] = [program, "--config", config, "--inspect", f"127.0.0.1:{inspect}"]
         argv += ["--windowed"] if self.wishes.windowed else []
-        self.processes.start(role, argv, {"DISPLAY": display, **(self.loudspeaker.env if self.loudspeaker else {})})
+        heard = self.loudspeaker.env if self.loudspeaker else {}
+        self.processes.start(role, argv, {"DISPLAY": display, **self._cards, **heard})
         self.hands[role] = Hand(display, f"http://127.0.0.1:{inspect}")
 
     def _display(self, role: str) -> str:
@@ -172,9 +181,3 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-def card_service_runs() -> bool:
-    """True when a pcscd listens on its socket."""
-    with socket.socket(socket.AF_UNIX) as probe:
-        return probe.connect_ex("/run/pcscd/pcscd.comm") == 0

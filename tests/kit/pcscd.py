@@ -1,8 +1,7 @@
 """A pcscd of the test's own, on a socket of its own, with the virtual reader on a port of its own.
 
-pcscd takes an open socket from who starts it, as systemd does (sd_listen_fds(3)), and its library finds the one that
-``PCSCLITE_CSOCK_NAME`` names: so it stands beside any other on the machine. The library asks for that name once in the life of a
-process, so each process of tests has one place, and one pcscd at a time.
+Its library asks for the socket's name once in the life of a process, so each process of tests has one place, and one pcscd at a
+time (``script.card_service``).
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +18,8 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+
+from script.card_service import NAMED_BY, answers
 
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 SOCKET = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"  # short: a socket's path has at most 107 bytes
@@ -56,7 +58,7 @@ class Pcscd:
 
     def open(self) -> None:
         """From now on it is the one that this process and its children know."""
-        os.environ["PCSCLITE_CSOCK_NAME"] = str(SOCKET)
+        os.environ[NAMED_BY] = str(SOCKET)
         self.port = _two_free_ports()
         self._folder.mkdir(exist_ok=True)
         (self._folder / "vpcd").write_text(
@@ -72,14 +74,10 @@ class Pcscd:
 
     def start(self) -> None:
         """Returns when it answers. After :meth:`kill` this is the restart."""
-        SOCKET.unlink(missing_ok=True)
-        with open(self._log, "ab") as log, socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(str(SOCKET))
-            listening.listen()
-            fd = listening.fileno()
-            given = f"exec 3<&{fd}; LISTEN_FDS=1 LISTEN_PID=$$ exec pcscd --foreground --config '{self._folder}'"
-            self._process = subprocess.Popen(["bash", "-c", given], pass_fds=[fd], stdout=log, stderr=subprocess.STDOUT)
-        _until(_answers, _UP_WITHIN_S, "pcscd does not answer")
+        argv = [sys.executable, "-m", "script.card_service", str(SOCKET), "--config", str(self._folder)]
+        with open(self._log, "ab") as log:
+            self._process = subprocess.Popen(argv, stdout=log, stderr=subprocess.STDOUT)
+        _until(lambda: answers(SOCKET), _UP_WITHIN_S, "pcscd does not answer")
 
     def kill(self) -> None:
         """As if it crashed (SIGKILL)."""
@@ -89,11 +87,6 @@ class Pcscd:
 
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
-
-
-def _answers() -> bool:
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as wire:
-        return wire.connect_ex(str(SOCKET)) == 0
 
 
 def _two_free_ports() -> int:

@@ -1,0 +1,37 @@
+"""``python -m script.card_service SOCKET [OPTION ...]``: pcscd on a socket of its own, with options of its own.
+
+pcscd takes an open socket from who starts it, as systemd does (sd_listen_fds(3)), and its library finds the one that ``NAMED_BY``
+names: so it stands beside any other on the machine. The library asks for that name once in the life of a process.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+NAMED_BY = "PCSCLITE_CSOCK_NAME"
+MACHINES_OWN = Path("/run/pcscd/pcscd.comm")
+FIRST_FD = 3  # SD_LISTEN_FDS_START
+
+
+def answers(path: Path) -> bool:
+    """True when a pcscd listens there."""
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
+
+
+def main(path: Path, options: list[str]) -> None:
+    """This process becomes pcscd. ``path``: at most 107 bytes long, as any socket's."""
+    path.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(path))
+        listening.listen()
+        os.dup2(listening.fileno(), FIRST_FD, inheritable=True)
+        given = {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
+        os.execvpe("pcscd", ["pcscd", "--foreground", *options], {**os.environ, **given})
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
