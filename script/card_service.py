@@ -28,7 +28,8 @@ def main(path: Path, options: list[str]) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(str(path))
         listening.listen()
-        os.dup2(listening.fileno(), FIRST_FD, inheritable=True)
+        os.dup2(listening.fileno(), FIRST_FD)
+        os.set_inheritable(FIRST_FD, True)  # it may have been this one already
         given = {"LISTEN_FDS": "1", "LISTEN_PID": str(os.getpid())}
         os.execvpe("pcscd", ["pcscd", "--foreground", *options], {**os.environ, **given})
 

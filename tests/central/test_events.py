@@ -123,7 +123,7 @@ def test_help_and_windows_are_told(central: Central) -> None:
         rung, answered, closed, changed = (ear.take() for _ in range(4))
     assert rung.name == "help.called" and rung.data["terminal_name"] == "T1" and rung.data["doing"] == "menu"
     assert answered.name == "help.answered" and (answered.data["name"], answered.data["minutes"]) == ("帮办戊", 2)
-    assert (closed.name, closed.data) == ("help.closed", {"id": call})
+    assert (closed.name, closed.data) == ("help.closed", {"id": call, "terminal": rung.data["terminal"], "outcome": "helped"})
     assert (changed.name, changed.data) == ("hall.changed", {})
 
 

@@ -10,8 +10,6 @@ const LEAST_MS = 2000; // between two looks for one moment
 
 let timer = null;
 
-export const HELP_EVENTS = ["help.called", "help.acknowledged", "help.escalated", "help.answered", "help.closed"];
-
 export function startCalls() {
   document.addEventListener("keydown", allowSound);
   document.addEventListener("pointerdown", allowSound);

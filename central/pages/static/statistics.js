@@ -2,7 +2,8 @@
 
 import "./language.js";
 import { startActs } from "./acts.js";
-import { HELP_EVENTS, startCalls } from "./calls.js";
+import { startCalls } from "./calls.js";
+import { HELP_EVENTS } from "./help-events.js";
 import { startClocks } from "./clocks.js";
 import { startDialogs } from "./dialogs.js";
 import { refresh } from "./panels.js";

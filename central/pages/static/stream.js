@@ -1,7 +1,7 @@
 // The hall's events, and the truth about the connection. Anything heard, and every silence, leads to a look at the service:
 // the page never guesses what an event changed.
 
-import { HELP_EVENTS } from "./calls.js";
+import { HELP_EVENTS } from "./help-events.js";
 import { refresh } from "./panels.js";
 
 const LOOK_MS = 15000; // also without events: a pulled cable closes no stream, only an unanswered look shows it

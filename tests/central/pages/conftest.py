@@ -26,14 +26,21 @@ PATIENCE_MS = 15_000  # against hanging; nothing here takes a second but a recon
 Desk = Callable[..., Page]
 
 
+def settled(page: Page) -> None:
+    """Its scripts are there, and what was asked of the service is answered: before that no strike counts."""
+    page.wait_for_load_state("load")
+    expect(page.locator('body[aria-busy="true"]')).to_have_count(0)
+
+
 def later(page: Page, ms: int = 600) -> None:
     """Moves the page's own clock; by default past the moment in which a second strike counts as the same one."""
-    expect(page.locator('body[aria-busy="true"]')).to_have_count(0)
+    settled(page)
     page.clock.fast_forward(ms)
 
 
 def hold(page: Page) -> None:
     """Stops the page's own clock, so that however slow this machine is, the next strikes are one moment's."""
+    settled(page)
     page.clock.pause_at(page.evaluate("Date.now()") + 1000)
 
 

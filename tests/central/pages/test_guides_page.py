@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.central.catalogue.office import GUIDE
-from tests.central.pages.conftest import Desk, later
+from tests.central.pages.conftest import Desk, hold, later
 from tests.kit.central import Central
 
 
@@ -23,7 +23,7 @@ def test_a_guide_is_brought_in_and_taken_back(central: Central, desk: Desk, tmp_
     expect(page.locator("#list")).to_contain_text("还没有办事指南")
     page.locator("#bring").click()
     page.locator("#file").set_input_files(written(tmp_path / "bad.json", type="gift", visits=-1))
-    page.get_by_role("button", name="只检查").click()
+    page.get_by_role("button", name="只检查").click(no_wait_after=True)
     expect(page.locator("#came tbody tr")).to_have_count(2)
     expect(page.locator("#came")).to_contain_text("guide.type")
     page.locator("#file").set_input_files(written(tmp_path / "good.json"))
@@ -38,7 +38,7 @@ def test_a_guide_is_brought_in_and_taken_back(central: Central, desk: Desk, tmp_
     page.locator("#of-elder_card").click()
     expect(page.locator("#item")).to_contain_text("现行")
     expect(page.locator("#holes")).to_contain_text("没写依据")
-    later(page)
+    hold(page)
     page.get_by_role("button", name="撤回").click()
     later(page)
     page.get_by_role("button", name="撤回").click()

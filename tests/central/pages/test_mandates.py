@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from central.credentials import COOKIE
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import later, settled
 from tests.kit.central import Central, running_central
 from tests.kit.mandates import ELDER, TRACES, given, read, walk
 
@@ -78,6 +78,7 @@ def test_an_agents_day(central: Central, office: Open) -> None:
     expect(page.locator("h1")).to_have_text("高龄津贴申领")
     expect(page.locator("#papers")).to_contain_text("在我们这里")
 
+    settled(page)
     page.keyboard.press("F9")
     signing = dialog(page, "accept")
     signing.locator("[type=submit]").click()
@@ -122,6 +123,7 @@ def test_an_agents_day(central: Central, office: Open) -> None:
     calling = act(page, "call_back")
     calling.locator("[value=yes]").check()
     send(page, calling)
+    expect(page.locator("#do-file")).to_be_visible()
     later(page)
     page.keyboard.press("F9")
     expect(page.locator("#said")).to_have_text("还不能归档：原件还没有退还")
