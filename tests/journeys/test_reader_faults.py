@@ -10,7 +10,7 @@ from tests.journeys.resident import LINE, Resident, shown
 
 pytestmark = pytest.mark.usefixtures("hall")
 
-FAULTS = ("partial", "silent", "bad_checksum", "bad_length", "card_taken")
+FAULTS = ("silent", "bad_length", "card_taken")  # one of each kind; the driver is tested with all of them
 WORDS = ("没有读清楚", "读卡的机器没有反应", "这张卡读不出来", "卡拿走得太快")
 
 

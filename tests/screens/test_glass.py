@@ -230,7 +230,7 @@ def watch():
     print(glass.tree()["view"], glass.tree()["seq"], flush=True)
     glass.stop()
 
-Thread(target=watch).start()
+Thread(target=watch, daemon=True).start()
 glass.run()
 """
 
