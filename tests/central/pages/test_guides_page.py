@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from tests.central.catalogue.office import GUIDE
-from tests.central.pages.conftest import Desk, hold, later
+from tests.central.pages.conftest import Desk, hold, later, settled
 from tests.kit.central import Central
 
 
@@ -22,8 +22,10 @@ def test_a_guide_is_brought_in_and_taken_back(central: Central, desk: Desk, tmp_
     page.goto(f"{central.url}/console/setup/guides")
     expect(page.locator("#list")).to_contain_text("还没有办事指南")
     page.locator("#bring").click()
+    expect(page.locator("#file")).to_be_visible()
+    settled(page)
     page.locator("#file").set_input_files(written(tmp_path / "bad.json", type="gift", visits=-1))
-    page.get_by_role("button", name="只检查").click(no_wait_after=True)
+    page.get_by_role("button", name="只检查").click()
     expect(page.locator("#came tbody tr")).to_have_count(2)
     expect(page.locator("#came")).to_contain_text("guide.type")
     page.locator("#file").set_input_files(written(tmp_path / "good.json"))

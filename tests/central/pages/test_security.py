@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from central.credentials import COOKIE
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import later, settled
 from tests.kit.central import HALL, Central, running_central
 
 EVIL = "<img src=x onerror='window.pwned=1'><script>window.pwned=1</script>\"'"
@@ -72,6 +72,8 @@ def test_names_are_shown_and_never_run(tmp_path: Path, visitor) -> None:
         page.goto(f"{central.url}/console/windows")
         expect(page.locator("#window-w1")).to_contain_text("<img src=x")
         page.click("#window-w1")
+        expect(page.locator("#act-next")).to_be_visible()
+        settled(page)
         page.click("#act-next")
         expect(page.locator(".turn-line")).to_have_text(EVIL)
         page.keyboard.press("F6")
