@@ -1,4 +1,4 @@
-"""One sample each of ``python -m bench.robots``: with eyes shut, and with a finger that trembles; on a hall of their own."""
+"""A sample of ``python -m bench.robots``: with eyes shut, on a hall of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,3 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
 
 def test_with_eyes_shut(standing: Standing) -> None:
     assert standing.tried("a number without a card") is None
-
-
-def test_with_a_finger_that_trembles(standing: Standing) -> None:
-    assert standing.tried("a number without a card", "essential-strong") is None
