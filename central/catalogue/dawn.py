@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -16,15 +16,19 @@ from central.unit import Unit, unit_for
 def look(context: Context, seen: dict[str, date]) -> None:
     """``seen``: the day of each hall that was looked at last. A service that was down when a day began looks when it starts."""
 
-    def new_days(session: Session) -> list[tuple[str, date]]:
+    def new_days(session: Session) -> list[tuple[str, datetime]]:
         unit = unit_for(context, session)
-        days = [(hall.id, halls.today(unit, hall.id)) for hall in hall_rows.halls(session)]
-        return [(hall, day) for hall, day in days if seen.get(hall) != day]
+        nights = [(hall.id, _midnight(halls.local_time(unit, hall.id))) for hall in hall_rows.halls(session)]
+        return [(hall, night) for hall, night in nights if seen.get(hall) != night.date()]
 
-    for hall, day in context.database.read(new_days):
-        if context.database.read(lambda session: repository.begins(session, hall, day)):
+    for hall, night in context.database.read(new_days):
+        if context.database.read(lambda session: repository.begins(session, hall, night)):
             context.database.write(lambda session: _tell(unit_for(context, session), hall))
-        seen[hall] = day
+        seen[hall] = night.date()
+
+
+def _midnight(local: datetime) -> datetime:
+    return local.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _tell(unit: Unit, hall: str) -> None:

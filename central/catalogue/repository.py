@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.orm import Session
@@ -102,9 +102,11 @@ def next_change(session: Session, hall_id: str, day: date) -> date | None:
     return session.execute(query).scalar_one()
 
 
-def begins(session: Session, hall_id: str, day: date) -> bool:
-    """Whether a guide comes into force on ``day``."""
-    query = select(Guide.version).where(Guide.hall_id == hall_id, Guide.effective_from == day, Guide.withdrawn.is_(False))
+def begins(session: Session, hall_id: str, midnight: datetime) -> bool:
+    """Whether a guide that was published before ``midnight`` (aware) comes into force with the day that it begins: of what is
+    published on its own day everybody was told then."""
+    ahead = (Guide.effective_from == midnight.date(), Guide.published_at < midnight)
+    query = select(Guide.version).where(Guide.hall_id == hall_id, *ahead, Guide.withdrawn.is_(False))
     return session.execute(query.limit(1)).first() is not None
 
 

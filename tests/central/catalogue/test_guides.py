@@ -65,7 +65,10 @@ def test_one_to_come_comes_by_itself(office: Office) -> None:
 
 def test_whoever_listens_is_told_when_its_day_begins(office: Office) -> None:
     seen: dict[str, date] = {}
+    office.publish("at_once")
+    before = office.version()
     dawn.look(office.central.context, seen)
+    assert office.version() == before, "everybody was told when it was published"
     office.publish("told", LATER)
     before = office.version()
     dawn.look(office.central.context, seen)
