@@ -21,6 +21,7 @@ from central.events.stream import reading
 from central.halls.plan import Plans
 from central.statistics.days import PastDays
 from central.statistics.paces import Paces
+from central.terminals.presence import Presence
 from central.vault import Vault, VaultTrouble, open_vault
 from central.voices.service import Voices
 
@@ -48,6 +49,8 @@ class Context:
     """Days that were counted for the statistics."""
     tries: Tries = field(default_factory=Tries)
     """Codes of appointments that nobody has, by the machine where they were typed."""
+    presence: Presence = field(default_factory=Presence)
+    """What the machines said last of themselves."""
 
     async def judged(self, work: Callable[[], T]) -> T:
         """Runs what judges a password, in threads of its own: a flood of logins holds up nobody who has a session."""

@@ -1,5 +1,6 @@
-"""Keeps the house: what is due is deleted, and days that are over are ended; at the start, then once a day. Tidal windows are
-looked after once a minute. How fast each hall goes is learned at the start, beside everything else."""
+"""Keeps the house. At the start, then once a day: what is due is deleted, and days that are over are ended. Once a minute: tidal
+windows are looked after, and what machines said of themselves is written down. At the start, beside everything else: how fast
+each hall goes is learned."""
 
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ from central.notices.service import SECOND_WITHIN
 from central.queue import calls, holders, tidal
 from central.ratings import chain
 from central.staff import service as staff
+from central.terminals import presence
 from central.unit import Unit, unit_for
 
 LOOK_EVERY_S = 60.0  # whether a new day has begun, and how crowded it is
@@ -45,6 +47,7 @@ async def _keep(context: Context) -> None:
     done: date | None = None
     begun: dict[str, date] = {}
     while True:
+        await _done("writing down which machines are there", lambda: presence.write_down(context))
         if await _done("taking the lead", context.database.lead):
             today = context.settings.clock().date()
             if today != done and await _done("tidying", lambda: _tidy_up(context)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from central.callers import ADMIN, CLERK, DISPLAY, ENROLLED, HELPER, MANAGER, PAD, STAFF, TERMINAL, WINDOW_STAFF
+from central.callers import ADMIN, CLERK, DISPLAY, ENROLLED, HELPER, MACHINES, MANAGER, PAD, STAFF, TERMINAL, WINDOW_STAFF
 
 ROLES = (ADMIN, MANAGER, CLERK, HELPER, TERMINAL, DISPLAY, PAD)
 LEADERS = frozenset({ADMIN, MANAGER})
@@ -63,6 +63,7 @@ TABLE = (
     Permission("setup.change", LEADERS, "更改业务、窗口、时间、规则", "Change lines, windows, hours and rules"),
     Permission("staff.change", LEADERS, "管理工作人员（管理员除外）", "Enter and change staff (an admin only by an admin)"),
     Permission("machine.change", LEADERS, "管理终端", "Enter, change and revoke machines"),
+    Permission("machine.say", MACHINES, "报告设备还在、有没有故障", "Say that a machine is there, and what troubles it"),
     Permission("voice.fetch", frozenset({TERMINAL, DISPLAY}), "获取语音", "Fetch sentences that were spoken for machines"),
     Permission("permissions.see", STAFF, "查看权限表", "See this table"),
 )

@@ -33,6 +33,7 @@ from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall
 from kiosk.hall.news import HallIs, News
 from kiosk.hall.outbox import Outbox, Waiting
+from kiosk.hall.presence import Presence
 from kiosk.hall.stream import Stream
 from kiosk.hall.voices import Voices
 from kiosk.incoming import event_of, event_of_delivery
@@ -103,6 +104,7 @@ class Machine:
         self._outbox = Outbox(config.state / "outbox.sqlite")
         self._courier = Courier(self._outbox, link, self._delivered)
         self._stream = Stream(link, client, self._heard_of_hall)
+        self._presence = Presence(link, self.health)
         self._workers = Workers()
         paper = None
         if fitted.printer is not None:
@@ -175,6 +177,8 @@ class Machine:
             running.callback(self._afterwards.stop)
             self._stream.start()
             running.callback(self._stream.stop)
+            self._presence.start()
+            running.callback(self._presence.stop)
             self._fitted.start(self._heard)
             running.callback(self._fitted.stop)
             if self._inspect:
@@ -182,8 +186,8 @@ class Machine:
             self._glass.run()
 
     def health(self) -> dict[str, Any]:
-        """For GET /health: what the runner knows, what still waits to be sent, the version, what is to be said of the
-        panel and where it hangs. No person."""
+        """For GET /health and the service: what the runner knows, what still waits to be sent, the version, what is to be said of
+        the panel and where it hangs. No person."""
         from importlib.metadata import version  # takes long to import, and the glass comes first
 
         machine = {"waiting_to_be_sent": len(self._outbox), "version": version("bangban"), "panel": self._notes}

@@ -198,6 +198,10 @@ class MachineSetup(MachineIn):
     state: Literal["enrolled", "code_given", "not_enrolled"]
     enrolled_at: datetime | None
     code_until: datetime | None = Field(description="Until when the code given out last can be used")
+    there: bool = Field(description="It said so within the last three minutes")
+    seen_at: datetime | None = Field(description="When it said last that it is there; None: never")
+    version: str | None = Field(description="Of its program, as it said last")
+    troubles: dict[str, str] = Field(description="What was wrong with its devices then, by the name of the device")
 
 
 class SetupOut(BaseModel):

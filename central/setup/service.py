@@ -120,10 +120,11 @@ def _still(until: datetime | None, now: datetime) -> datetime | None:
 
 def _machines(unit: Unit, hall_id: str) -> list[MachineSetup]:
     codes = terminals.codes_until(unit.session, hall_id, unit.now)
-    return [_machine(machine, codes.get(machine.id)) for machine in terminals.of_hall(unit.session, hall_id)]
+    return [_machine(unit, machine, codes.get(machine.id)) for machine in terminals.of_hall(unit.session, hall_id)]
 
 
-def _machine(machine: Terminal, code_until: datetime | None) -> MachineSetup:
+def _machine(unit: Unit, machine: Terminal, code_until: datetime | None) -> MachineSetup:
+    seen = unit.context.presence.of(machine)
     return MachineSetup(
         id=machine.id,
         name=machine.name,
@@ -133,4 +134,8 @@ def _machine(machine: Terminal, code_until: datetime | None) -> MachineSetup:
         state="enrolled" if machine.token_hash else "code_given" if code_until else "not_enrolled",
         enrolled_at=machine.enrolled_at,
         code_until=code_until,
+        there=seen is not None and seen.is_there(unit.now),
+        seen_at=None if seen is None else seen.at,
+        version=None if seen is None else seen.version,
+        troubles={} if seen is None else seen.troubles,
     )

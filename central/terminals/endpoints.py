@@ -1,13 +1,15 @@
-"""Endpoint of enrolment."""
+"""Endpoints of the machines themselves: enrolment, and that they are there."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
 
 from central.errors import CodeSpent, CodeUnknown, documented
-from central.routing import UnitOfWork, writes
+from central.permissions import may
+from central.routing import UnitOfWork, reads, writes
 from central.terminals import service
-from central.terminals.schemas import EnrolIn, EnrolOut
+from central.terminals.presence import Sighting
+from central.terminals.schemas import EnrolIn, EnrolOut, PresenceIn, PresenceOut
 
 router = APIRouter(tags=["terminals"])
 
@@ -17,3 +19,11 @@ router = APIRouter(tags=["terminals"])
 def enrol(unit: UnitOfWork, body: EnrolIn) -> EnrolOut:
     """Turns a one-time code into the credential of a machine."""
     return service.enrol(unit, body)
+
+
+@router.put("/presence", responses=documented())
+@reads(may("machine.say"))
+def presence(unit: UnitOfWork, body: PresenceIn) -> PresenceOut:
+    """The machine is there, and this is how it is: to be said once a minute, and when a device begins or ends to fail."""
+    unit.context.presence.note(unit.caller.id, Sighting(unit.now, body.version, body.troubles))
+    return PresenceOut(seen_at=unit.now)

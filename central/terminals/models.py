@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from central.db import Base, UtcTime
 
 
 class Terminal(Base):
-    """自助终端 / 显示屏 / 评价器. Without ``token_hash`` it isn't enrolled yet."""
+    """自助终端 / 显示屏 / 评价器. Without ``token_hash`` it isn't enrolled yet. ``seen_at``, ``version`` and ``troubles``: what it
+    said last of itself (``central.terminals.presence``)."""
 
     __tablename__ = "terminals"
     __table_args__ = (
@@ -27,6 +28,9 @@ class Terminal(Base):
     window_id: Mapped[str | None]
     token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     enrolled_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    version: Mapped[str | None] = mapped_column(String(32))
+    troubles: Mapped[dict[str, str]] = mapped_column(JSON, default=dict, server_default="{}")
 
 
 class Enrolment(Base):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
@@ -12,6 +14,10 @@ from central.sql import Sql
 from central.terminals.models import Enrolment, Terminal
 from central.transaction import Transaction
 
+if TYPE_CHECKING:
+    from central.terminals.presence import Sighting
+
+_TABLE = cast(Table, Terminal.__table__)
 _BY_TOKEN = Sql("SELECT id, hall_id, role, name, window_id FROM terminals WHERE token_hash = :mark")
 
 
@@ -50,6 +56,15 @@ def names(session: Session, hall: str) -> dict[str, str]:
     """By id."""
     rows = session.execute(select(Terminal.id, Terminal.name).where(Terminal.hall_id == hall))
     return {terminal_id: name for terminal_id, name in rows}
+
+
+def write_sightings(session: Session, sightings: Mapping[str, Sighting]) -> None:
+    """By machine. What another process wrote since stays."""
+    older = _TABLE.c.seen_at.is_(None) | (_TABLE.c.seen_at < bindparam("at"))
+    statement = update(_TABLE).where(_TABLE.c.id == bindparam("machine"), older)
+    said = statement.values(seen_at=bindparam("at"), version=bindparam("said"), troubles=bindparam("found"))
+    values = [{"machine": each, "at": it.at, "said": it.version, "found": it.troubles} for each, it in sightings.items()]
+    session.connection().execute(said, values)
 
 
 def codes_until(session: Session, hall: str, now: datetime) -> dict[str, datetime]:

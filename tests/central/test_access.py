@@ -39,6 +39,7 @@ class Row(NamedTuple):
 TABLE = [
     Row("GET", "/health", ANYBODY),
     Row("POST", "/enrol", ANYBODY, {"code": "NO-SUCH-CODE"}),
+    Row("PUT", "/presence", ENROLLED - STAFF, {"version": "0.1.0"}),
     Row("GET", "/halls/{hall}", ENROLLED),
     Row("GET", "/halls/{hall}/items", ENROLLED),
     Row("GET", "/halls/{hall}/roster", ENROLLED),

@@ -151,6 +151,7 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "delete /api/v1/halls/{hall}/mandate-forms/{form}": set(),
         "get /api/v1/halls/{hall}/history": {"ticket_unknown", "window_unknown"},
         "get /api/v1/permissions": set(),
+        "put /api/v1/presence": set(),
         f"get {SETUP}": set(),
         **{each.replace(" ", f" {SETUP}"): refused | {"setup_changed"} for each, refused in SETUP_CODES.items()},
         "get /api/v1/halls/{hall}/events": set(),

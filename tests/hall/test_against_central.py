@@ -16,6 +16,7 @@ from kiosk.hall.messages import Hall, Refusal, Spelled, Ticket
 from kiosk.hall.news import Called, Finished, HallIs, HelperIs, News, ServiceAway
 from kiosk.hall.outbox import Kind, Outbox
 from kiosk.hall.people import Rung
+from kiosk.hall.presence import Presence
 from kiosk.hall.stream import Stream
 from tests.kit.central import Central, running_central
 from tests.kit.waiting import until
@@ -154,3 +155,23 @@ def test_what_the_hall_does_is_asked_for_once(central: Central, credentials: dic
     assert (card.name.zh, card.domain, card.line) == ("社保卡申领", "social_insurance", "social")
     assert [word.text for word in card.words] == ["社保卡申领", "补社保卡"] and card.words[1].readings[0] == ("补",)
     assert again.items is first.items and len(asked) == 1
+
+
+def test_the_hall_is_told_how_its_machines_are(central: Central, credentials: dict[str, Credential]) -> None:
+    down = {"reader": "reader_down"}
+    health = {"version": "0.1.0", "down": down, "paper": {"printer": "near_end"}, "view": "menu"}
+    presence = Presence(Link(central.url, credentials["T1"].token), lambda: health, every_s=0.05)
+
+    def told() -> dict[str, Any]:
+        with central.person("manager") as client:
+            machines = client.get(f"/api/v1/halls/{central.hall}/setup").raise_for_status().json()["machines"]
+        return next(dict(each) for each in machines if each["id"] == credentials["T1"].terminal)
+
+    presence.start()
+    try:
+        until(lambda: told()["there"])
+        assert (told()["version"], told()["troubles"]) == ("0.1.0", {"reader": "reader_down", "printer": "paper_near_end"})
+        down.clear()
+        until(lambda: told()["troubles"] == {"printer": "paper_near_end"})
+    finally:
+        presence.stop()

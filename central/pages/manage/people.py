@@ -10,7 +10,7 @@ from central.callers import ADMIN, CLERK, HELPER, MANAGER
 from central.pages.drawing import language_of
 from central.pages.manage.sections import LEADERS, Chosen, api, chosen_of, draw, moment
 from central.pages.members import for_members
-from central.pages.words import WORDS
+from central.pages.words import WORDS, Words
 from central.permissions import TABLE
 from central.routing import UnitOfWork, reads
 from central.setup.schemas import MachineSetup, SetupOut, StaffSetup
@@ -63,7 +63,7 @@ def setup_machines(unit: UnitOfWork, request: Request, of: str | None = None, ne
     chosen = chosen_of(setup.machines, of, new, NEW_MACHINE)
     place = {window.id: at for at, window in enumerate(setup.windows)}
     there = sorted(setup.machines, key=lambda each: (MACHINE_ROLES.index(each.role), place.get(each.window or "", -1), each.name))
-    machines = [_machine(unit, setup, each) for each in there]
+    machines = [_machine(unit, setup, words, each) for each in there]
     if chosen is not None and chosen.id:
         chosen = Chosen(chosen.id, next(each for each in machines if each["id"] == chosen.id))
     return draw(
@@ -91,8 +91,16 @@ def _person(unit: Unit, setup: SetupOut, person: StaffSetup) -> dict[str, Any]:
     return person.model_dump(mode="json") | {"locked": moment(unit, setup, locked)}
 
 
-def _machine(unit: Unit, setup: SetupOut, machine: MachineSetup) -> dict[str, Any]:
-    """``when``: since when it is enrolled, or until when its code can be used."""
+def _machine(unit: Unit, setup: SetupOut, words: Words, machine: MachineSetup) -> dict[str, Any]:
+    """``when``: since when it is enrolled, or until when its code can be used. ``seen``: when it was last there. ``found``: what
+    is wrong with its devices, in words; a code without words is one of a newer machine."""
+    other = words("manage.machines.trouble.other")
+    found = {name: words.maybe(f"manage.machines.trouble.{code}") or other for name, code in machine.troubles.items()}
     when = machine.code_until if machine.state == "code_given" else machine.enrolled_at
     label = next((window.label for window in setup.windows if window.id == machine.window), None)
-    return machine.model_dump(mode="json") | {"label": label, "when": moment(unit, setup, when)}
+    return machine.model_dump(mode="json") | {
+        "label": label,
+        "when": moment(unit, setup, when),
+        "seen": moment(unit, setup, machine.seen_at),
+        "found": sorted(found.items()),
+    }
