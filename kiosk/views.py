@@ -148,7 +148,7 @@ class TicketShown(View):
     line: HallName | None = None
     when: Msg | None = None
     windows: tuple[str, ...] = ()
-    area: str = ""
+    area: HallName | None = None
     ahead: int | None = 0
     wait_minutes: tuple[int, int] | None = None  # from, to; the same twice when only one figure is known
     outcome: Msg | None = None  # printing, printed, not printed, not certain

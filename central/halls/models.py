@@ -49,8 +49,8 @@ class Line(Base):
 
 
 class Window(Base):
-    """窗口. Open while somebody works at it; ``paused``: why it calls nobody for now. ``area`` (a call zone) is where its tickets
-    wait. ``tidal``: ``{"open_above": tickets, "close_below": tickets}`` waiting for each open window of its lines."""
+    """窗口. Open while somebody works at it; ``paused``: why it calls nobody for now. ``area``: the names of the call zone where
+    its tickets wait. ``tidal``: ``{"open_above": tickets, "close_below": tickets}`` waiting for each open window of its lines."""
 
     __tablename__ = "windows"
     __table_args__ = (UniqueConstraint("hall_id", "label"),)
@@ -63,7 +63,7 @@ class Window(Base):
     open: Mapped[bool]
     position: Mapped[int]
     active: Mapped[bool] = mapped_column(default=True)
-    area: Mapped[str | None] = mapped_column(String(64))
+    area: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
     paused: Mapped[str | None] = mapped_column(String(32))
     staff_id: Mapped[str | None] = mapped_column(String(36))  # who opened it
     tidal: Mapped[dict[str, int] | None] = mapped_column(JSON(none_as_null=True))

@@ -68,7 +68,7 @@ class WindowPlan:
     active: bool
     open: bool
     paused: str | None
-    area: str | None
+    area: Names | None
     staff_id: str | None
     tide: Tide | None
     weights: Mapping[str, int]
@@ -160,10 +160,11 @@ class HallPlan:
         return {line: tuple(window for window in there if line in window.weights) or fallback for line in self.lines}
 
     @cached_property
-    def areas(self) -> Mapping[str, str | None]:
-        """The call zone of each line: where to wait, if all its open windows share one."""
-        zones = {line: {window.area for window in there} for line, there in self.serving.items()}
-        return {line: next(iter(found)) if len(found) == 1 else None for line, found in zones.items()}
+    def areas(self) -> Mapping[str, Names | None]:
+        """The call zone of each line: where to wait, if all its open windows share one. What it is called in Chinese says which
+        it is."""
+        zones = {line: {zone_of(window.area): window.area for window in there} for line, there in self.serving.items()}
+        return {line: next(iter(found.values())) if len(found) == 1 else None for line, found in zones.items()}
 
     @cached_property
     def labels(self) -> Mapping[str, list[str]]:
@@ -188,6 +189,11 @@ class HallPlan:
             taken = {line for line, there in self.serving.items() if any(line in each.weights for each in there)} | set(served)
             served |= {line.id: Served(1, True) for line in self.lines.values() if line.active and line.id not in taken}
         return served if skills is None else {line: how for line, how in served.items() if line in skills}
+
+
+def zone_of(area: Names | None) -> str | None:
+    """The call zone's Chinese name, by which displays know theirs."""
+    return None if area is None else area["zh"]
 
 
 class Plans:

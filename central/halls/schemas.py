@@ -56,7 +56,8 @@ class WindowOut(BaseModel):
     open: bool
     lines: list[str]
     paused: str | None = Field(default=None, description="Why it calls nobody for now")
-    area: str | None = Field(default=None, description="Call zone: where its tickets wait")
+    area: str | None = Field(default=None, description="Call zone, by its Chinese name: where its tickets wait")
+    area_name: Names | None = Field(default=None, description="What the call zone is called")
     stands_by: bool = Field(default=False, description="A tidal window with somebody at it, waiting for the crowd")
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from central.errors import WindowUnknown
 from central.halls import calendar, repository
 from central.halls.models import Window
-from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of
+from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of, zone_of
 from central.halls.schemas import HallOut, LineOut, OpeningOut, PriorityOut, WindowOut
 from central.queue import repository as queue
 from central.roster.service import duty_now, duty_out
@@ -80,7 +80,8 @@ def window_out(window: WindowPlan) -> WindowOut:
         open=window.open,
         lines=list(window.weights),
         paused=window.paused,
-        area=window.area,
+        area=zone_of(window.area),
+        area_name=None if window.area is None else dict(window.area),
         stands_by=window.stands_by,
     )
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from central.callers import MACHINES
 from central.errors import Forbidden, HelpUnknown, Invalid, KeyReused, WrongState
-from central.halls.plan import plan_of
+from central.halls.plan import plan_of, zone_of
 from central.help import repository
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, CLOSED, RINGING, Standing, standing
 from central.help.models import HelpCall
@@ -57,7 +57,7 @@ def _place(unit: Unit, hall_id: str, asked: dict[str, Any]) -> dict[str, str | N
         window = plan_of(unit, hall_id).windows.get(asked["window_id"])
         if window is None:
             raise Invalid("the hall has no such window", "window")
-        return {"terminal_name": window.label, "place": window.area}
+        return {"terminal_name": window.label, "place": zone_of(window.area)}
     terminal = terminals.by_id(unit.session, hall_id, asked["terminal_id"])
     if terminal is None:
         raise Invalid("the hall has no such machine", "terminal")

@@ -41,7 +41,7 @@ class PhoneTicket:
     hall: Hall
     line: Line
     ahead: int
-    area: str | None
+    area: dict[str, str] | None
     windows: list[str]
     window: str | None
     """Label of the window that called it."""
@@ -87,7 +87,7 @@ def _of(unit: Unit, told: TicketOut) -> tuple[PhoneTicket, str]:
         hall=hall,
         line=line,
         ahead=told.ahead,
-        area=told.area,
+        area=told.area_name,
         windows=told.windows,
         window=window.label if window else None,
         wait=told_wait(told.wait_range_s) if told.state == State.WAITING else None,

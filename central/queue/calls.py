@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from central.errors import Forbidden, WindowClosed, WindowPaused, WindowUnknown, WrongState
-from central.halls.plan import HallPlan, Served, WindowPlan, plan_of
+from central.halls.plan import HallPlan, Served, WindowPlan, plan_of, zone_of
 from central.queue import days, holders, moves, order, statements, tickets
 from central.queue.order import Candidate, Reason
 from central.queue.rows import CallRow, TicketRow
@@ -104,7 +104,7 @@ def _call(unit: Unit, plan: HallPlan, window: WindowPlan, ticket: TicketRow, rea
 
 def announce_call(unit: Unit, ticket: TicketRow, window: WindowPlan, recalls: int) -> None:
     at = unit.now.isoformat().replace("+00:00", "Z")
-    told = {"label": window.label, "window_name": window.name, "area": window.area, "at": at, "recall": recalls}
+    told = {"label": window.label, "window_name": window.name, "area": zone_of(window.area), "at": at, "recall": recalls}
     unit.announce(ticket.hall_id, "ticket.called", {**named(ticket, window.id), **told})
 
 

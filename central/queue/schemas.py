@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from central.errors import ErrorOut
 from central.halls.rules import PauseReason
+from central.halls.schemas import Names
 
 PrintOutcome = Literal["printed", "not_printed", "uncertain"]
 TicketState = Literal["waiting", "called", "parked", "finished", "no_show", "cancelled"]
@@ -55,7 +56,8 @@ class TicketOut(BaseModel):
     qr: str
     print_outcome: PrintOutcome | None
     rated: bool
-    area: str | None = Field(description="Where to wait, when all windows that serve the line share one call zone")
+    area: str | None = Field(description="Where to wait, when all windows that serve the line share one call zone: in Chinese")
+    area_name: Names | None = Field(default=None, description="What that call zone is called")
     appointment: bool = Field(description="It came with an appointment, in time")
     reason: str | None = Field(description="Why it was called when it was")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from central.errors import Forbidden, KeyReused, QuotaSpent, TicketOpen, TicketUnknown, WrongState
-from central.halls.plan import Band, HallPlan, LinePlan, plan_of
+from central.halls.plan import Band, HallPlan, LinePlan, plan_of, zone_of
 from central.ids import new_id
 from central.queue import conditions, estimate, holders, keys, moves, order, repository, statements
 from central.queue.models import Print
@@ -177,6 +177,7 @@ def told(
         pace = unit.context.paces.of(plan.id, ticket.line_id, unit.now, ticket.rank)
         wait = estimate.wait(ahead, plan.at_work[ticket.line_id], pace)
     window = plan.windows.get(ticket.window_id or ticket.for_window or "")
+    area = plan.areas[ticket.line_id] if window is None else window.area
     return TicketOut(
         id=ticket.id,
         number=ticket.number,
@@ -192,7 +193,8 @@ def told(
         qr=f"{unit.base_url}/t/{keys.phone_key(unit.vault, ticket.id)}",
         print_outcome=ticket.print_outcome,  # type: ignore[arg-type]
         rated=rated,
-        area=plan.areas[ticket.line_id] if window is None else window.area,
+        area=zone_of(area),
+        area_name=None if area is None else dict(area),
         appointment=is_appointment(ticket),
         reason=reason,
     )

@@ -57,12 +57,21 @@ def _minutes(text: Any) -> int:
 
 Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=16), AfterValidator(_printable)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=64), AfterValidator(_printable)]
-Area = Name
 Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9+() /-]{3,64}$")]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(_printable)]
 Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]{1,15}$")]
 Words = Annotated[dict[Language, Wording], Field(max_length=20), AfterValidator(_with_chinese)]
 """What a thing is called, by language tag; Chinese is always there."""
+
+
+def _area(names: Any) -> Any:
+    if isinstance(names, str):
+        return {"zh": names}
+    return None if names == {"zh": ""} else names
+
+
+Area = Annotated[Words | None, BeforeValidator(_area)]
+"""A call zone's names; a text alone is its Chinese one. A form whose fields are empty names none."""
 
 TimeOfDay = Annotated[
     int,

@@ -72,7 +72,7 @@ class WindowIn(Part):
     lines: ServedLines
     position: Position = None
     active: bool = True
-    area: Area | None = Field(default=None, description="Call zone where its tickets wait")
+    area: Area = Field(default=None, description="Call zone where its tickets wait; called the same at all its windows")
     tidal: TidalPart | None = Field(default=None, description="When a tidal window opens and closes by itself; None: by hand")
 
     @field_validator("tidal")

@@ -23,6 +23,7 @@ def put(unit: Unit, hall: str, window_id: str, body: WindowIn) -> bool:
         raise Invalid.all_of(mistakes)
     if window is not None and window.active and not body.active:
         _check_idle(unit, window)
+    _name_area([each for each in all_windows if each is not window], body.area)
     values = body.model_dump(exclude={"lines"}) | {"position": place(body.position, window, all_windows)}
     if window is None:
         unit.session.add(Window(hall_id=hall, id=window_id, open=False, **values))
@@ -36,6 +37,13 @@ def put(unit: Unit, hall: str, window_id: str, body: WindowIn) -> bool:
         fields.append("lines")
     changing.changed(unit, hall, "setup.window_changed", window_id, fields)
     return False
+
+
+def _name_area(windows: list[Window], area: dict[str, str] | None) -> None:
+    """A call zone is called the same at its other windows."""
+    for each in windows:
+        if area is not None and each.area is not None and each.area["zh"] == area["zh"]:
+            each.area = area
 
 
 def end(unit: Unit, hall: str, window_id: str) -> None:

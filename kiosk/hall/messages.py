@@ -114,7 +114,7 @@ class Ticket:
     earlier: bool = False
     called: bool = False
     appointment: bool = False
-    area: str = ""  # the call zone to wait in, "" when there is none, or more than one
+    area: HallName | None = None  # the call zone to wait in; None when there is none, or more than one
 
     @property
     def wait_minutes(self) -> tuple[int, int] | None:

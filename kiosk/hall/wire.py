@@ -92,8 +92,14 @@ def ticket_of(data: Any, lines: Mapping[str, Line]) -> Ticket:
         wait_range_s=fields.optional(data, "wait_range_s", fields.span),
         called=data.get("state") == "called",
         appointment=data.get("appointment") is True,
-        area=fields.optional(data, "area", fields.text) or "",
+        area=_area(data),
     )
+
+
+def _area(data: Any) -> HallName | None:
+    """A service that knows its Chinese name alone tells that."""
+    zone = fields.optional(data, "area", fields.text)
+    return fields.optional(data, "area_name", fields.name) or (HallName((("zh", zone),)) if zone else None)
 
 
 def slot_days_of(data: Any) -> tuple[SlotDay, ...]:

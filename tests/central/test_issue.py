@@ -44,6 +44,7 @@ def test_the_first_ticket_of_a_line(central: Central) -> None:
         "rated": False,
         "wait_range_s": None,
         "area": None,
+        "area_name": None,
         "appointment": False,
         "reason": None,
     }

@@ -10,14 +10,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Connection, Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from central.db import Database, store_at
+from central.halls.models import Window
 from central.migrations import changing, config_for, upgrade
 from central.models import metadata
 from central.transaction import UnsupportedDatabase
-from tests.kit.central import running_central
+from tests.kit.central import HALL, running_central
 from tests.kit.postgresql import Server
 
 
@@ -98,6 +99,24 @@ def test_down_and_up_with_data(tmp_path: Path, database_url: str) -> None:
     store.close()
     with running_central(tmp_path, before=central) as central:
         assert central.issue()["number"] == "A002"
+
+
+@pytest.mark.both
+def test_a_call_zone_keeps_its_chinese_name_down_and_up(tmp_path: Path, database_url: str) -> None:
+    windows = [each | {"area": {"zh": "东区", "en": "East"}} if each["id"] == "w1" else each for each in HALL["window"]]
+    with running_central(tmp_path, hall=HALL | {"window": windows}, database_url=database_url):
+        pass
+    store = store_at(database_url)
+    engine = store.migrating()
+    of_two = text("SELECT area FROM windows WHERE id IN ('w1', 'w2') ORDER BY id")
+    with changing(engine) as connection:
+        command.downgrade(config_for(connection), "0017")
+        assert list(connection.scalars(of_two)) == ["东区", None]
+        upgrade(connection)
+        assert differences(connection) == []
+        assert [connection.scalar(select(Window.area).where(Window.id == each)) for each in ("w1", "w2")] == [{"zh": "东区"}, None]
+    engine.dispose()
+    store.close()
 
 
 def test_the_database_is_durable_and_has_one_writer(tmp_path: Path) -> None:

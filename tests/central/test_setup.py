@@ -85,6 +85,19 @@ def test_a_new_service_from_one_minute_to_the_next(central: Central, manager: Ma
     ]
 
 
+def test_a_call_zone_is_called_the_same_wherever_it_is_named(central: Central, manager: Manager) -> None:
+    """One line waits in one zone, whatever language its name was given in first; empty fields name none."""
+    for window, area in (("w1", "东区"), ("w2", {"zh": "东区", "en": "East area"}), ("w3", {"zh": ""})):
+        manager.put(f"/windows/{window}", manager.one("windows", window) | {"area": area})
+    names = {"zh": "东区", "en": "East area"}
+    assert [manager.one("windows", each)["area"] for each in ("w1", "w2", "w3")] == [names, names, None]
+    ticket = central.issue()
+    assert (ticket["area"], ticket["area_name"]) == ("东区", names)
+    with central.machine() as terminal:
+        shown = terminal.get(f"/api/v1/halls/{central.hall}").json()["windows"]
+    assert [(each["area"], each["area_name"]) for each in shown[:3]] == [("东区", names), ("东区", names), (None, None)]
+
+
 @pytest.mark.both
 def test_the_same_again_changes_nothing(central: Central, manager: Manager) -> None:
     """Whatever is shown can be sent back, and leaves no trace. By an admin: a manager may not touch admins."""

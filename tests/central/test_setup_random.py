@@ -51,7 +51,7 @@ window = st.fixed_dictionaries(
     },
     optional=active
     | {
-        "area": st.sampled_from([None, "东区", "西区"]),
+        "area": st.sampled_from([None, {"zh": "东区"}, {"zh": "西区", "en": "West"}]),
         "tidal": st.none() | st.fixed_dictionaries({"open_above": st.integers(3, 9), "close_below": st.integers(0, 4)}),
     },
 )

@@ -117,7 +117,9 @@ def _confirm(taken: bool | None, lines: tuple[Choice, ...] = line_choices(("vete
     )
 
 
-def _ticket(outcome: str, *body: Msg, again: bool = False, number: str = "A023", ahead: int = 3, area: str = "") -> TicketShown:
+def _ticket(
+    outcome: str, *body: Msg, again: bool = False, number: str = "A023", ahead: int = 3, area: HallName | None = None
+) -> TicketShown:
     done = Choice("done", msg("ticket-done"), weight=Weight.PRIMARY)
     return TicketShown(
         msg("ticket-title", number=number),
@@ -198,7 +200,7 @@ TERMINAL: dict[str, View] = {
     "number-keys-full": _code("482913"),
     "issuing": Waiting(msg("issuing-title"), body=(msg("issuing-body"),)),
     "retrying": Waiting(msg("issuing-title"), body=(msg("retrying-body"),)),
-    "ticket-printing": _ticket("ticket-printing", area="东区"),
+    "ticket-printing": _ticket("ticket-printing", area=HallName((("zh", "东区"), ("en", "East area")))),
     "ticket-printed": _ticket("ticket-printed", msg("ticket-priority"), msg("ticket-card-back"), ahead=0),
     "ticket-not-printed": _ticket("ticket-not-printed", msg("fault-paper-out"), again=True),
     "ticket-uncertain": _ticket("ticket-uncertain", msg("fault-printer-mute"), again=True, number="A1023"),

@@ -72,7 +72,7 @@ def setup_windows(unit: UnitOfWork, request: Request, of: str | None = None, new
         rows=[(window, [(letters[line.id], line.weight) for line in window.lines]) for window in setup.windows],
         lines=[(line, weights.get(line.id, 0)) for line in setup.lines if line.active or line.id in weights],
         types=_words(request, "manage.window_type.", get_args(WindowType)),
-        areas=sorted({window.area for window in setup.windows if window.area}),
+        areas=sorted({window.area["zh"] for window in setup.windows if window.area}),
         url=url_of(unit, "windows", chosen),
     )
 
