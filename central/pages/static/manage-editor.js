@@ -31,6 +31,7 @@ export function startEditor() {
     save(editor());
   });
   document.addEventListener("panels", () => drawn() !== base && (mine || typed() ? tell() : adopt()));
+  document.addEventListener("language", () => (base = drawn())); // nobody saved anything
   changed().addEventListener("click", ({ target }) => target.dataset.turn && turn(target.dataset.turn));
   window.addEventListener("beforeunload", (event) => typed() && event.preventDefault());
 }

@@ -1,6 +1,8 @@
 // The page's own words for its scripts: the service wrote them into the page, in the reader's language.
 
-const words = JSON.parse(document.getElementById("words").textContent);
+const read = () => JSON.parse(document.getElementById("words").textContent);
+let words = read();
+document.addEventListener("language", () => (words = read()));
 
 // With n = 1 the sentence for one goes before the sentence for many.
 export function word(key, values = {}) {
