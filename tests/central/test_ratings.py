@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
 
 from central import keeper
 from central.audit.models import AuditEntry
+from central.db import store_at
 from central.ratings import chain
 from central.ratings.chain import Verdict
 from tests.kit.central import Central
@@ -34,14 +37,22 @@ def verdict(central: Central) -> Verdict:
 
 def force(central: Central, *statements: str) -> None:
     """As somebody with the file in hand would."""
-    path = central.context.settings.database_url.removeprefix("sqlite:///")
-    connection = sqlite3.connect(path)
-    with connection:
+    with database_of(central) as engine, engine.begin() as connection:
+        of_table = "" if connection.dialect.name == "sqlite" else " ON ratings"
         for verb in ("UPDATE", "DELETE"):
-            connection.execute(f"DROP TRIGGER ratings_no_{verb}")
+            connection.exec_driver_sql(f"DROP TRIGGER ratings_no_{verb}{of_table}")
         for statement in statements:
-            connection.execute(statement)
-    connection.close()
+            connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def database_of(central: Central) -> Iterator[Engine]:
+    """Beside the service."""
+    store = store_at(central.context.settings.database_url)
+    engine = store.migrating()
+    yield engine
+    engine.dispose()
+    store.close()
 
 
 def test_one_rating_per_ticket(central: Central) -> None:
@@ -135,12 +146,9 @@ def test_the_keeper_looks_over_the_chain(central: Central, caplog: pytest.LogCap
 
 def test_a_rating_cannot_be_changed_or_deleted(central: Central) -> None:
     rate(central, finished(central), 1)
-    path = central.context.settings.database_url.removeprefix("sqlite:///")
-    connection = sqlite3.connect(path)
     for statement in ("UPDATE ratings SET level = 5", "DELETE FROM ratings"):
-        with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
-            connection.execute(statement)
-    connection.close()
+        with database_of(central) as engine, engine.connect() as connection, pytest.raises(DBAPIError, match="only ever added"):
+            connection.exec_driver_sql(statement)
 
 
 @pytest.mark.parametrize(

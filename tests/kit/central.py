@@ -180,6 +180,14 @@ def _ready_made(database_url: str, state: Path, hall: dict[str, Any], initial_pa
     return made
 
 
+def _file_in(folder: Path) -> str:
+    return f"sqlite:///{folder / 'central.sqlite'}"
+
+
+fresh_database: Callable[[Path], str] = _file_in
+"""Where a service in a folder keeps its data when the test does not say (tests/central/conftest.py)."""
+
+
 @contextmanager
 def running_central(
     tmp_path: Path,
@@ -192,8 +200,8 @@ def running_central(
 ) -> Iterator[Central]:
     """Starts the service in a thread and stops it again.
 
-    ``database_url``: by default a file in ``tmp_path``. On a database that was used before it goes on where it ended; ``before``
-    is that service, and lends its database, its clock and the tokens it enrolled.
+    ``database_url``: by default a file in ``tmp_path`` (``fresh_database``). On a database that was used before it goes on where
+    it ended; ``before`` is that service, and lends its database, its clock and the tokens it enrolled.
     ``initial_passwords`` leaves the staff with the passwords that they must change; else each has ``PASSWORD``.
     """
     clock = before.clock if before else clock
@@ -201,7 +209,7 @@ def running_central(
     now = hand.utc if clock is None or isinstance(clock, HandClock) else clock
     if before is not None:
         database_url = before.context.settings.database_url
-    database_url = database_url or f"sqlite:///{tmp_path / 'central.sqlite'}"
+    database_url = database_url or fresh_database(tmp_path)
     made = None
     if hand.utc() == START and (clock is None or isinstance(clock, HandClock)):
         made = _ready_made(database_url, tmp_path / "state", hall, initial_passwords)
