@@ -11,6 +11,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
 from types import UnionType
 from typing import Any, get_args
 
@@ -112,7 +113,6 @@ class Paths:
     """The endpoints of one method, told apart by one expression: a match costs less than a walk along the list."""
 
     def __init__(self) -> None:
-        self._pattern = re.compile("(?!)")
         self._patterns: list[str] = []
         self._at: dict[int, Shortcut] = {}
         self._groups = 0
@@ -121,7 +121,11 @@ class Paths:
         self._at[self._groups + 1] = shortcut
         self._groups += 1 + shortcut.places
         self._patterns.append(f"({shortcut.pattern})")
-        self._pattern = re.compile("|".join(self._patterns))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Asked for when all are there."""
+        return re.compile("|".join(self._patterns))
 
     def find(self, path: str) -> tuple[Shortcut, Sequence[str]] | None:
         """The endpoint of a path, and the values in it."""
