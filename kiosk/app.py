@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+from devices import tables
 from devices.ports import Utterance
 from devices.types import DeviceEvent, KeyPressed
 from kiosk import config as configuration
@@ -94,6 +95,7 @@ class Machine:
             STRINGS, second=config.language.second or None, show_unreviewed=config.language.show_unreviewed
         )
         languages = _in_order(self._catalog.languages, config.language.second)
+        tables.keep_in(config.state)  # before a driver is imported
         fitted = self._fitted = Equipment(
             config.devices, folder=config.folder, window=config.window.id or credential.window, area=config.display.area
         )
