@@ -20,6 +20,7 @@ from enum import Enum, IntEnum
 from devices.types import Paper, PrinterStatus
 
 PAPER_MARK = b"\x1dr\x01"  # GS r 1: answered when everything before it has been printed
+TELL_UNASKED = b"\x1da\x0e"  # GS a: automatic status back whenever the printer goes off-line, fails, or its paper changes
 
 
 class Query(IntEnum):
@@ -59,6 +60,10 @@ OTHER_RECOVERABLE = 0x04
 # n = 4
 NEAR_END = 0x0C
 PAPER_END = 0x60
+# automatic status back: off-line, cutter and errors as above
+ASB_COVER_OPEN = 0x20
+ASB_NEAR_END = 0x03
+ASB_PAPER_END = 0x0C
 
 FIXED_MASK, FIXED = 0x93, 0x12
 _ASB_FIRST_MASK, _ASB_FIRST = 0x93, 0x10
@@ -124,6 +129,20 @@ def status_of(answers: Mapping[Query, int]) -> PrinterStatus:
     )
 
 
+def status_unasked(asb: bytes) -> PrinterStatus:
+    """From the four bytes of automatic status back."""
+    stopped = bool(asb[2] & ASB_PAPER_END)
+    near_end = Paper.NEAR_END if asb[2] & ASB_NEAR_END else Paper.OK
+    return PrinterStatus(
+        answered=True,
+        online=not asb[0] & OFFLINE,
+        paper=Paper.OUT if stopped else near_end,
+        cover_open=bool(asb[0] & ASB_COVER_OPEN),
+        cutter_jam=bool(asb[1] & CUTTER),
+        error=bool(asb[1] & (UNRECOVERABLE | RECOVERS_BY_ITSELF)),
+    )
+
+
 def _paper(answer: int | None, stopped: bool) -> Paper:
     if stopped or (answer is not None and answer & PAPER_END):
         return Paper.OUT
@@ -151,9 +170,9 @@ def unasked(status: PrinterStatus) -> bytes:
     out = status.paper is Paper.OUT
     return bytes(
         (
-            0x10 | (0 if status.online else 0x08) | (0x20 if status.cover_open else 0),
-            (0x08 if status.cutter_jam else 0) | (0x40 if status.error else 0),
-            (0x0C if out else 0) | (0x03 if out or status.paper is Paper.NEAR_END else 0),
+            0x10 | (0 if status.online else OFFLINE) | (ASB_COVER_OPEN if status.cover_open else 0),
+            (CUTTER if status.cutter_jam else 0) | (RECOVERS_BY_ITSELF if status.error else 0),
+            (ASB_PAPER_END if out else 0) | (ASB_NEAR_END if out or status.paper is Paper.NEAR_END else 0),
             0x00,
         )
     )

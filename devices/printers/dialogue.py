@@ -11,7 +11,17 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Protocol
 
-from devices.codec.escpos_status import PAPER_MARK, AnswerReader, Query, Sent, is_online, question, status_of
+from devices.codec.escpos_status import (
+    PAPER_MARK,
+    TELL_UNASKED,
+    AnswerReader,
+    Query,
+    Sent,
+    is_online,
+    question,
+    status_of,
+    status_unasked,
+)
 from devices.types import PrinterStatus
 
 ANSWER_WITHIN_S = 0.3  # a real-time answer takes milliseconds
@@ -47,6 +57,7 @@ class Dialogue:
         self.never_answered = never_answered
         self.marks = 0  # answers in print order since the last settle()
         self.marks_owed = 0  # asked for since then and not come
+        self.complaint: PrinterStatus | None = None  # a fault that was told unasked since then, and not taken back
         self._reader = AnswerReader()
         self._real_time: int | None = None
         self._open_until = 0.0  # a question without an answer; 0 when there is none
@@ -64,6 +75,11 @@ class Dialogue:
         while self._listen(quiet_s) and monotonic() < end:
             pass
         self.marks = self.marks_owed = 0
+        self.complaint = None
+
+    def hear_unasked(self) -> None:
+        """From now on the printer tells of a fault by itself: one whose buffer is full reads no question."""
+        self.wire.send(TELL_UNASKED)
 
     def meet(self, stopping: Callable[[], bool]) -> PrinterStatus:
         """The first status of a connection. Questions that this model never answers, as some do, are not asked again."""
@@ -141,6 +157,9 @@ class Dialogue:
             if answer.kind is Sent.IN_PRINT_ORDER:
                 self.marks += 1
                 self.marks_owed = max(0, self.marks_owed - 1)
+            elif answer.kind is Sent.UNASKED:
+                told = status_unasked(answer.data)
+                self.complaint = told if told.fault else None
             elif answer.kind is Sent.REAL_TIME and self._real_time is None:
                 self._real_time = answer.data[0]
         return bool(data)

@@ -13,6 +13,7 @@ Decided, and why:
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Lock
 from time import monotonic
 
@@ -144,9 +145,10 @@ class EscposTicketPrinter:
             fault = stopped.fault
             self._ask()
         except TimeoutError:  # it takes no more bytes, so it can't be asked either
+            status = self._last_words()
             self._drop()
-            self._say(_MUTE)
-            fault = Fault.PRINTER_MUTE
+            self._say(status)
+            fault = status.fault
         except OSError:  # the wire is gone, or the printer may still say why it takes no more
             fault = self._ask().fault or Fault.PRINTER_ERROR
         else:
@@ -154,6 +156,13 @@ class EscposTicketPrinter:
             return PrintResult(PrintOutcome.PRINTED)
         self._half_printed.set(hung or job.begun)
         return PrintResult(PrintOutcome.UNCERTAIN if job.begun else PrintOutcome.NOT_PRINTED, fault)
+
+    def _last_words(self) -> PrinterStatus:
+        """What a printer that reads nothing has told by itself."""
+        assert self._talk is not None
+        with suppress(OSError):
+            self._talk.listen(0.0)
+        return self._talk.complaint or _MUTE
 
     def _knows_marks(self) -> bool:
         if self._answers_marks is None and self._talk is not None:

@@ -1,8 +1,9 @@
 """One ticket on its way to paper, and what is known of it at every moment.
 
 The picture goes out in bands, and the printer is asked between them; so a fault is met while the ticket is still being sent.
-The cut follows only when the picture is known to be on paper: a ticket is not whole until it is cut, and whatever is not whole,
-on paper or still in the printer's buffer, can be made worthless before it leaves the printer.
+A printer whose buffer is full reads no question until it has printed some of it: one whose paper ends just then is believed what
+it tells unasked. The cut follows only when the picture is known to be on paper: a ticket is not whole until it is cut, and
+whatever is not whole, on paper or still in the printer's buffer, can be made worthless before it leaves the printer.
 
 "On paper" is GS r 1, which is answered in print order. A printer that does not answer it is asked DLE EOT 1 until the time
 that printing takes has passed and it says that it is on-line.
@@ -46,6 +47,8 @@ class Job:
 
     def print(self, ticket: Encoded, *, answers_marks: bool) -> None:
         self._talk.settle()
+        if answers_marks:  # one that does not know the one command may print the other
+            self._talk.hear_unasked()
         self._send(ticket)
         self._until_on_paper(1 if answers_marks else None, ticket.rows / self._manner.rows_per_s)
         self._talk.send(ticket.cut, self._end)
@@ -93,6 +96,8 @@ class Job:
         online = self._talk.online()
         self._online = online is True
         if online is None:
+            if self._talk.complaint is not None:
+                raise Stopped(self._talk.complaint.fault)
             if silent_s > MUTE_AFTER_S:
                 raise Stopped(Fault.PRINTER_MUTE)
             return

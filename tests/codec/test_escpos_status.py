@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.codec.escpos_status import AnswerReader, Query, Sent, answer_to, question, status_of, unasked
+from devices.codec.escpos_status import AnswerReader, Query, Sent, answer_to, question, status_of, status_unasked, unasked
 from devices.types import Fault, Paper, PrinterStatus
 
 FINE = {Query.PRINTER: 0x12, Query.OFFLINE_CAUSE: 0x12, Query.ERROR_CAUSE: 0x12, Query.PAPER: 0x12}
@@ -73,6 +73,11 @@ def test_paper_that_was_not_answered_for_is_unknown() -> None:
 def test_round_trip(status: PrinterStatus) -> None:
     read = status_of({query: answer_to(query, status) for query in Query})
     assert read == status
+
+
+@given(statuses)
+def test_told_unasked_as_asked(status: PrinterStatus) -> None:
+    assert status_unasked(unasked(status)) == status
 
 
 @given(statuses, st.sampled_from(Query), st.lists(st.integers(0, 99)))
