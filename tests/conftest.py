@@ -1,6 +1,6 @@
 """How the suite is shared out between processes: a file stays together, for its fixtures' sake; what there is one of on a
-machine, the card service, is used by one process, and so are sheets that two files look at. The journeys are run apart
-(script/test).
+machine, the card service, is used by one process, and so are sheets that two files look at. What takes longest begins first, so
+that at the end no process waits for another. The journeys are run apart (script/test).
 """
 
 from __future__ import annotations
@@ -18,10 +18,26 @@ TOGETHER = {
 }
 
 
+LONGEST = ("sheets", "tests/central/test_workers.py", "tests/central/pages/", "tests/bench/", "tests/drivers/")
+
+
 class ByFile(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        return TOGETHER.get(file, file)
+        return _scope(nodeid)
+
+
+def _scope(nodeid: str) -> str:
+    file = nodeid.partition("::")[0]
+    return TOGETHER.get(file, file)
+
+
+def _rank(item: pytest.Item) -> int:
+    scope = _scope(item.nodeid)
+    return next((at for at, each in enumerate(LONGEST) if scope.startswith(each)), len(LONGEST))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_rank)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:

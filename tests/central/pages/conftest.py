@@ -23,6 +23,8 @@ ARGUMENTS = [
 ]
 PATIENCE_MS = 15_000  # against hanging; nothing here takes a second but a reconnection
 
+expect.set_options(timeout=PATIENCE_MS)
+
 Desk = Callable[..., Page]
 
 
@@ -79,6 +81,7 @@ def desk(central: Central, visitor: Callable[..., BrowserContext]) -> Desk:
         page = context.new_page()
         page.clock.install()
         page.goto(f"{base}/console/windows" + (f"/{window}" if window else ""))
+        settled(page)
         return page
 
     return sit_down

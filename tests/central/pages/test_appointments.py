@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from central.credentials import COOKIE
-from tests.central.pages.conftest import hold, later
+from tests.central.pages.conftest import hold, later, settled
 from tests.central.test_home_visits import DAUGHTER, MOTHER
 from tests.kit.appointments import CALLER, CARD, TODAY, TOMORROW, ask, book, refused, set_up
 from tests.kit.central import Central, running_central
@@ -36,6 +36,7 @@ def office(central: Central, visitor: Callable[..., BrowserContext]) -> Open:
         page = context.new_page()
         page.clock.install()
         page.goto(central.url + path)
+        settled(page)
         return page
 
     return sit_down

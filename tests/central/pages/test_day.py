@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.central.pages.at_window import shows, state
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import later, settled
 from tests.kit.central import Central
 
 SOLDIER = {"class": "soldier", "evidence": "own_word"}
@@ -25,6 +25,7 @@ def keys_of(page: Page) -> Callable[..., None]:
 
 def sign_in(page: Page, central: Central) -> None:
     page.goto(f"{central.url}/console/")
+    settled(page)
     page.keyboard.type("clerk")
     page.keyboard.press("Tab")
     page.keyboard.type(central.staff["clerk"])

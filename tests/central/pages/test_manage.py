@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.central.pages.conftest import settled
 from tests.kit.central import Central
 
 SETUP = "/console/setup"
@@ -19,6 +20,7 @@ def manager(central: Central, desk):
     def sit(section: str, user: str = "manager") -> Page:
         page: Page = desk(user=user)
         page.goto(f"{central.url}{SETUP}/{section}")
+        settled(page)
         return page
 
     return sit
@@ -92,6 +94,7 @@ def test_a_new_line_and_a_window_for_it(central: Central, manager, desk) -> None
     expect(page.locator(".warned")).to_contain_text("没有窗口办这项业务")
     expect(page.locator("#list tr", has_text="不动产")).to_contain_text("没有窗口办")
     page.goto(f"{central.url}{SETUP}/windows?new=1")
+    settled(page)
     page.locator("#f-label").fill("5")
     page.locator("#f-name-zh").fill("不动产窗口")
     row = page.locator(".served-lines .row", has_text="不动产")
@@ -247,6 +250,7 @@ def test_the_history_tells_it_in_words(central: Central, manager) -> None:
     expect(page.locator("#list")).to_contain_text("A001 办结（1 号窗口）")
     expect(page.locator("#list")).not_to_contain_text("登录")
     page.goto(f"{central.url}{SETUP}/history?ticket=A999")
+    settled(page)
     expect(page.locator("#list .notice")).to_have_text("这一天没有这个号。")
 
 

@@ -11,7 +11,7 @@ from central.credentials import COOKIE
 from central.queue import tidal
 from central.unit import unit_for
 from tests.central.pages.at_window import close, possible, state, waiting
-from tests.central.pages.conftest import hold, later
+from tests.central.pages.conftest import hold, later, settled
 from tests.kit.central import HALL, Central, running_central
 
 
@@ -21,6 +21,7 @@ def test_a_clerk_sees_only_their_windows(central: Central, desk) -> None:
     expect(page.locator(".windows a b")).to_have_text(["1", "2"])
     expect(page.locator("#window-w1 .windows-waiting")).to_have_text("1 人在等")
     page.goto(f"{central.url}/console/windows/w3")
+    settled(page)
     assert page.url.endswith("/console/windows")
     page.click("#window-w1")
     page.wait_for_url("**/windows/w1")
@@ -56,6 +57,7 @@ def test_a_clerk_stands_by_at_a_tidal_window_and_it_opens_with_the_crowd(tmp_pat
         page, chooser = context.new_page(), context.new_page()
         page.clock.install()
         page.goto(f"{central.url}/console/windows/w4")
+        settled(page)
         chooser.goto(f"{central.url}/console/windows")
         expect(page.locator(".turn-note")).to_have_text("潮汐窗口：每个窗口等候超过 2 人时自动开窗")
         page.keyboard.press("F2")

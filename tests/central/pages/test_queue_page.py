@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.central.pages.conftest import later
+from tests.central.pages.conftest import later, settled
 from tests.kit.central import Central
 
 
@@ -14,6 +14,7 @@ def watch(central: Central, desk):
     def sit(user: str = "manager") -> Page:
         page: Page = desk(user=user)
         page.goto(f"{central.url}/console/queue")
+        settled(page)
         page.evaluate("window.sameDocument = true")
         return page
 

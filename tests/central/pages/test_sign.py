@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from central.pages.sign import COOKIE
+from tests.central.pages.conftest import settled
 from tests.kit.central import HALL, Central, running_central
 
 INSIDE = """all => all.map(e => e.getBoundingClientRect()).every(box => box.right <= innerWidth && box.bottom <= innerHeight)"""
@@ -21,6 +22,7 @@ def screen(visitor) -> Callable[..., Page]:
     def open_screen(central: Central, window: str = "w1", **options: object) -> Page:
         page = visitor(**{"viewport": {"width": 800, "height": 480}, **options}).new_page()
         page.goto(f"{central.url}/sign/{central.hall}/{window}")
+        settled(page)
         return page
 
     return open_screen
