@@ -19,6 +19,7 @@ from script import xvfb
 Tree = dict[str, Any]
 
 NEXT_PAGE = "choice.page.next"
+LOOK_EVERY_S = 0.04  # each look makes the program tell all that it shows
 REACH_S = 0.1  # from seeing to touching; nobody is faster
 TWICE_S = 0.6  # between two strikes that are meant as two; what comes within half a second is one (EN 301 549, 5.8)
 
@@ -67,7 +68,7 @@ class Hand:
                 return tree
             if time.monotonic() > end:
                 raise NotOnTheGlass(f"no {what} within {limit_s:.0f} s; the view is {tree['view']}: {labels(tree)}")
-            time.sleep(0.02)
+            time.sleep(LOOK_EVERY_S)
 
     def see_view(self, name: str, limit_s: float = 20.0) -> Tree:
         return self.see(f"view {name}", lambda tree: tree["view"] == name, limit_s)
