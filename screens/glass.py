@@ -88,12 +88,12 @@ class Glass:
 
     def tree(self) -> dict[str, Any]:
         """What is on the glass now (``screens.tree``); {"view": None} before the first view. ``ready``: a touch would count, and
-        not be taken for the strike before it."""
+        neither be taken for the strike before it nor for one that was aimed at what stood there before."""
         snapshot = self._snapshot
         if snapshot is None:
             return {"view": None, "elements": []}
         shown, sheet, focused, speaking = snapshot
-        return tree(shown, sheet, focused, self._panel, self._catalog, speaking) | {"ready": self._surface.ready()}
+        return tree(shown, sheet, focused, self._panel, self._catalog, speaking) | {"ready": self._surface.settled}
 
     # ---- Kivy's thread ----
 

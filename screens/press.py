@@ -2,14 +2,19 @@
 
 Sliding off and letting go does nothing, holding does nothing more, a second finger is not there, and a strike within half a
 second of the last act is taken for the same strike (accessibility.md rows 14 to 16); where one types, only on the same key. What
-opened the keys is not typed: its second strike would else type whatever key came to stand under the finger.
+opened the keys is not typed: its second strike would else type whatever key came to stand under the finger. Nor does a finger
+choose what came to stand under it while it was on its way: a view that came by itself, a button that moved.
 """
 
 from __future__ import annotations
 
+from screens.geometry import Box
 from screens.sheet import Element, Sheet
 
 STRIKE_S = 0.5
+SEEN_S = 0.3  # to see something and decide takes 0.24 s before the hand sets out (Card, Moran and Newell 1983, chapter 2)
+
+Place = tuple[str, Box]
 
 
 class Press:
@@ -21,10 +26,15 @@ class Press:
         self._at = (0.0, 0.0)
         self._acted = float("-inf")
         self._typed: str | None = None  # by the last act, if that was typing
+        self._since: dict[Place, float] = {}  # when each target came to stand where it stands
         self.held: str | None = None
 
     def ready(self, now: float) -> bool:
         return now - self._acted >= STRIKE_S
+
+    def settled(self, now: float) -> bool:
+        """Whether a strike on any target would count."""
+        return self.ready(now) and all(now - since >= SEEN_S for since in self._since.values())
 
     def admits(self, target: Element, now: float) -> bool:
         """Whether a strike on it is not the second one of a trembling hand."""
@@ -34,7 +44,7 @@ class Press:
         target = sheet.at(x, y)
         if self._finger is not None or target is None:
             return
-        if self.admits(target, now):
+        if self.admits(target, now) and now - self._since.get(_place(target), float("-inf")) >= SEEN_S:
             self._finger, self._target, self.held, self._at = finger, target, target.id, (x, y)
 
     def move(self, finger: object, x: float, y: float) -> None:
@@ -53,8 +63,14 @@ class Press:
         self.acted(now, target)
         return target
 
-    def carry(self, sheet: Sheet) -> None:
-        """The same question was drawn again (a count, the clock): the finger stays on what it holds, if that is still there."""
+    def put(self, sheet: Sheet, now: float, *, same: bool) -> None:
+        """Another sheet is on the glass. ``same``: the question was drawn again (a count, the clock)."""
+        before = self._since if same else {}
+        self._since = {place: before.get(place, now) for place in map(_place, sheet.targets)}
+        self._carry(sheet) if same else self.drop()
+
+    def _carry(self, sheet: Sheet) -> None:
+        """The finger stays on what it holds, if that is still there."""
         again = self._target and sheet.element(self._target.id)
         if again is None or not again.touchable or not again.box.contains(*self._at):
             self.drop()
@@ -69,3 +85,7 @@ class Press:
         """Something was chosen, by a finger or a key; a strike right after it is not meant."""
         self._acted = now
         self._typed = target.act if target is not None and target.typing else None
+
+
+def _place(target: Element) -> Place:
+    return target.id, target.box

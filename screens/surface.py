@@ -64,10 +64,7 @@ class Surface(Widget):
     def put(self, sheet: Sheet, focused: Element | None, ring: int, *, forget: bool, same: bool = False) -> None:
         """``ring``: thickness of the focus, pixels. ``forget``: drop every texture that this sheet does not need. ``same``: it is
         the page that stood there, drawn again."""
-        if same:
-            self._press.carry(sheet)
-        else:
-            self._press.drop()
+        self._press.put(sheet, self._now(), same=same)
         self._pointing.drop()
         self._sheet = sheet
         self._letting_go.cancel()
@@ -115,9 +112,14 @@ class Surface(Widget):
         return self._press.held is not None
 
     def ready(self, target: Element | None = None) -> bool:
-        """Whether a touch or a key may act, on ``target``: not right after the last act. From any thread."""
+        """Whether a key may act, on ``target``: not right after the last act."""
         now = self._now()
         return self._press.ready(now) if target is None else self._press.admits(target, now)
+
+    @property
+    def settled(self) -> bool:
+        """A touch would count, wherever a target stands. From any thread."""
+        return self._press.settled(self._now())
 
     def acted(self, target: Element | None = None) -> None:
         self._press.acted(self._now(), target)

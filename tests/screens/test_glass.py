@@ -44,6 +44,7 @@ def test_tools_home_and_back_are_posted_too(bench: Bench) -> None:
 def test_a_pressed_button_looks_pressed_in_the_next_frame(bench: Bench) -> None:
     bench.show(shown(TERMINAL["home"], TONGUES[0]))
     before = bench.colour_at("choice.line.general")
+    bench.time += 1.0
     touch = bench.touch("choice.line.general")
     touch.touch_down()
     bench.frame()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from screens.press import STRIKE_S, Press
+from dataclasses import replace
+
+from screens.press import SEEN_S, STRIKE_S, Press
 from screens.sheet import Element, Sheet
 from tests.screens.languages import TONGUES
 from tests.screens.showing import PORTRAIT, sheets
@@ -17,9 +19,9 @@ def middle(id: str, sheet: Sheet = SHEET) -> tuple[int, int]:
     return element.box.x + element.box.w // 2, element.box.y + element.box.h // 2
 
 
-def tap(press: Press, id: str, now: float) -> Element | None:
-    press.down("finger", SHEET, *middle(id), now)
-    return press.up("finger", *middle(id), now)
+def tap(press: Press, id: str, now: float, sheet: Sheet = SHEET) -> Element | None:
+    press.down("finger", sheet, *middle(id, sheet), now)
+    return press.up("finger", *middle(id, sheet), now)
 
 
 def test_a_tap_chooses_on_release() -> None:
@@ -77,11 +79,11 @@ def test_a_view_drawn_again_leaves_the_finger_where_it_is() -> None:
     [shut] = sheets(TERMINAL["home-lost"], PORTRAIT, TONGUES[0])
     press = Press()
     press.down("finger", SHEET, *middle("line.general"), 1.0)
-    press.carry(SHEET)
+    press.put(SHEET, 1.05, same=True)
     assert press.held == "choice.line.general"
     assert press.up("finger", *middle("line.general"), 1.1) is not None
     press.down("finger", SHEET, *middle("line.general"), 2.0)
-    press.carry(shut)  # in the meantime nothing can be chosen
+    press.put(shut, 2.05, same=True)  # in the meantime nothing can be chosen
     assert press.held is None and press.up("finger", *middle("line.general"), 2.1) is None
 
 
@@ -102,5 +104,25 @@ def test_what_is_not_offered_cannot_be_pressed() -> None:
 def test_a_new_view_under_the_finger_drops_it() -> None:
     press = Press()
     press.down("finger", SHEET, *middle("line.general"), 1.0)
-    press.drop()
+    press.put(SHEET, 1.05, same=False)
     assert press.held is None and press.up("finger", *middle("line.general"), 1.1) is None
+
+
+def test_a_finger_that_was_on_its_way_chooses_nothing_of_a_view_that_came_by_itself() -> None:
+    press = Press()
+    press.put(SHEET, 10.0, same=False)
+    assert not press.settled(10.0 + SEEN_S * 0.9) and tap(press, "line.general", 10.0 + SEEN_S * 0.9) is None
+    assert press.settled(10.0 + SEEN_S * 1.1) and tap(press, "line.general", 10.0 + SEEN_S * 1.1) is not None
+
+
+def test_what_moved_is_not_what_the_finger_aimed_at_and_what_stayed_is() -> None:
+    general = SHEET.element("choice.line.general")
+    assert general is not None
+    others = tuple(element for element in SHEET.elements if element is not general)
+    moved = replace(SHEET, elements=(*others, general.moved(0, 4)))
+    press = Press()
+    press.put(SHEET, 1.0, same=False)
+    press.put(moved, 10.0, same=True)
+    press.put(moved, 10.05, same=True)  # the clock: it stands where it stood since 10.0
+    assert tap(press, "line.general", 10.0 + SEEN_S * 0.9, moved) is None
+    assert tap(press, "line.social", 10.0 + SEEN_S * 0.9, moved) is not None

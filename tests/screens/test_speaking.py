@@ -95,6 +95,7 @@ def test_a_finger_that_meant_the_page_before_chooses_nothing(bench: Bench) -> No
 
 def test_the_page_is_not_turned_under_a_finger(bench: Bench) -> None:
     bench.show(shown(TERMINAL["home-eight"], ZH, 3, seq=1))
+    bench.time += 1.0
     touch = bench.touch("choice.page.next")
     touch.touch_down()
     bench.glass.speaking(on_another_page(bench))
