@@ -45,12 +45,12 @@ def main() -> int:
 
 def _try(standing: Standing, results: Results, task: str, way: str) -> None:
     begun = time.monotonic()
-    trouble = standing.tried(task, "" if way == EARS else way)
+    outcome = standing.tried(task, "" if way == EARS else way)
     took_s = time.monotonic() - begun
-    results.put(task, way, took_s, trouble)
-    print(f"{'✗' if trouble else '✓'} {task}, {way}, {took_s:.0f} s", flush=True)
-    if trouble:
-        print(f"  {trouble}", flush=True)
+    results.put(task, way, took_s, outcome)
+    print(f"{'✗' if outcome.trouble else '✓'} {task}, {way}, {took_s:.0f} s, {outcome.again} touched again", flush=True)
+    if outcome.trouble:
+        print(f"  {outcome.trouble}", flush=True)
 
 
 if __name__ == "__main__":

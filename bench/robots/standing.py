@@ -7,16 +7,19 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 
+from bench.robots.results import Outcome
 from bench.robots.speech import Ears, Listener, NotSpoken
 from bench.robots.staff import LINE, Staff
+from bench.robots.steps import Step
 from bench.robots.tasks import PAD, TASKS
 from bench.robots.touch import Finger, Toucher, WrongThing
 from bench.robots.traces import traces
 from script.hall import Hall, Wishes
-from script.hand import NotOnTheGlass, can_touch
+from script.hand import NotOnTheGlass, Tree, can_touch
 from script.pointer import Pointer
 
 PHONE = "13800000000"
+NOBODY_WAITS = "不用排队"
 WAYS_HOME = ("home", "done", "help-return", "still-here", "back", "skip")
 KEYPADS = {"terminal": "keypad", "pad": "pad-keypad"}
 
@@ -45,22 +48,23 @@ class Standing:
     def __exit__(self, _kind: type[BaseException] | None, _error: BaseException | None, _place: TracebackType | None) -> None:
         self._open.close()
 
-    def tried(self, task: str, trace: str = "") -> str | None:
-        """Do it; what went wrong, or None. ``trace``: by touch with it; "": by keys and ears."""
+    def tried(self, task: str, trace: str = "") -> Outcome:
+        """Do it. ``trace``: by touch with it; "": by keys and ears."""
         role = "pad" if task in PAD else "terminal"
-        self._set_back(role)
-        robot = self._toucher(role, trace) if trace else self._listener(role)
-        try:
-            for step in TASKS[task]:
-                robot.do(step)
-        except (NotOnTheGlass, NotSpoken, WrongThing) as why:
-            return f"{step}: {why}"
-        return None
-
-    def _toucher(self, role: str, trace: str) -> Toucher:
-        assert self.hall.bench is not None
         hand = self.hall.hands[role]
-        finger = Finger(hand.display, hand.inspect, self._pointers[role], traces()[trace])
+        finger = Finger(hand.display, hand.inspect, self._pointers[role], traces()[trace]) if trace else None
+        doing: Step | None = None
+        try:
+            self._set_back(role)
+            robot = self._toucher(finger) if finger else self._listener(role)
+            for doing in TASKS[task]:
+                robot.do(doing)
+        except (NotOnTheGlass, NotSpoken, WrongThing) as why:
+            return Outcome(f"{doing}: {why}" if doing else str(why))
+        return Outcome(again=finger.again if finger else 0)
+
+    def _toucher(self, finger: Finger) -> Toucher:
+        assert self.hall.bench is not None
         return Toucher(finger, self.hall.bench, self._typed, self._staff.do)
 
     def _listener(self, role: str) -> Listener:
@@ -83,10 +87,15 @@ class Standing:
                 if way is not None:
                     hand.touch(f"choice.{way}", limit_s=0.5)
             time.sleep(0.3)
-        if role == "terminal":
-            hand.see("lines", lambda tree: can_touch(tree, f"choice.line.{LINE}"))
         self._staff.cancels_all()
-        time.sleep(0.6)
+        if role == "terminal":
+            hand.see("a window that serves the line, and nobody waiting", _is_free)
 
     def _typed(self, what: str) -> str:
         return PHONE if what == "phone" else self._staff.books()
+
+
+def _is_free(tree: Tree) -> bool:
+    """Until a window is open, a line leads to a time to book; and the terminal looks at a busy hall every two seconds."""
+    line = next((one for one in tree["elements"] if one["id"] == f"choice.line.{LINE}"), {})
+    return NOBODY_WAITS in line.get("hint", {}).get("label", {}).get("zh", "")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bench.robots import speech
-from bench.robots.results import EARS, Results
+from bench.robots.results import EARS, Outcome, Results
 from bench.robots.speech import Ears, Listener, NotSpoken
 from bench.robots.steps import Choose
 from bench.robots.tasks import TASKS
@@ -74,14 +74,14 @@ def test_every_task_ends_in_something() -> None:
 
 def test_a_run_in_parts_is_one_table_and_a_failure_stays_one(tmp_path: Path) -> None:
     kept = tmp_path / "results.json"
-    Results(kept).put("priority", EARS, 5.2, None)
+    Results(kept).put("priority", EARS, 5.2, Outcome(again=2))
     later = Results(kept)
-    later.put("a helper", "steady", 3.0, "Sees(...): not there")
+    later.put("a helper", "steady", 3.0, Outcome("Sees(...): not there"))
     assert later.done("priority", EARS) and not later.done("priority", "steady") and not later.done("a helper", "steady")
     assert later.failed == ["a helper, steady"]
     rows = later.table().splitlines()
     assert rows[0] == "| task | keys and ears | steady |" and rows[2:] == [
-        "| priority | 5 s |  |",
+        "| priority | 5 s +2 |  |",
         "| a helper |  | ✗ |",
         "",
         "1 of 2 done",

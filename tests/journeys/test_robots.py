@@ -16,4 +16,4 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
 
 
 def test_with_eyes_shut(standing: Standing) -> None:
-    assert standing.tried("a number without a card") is None
+    assert standing.tried("a number without a card").trouble is None

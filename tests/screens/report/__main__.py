@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.screens.report.cases import GLASSES, Setting, settings
+from tests.screens.report.cases import GLASSES, Setting, sampled, settings
 from tests.screens.report.kept import Kept
 from tests.screens.report.looking import look, look_once, without_a_display
 from tests.screens.report.rules import Ledger
@@ -24,10 +24,12 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes (%(default)s)")
     parser.add_argument("--only", action="append", metavar="SPECIMEN", help="some views alone")
     parser.add_argument("--panel", action="append", metavar="PANEL", help="some panels alone")
+    parser.add_argument("--sample", action="store_true", help="one size of each, another on the next panel")
     parser.add_argument("--no-pixels", action="store_true", help="the tree alone, which is faster")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="go on with what an interrupted run left here")
     chosen = parser.parse_args()
-    wanted = [setting for panel in chosen.panel or GLASSES for setting in settings(panel)]
+    some = sampled if chosen.sample else settings
+    wanted = [setting for panel in chosen.panel or GLASSES for setting in some(panel)]
     with TemporaryDirectory() as nowhere:
         ledger, pages = measured(wanted, chosen.only, chosen.jobs, not chosen.no_pixels, Kept(chosen.keep or Path(nowhere)))
     text = generated(ledger, pages)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from itertools import groupby, product
 from typing import Any
 
 from kiosk.panel import Panel
@@ -142,6 +142,15 @@ def settings(panel: str) -> Iterator[Setting]:
     if panel in PANELS:
         yield from (Setting(panel, two, step, theme) for theme in THEMES for step in ends if theme != PLAIN)
     if panel in HUNG:
-        every = product(LOWER_EDGES_MM, ends, (False, True))
-        hanging = (Setting(panel, two, step, PLAIN, bottom, low) for bottom, step, low in every)
+        every = product(LOWER_EDGES_MM, (False, True), ends)
+        hanging = (Setting(panel, two, step, PLAIN, bottom, low) for bottom, low, step in every)
         yield from (setting for setting in hanging if setting.held or not setting.low)
+
+
+def sampled(panel: str) -> Iterator[Setting]:
+    """Of the ``settings`` that differ in size alone one, and the next on the next panel: so each language is met at every size
+    somewhere, and each set of colours and each mount on some panel."""
+    turn = list(GLASSES).index(panel)
+    for place, (_, sizes) in enumerate(groupby(settings(panel), lambda setting: replace(setting, step=0))):
+        found = list(sizes)
+        yield found[(turn + place) % len(found)]
