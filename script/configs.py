@@ -45,13 +45,14 @@ DEVICES_OF = {  # names in devices.json that a role is wired to
 
 @dataclass(frozen=True)
 class Place:
-    """``home``: where the configurations go. ``config``: a terminal's configuration to begin with."""
+    """``home``: where the configurations go. ``config``: a terminal's configuration to begin with. ``silent``: without voices."""
 
     home: Path
     url: str
     second: str
     show_unreviewed: bool
     config: Path | None = None
+    silent: bool = False
 
 
 def write(role: str, place: Place, panel: Panel, devices: Mapping[str, Any]) -> Path:
@@ -69,13 +70,17 @@ def write(role: str, place: Place, panel: Panel, devices: Mapping[str, Any]) -> 
 
 
 def _text(role: str, place: Place, panel: Panel) -> str:
-    voice = {"driver": "voice", "name": "voice", "voices": str(VOICES), "cache": str(place.home / role / "speech")}
+    there = () if place.silent else (_voice(role, place),)
     return (
         f'role = "{role}"\n'
         f'\n[service]\nurl = "{place.url}"\nstate = "{role}"\n'
         f"\n[panel]\nwidth_px = {panel.width}\nheight_px = {panel.height}\npitch_mm = {panel.pitch_mm}\n"
         f'\n[language]\nsecond = "{place.second}"\nshow_unreviewed = {str(place.show_unreviewed).lower()}\n'
-    ) + "".join(_device(table) for table in (voice, WRITING) if role in ROLES_OF[table["name"]])
+    ) + "".join(_device(table) for table in (*there, WRITING) if role in ROLES_OF[table["name"]])
+
+
+def _voice(role: str, place: Place) -> dict[str, str]:
+    return {"driver": "voice", "name": "voice", "voices": str(VOICES), "cache": str(place.home / role / "speech")}
 
 
 def _device(table: Mapping[str, Any]) -> str:

@@ -34,9 +34,9 @@ class Wishes:
     """How the hall shall stand. ``home``: the folder for all that it keeps. ``virtual``: screens, loudspeaker and card service
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
-    one pcscd. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual screen keeps its
-    picture. ``voice``: the program with which the service speaks. ``transcript``: a folder
-    in which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it."""
+    one pcscd. ``silent``: no machine has a loudspeaker. ``roles``: which machines stand in it. ``frames``: a folder in which the
+    terminal's virtual screen keeps its picture. ``voice``: the program with which the service speaks. ``transcript``: a folder in
+    which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it."""
 
     home: Path
     windowed: bool = False
@@ -46,6 +46,7 @@ class Wishes:
     second: str = "mn"
     show_unreviewed: bool = True
     card_service: bool = True
+    silent: bool = False
     roles: tuple[str, ...] = tuple(PANELS)
     frames: Path | None = None
     voice: Path | None = None
@@ -127,7 +128,7 @@ class Hall:
         self.processes.start("pcscd", argv)
 
     def _start_sound(self) -> None:
-        if self.wishes.virtual or not sound.machine_has_sound():
+        if not self.wishes.silent and (self.wishes.virtual or not sound.machine_has_sound()):
             self.loudspeaker = sound.SoundDaemon()
             self.loudspeaker.start()
 
@@ -152,7 +153,8 @@ class Hall:
     def _start_role(self, role: str, devices: dict[str, Any]) -> None:
         inspect = free_port()
         panel = PANELS[role].on_a_desk() if self.wishes.windowed else PANELS[role]
-        place = Place(self.home, self.url, self.wishes.second, self.wishes.show_unreviewed, self.wishes.config)
+        wishes = self.wishes
+        place = Place(self.home, self.url, wishes.second, wishes.show_unreviewed, wishes.config, wishes.silent)
         config = write(role, place, panel, devices)
         if self.wishes.transcript is not None and role in TOUCHED:
             transcript(config, self.wishes.transcript / f"{role}.jsonl")

@@ -1,5 +1,5 @@
-"""Halls for the journeys, set up as for a resident who just walked up before each of them. They write what they would say:
-synthesising thousands of sentences in advance, as a hall does, takes half a core (what sounds is heard in ``tests/voice``)."""
+"""Halls for the journeys, set up as for a resident who just walked up before each of them. They have no loudspeaker: making ready
+thousands of sentences, as a hall does, takes half a core for minutes. What sounds is heard in ``tests/voice`` and on the tour."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from tests.journeys.resident import Resident
 
 @pytest.fixture(scope="package")
 def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True, transcript=tmp_path_factory.mktemp("said")))
+    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True, silent=True))
 
 
 @pytest.fixture(scope="package")
 def plain_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """Without a reader for chip cards, of which there is one on a machine."""
-    said = tmp_path_factory.mktemp("said")
-    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False, transcript=said))
+    yield from _opened(Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False, silent=True))
 
 
 def _opened(wishes: Wishes) -> Iterator[Hall]:
