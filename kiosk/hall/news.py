@@ -68,7 +68,9 @@ class HelpEnded:
 News = HallIs | ServiceAway | Called | Finished | HelperIs | HelpSeenBy | HelpGoesOn | HelpEnded
 
 # Events after which the counts and lines of the hall are others than before.
-CHANGES = frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"})
+CHANGES = frozenset(
+    ("hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show", "ticket.cancelled", "ticket.waiting")
+)
 
 
 def news_of(message: Message) -> News | None:

@@ -69,7 +69,7 @@ def test_calls_ratings_and_helpers_are_told(listener: Listener, service: FakeHal
     assert listener.of(HelperIs) == [HelperIs(Helper("help-1", "王五", 2))]
 
 
-@pytest.mark.parametrize("change", ["hall.changed", "ticket.issued"])
+@pytest.mark.parametrize("change", ["hall.changed", "ticket.issued", "ticket.cancelled", "ticket.waiting"])
 def test_a_change_makes_it_look_again(listener: Listener, service: FakeHall, change: str) -> None:
     service.hall["lines"][0]["waiting"] = 9
     service.send(change, line="general", number="A024", waiting=9)
