@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.central import checks, halls, stretches
+from bench.central import checks, halls, past, stretches
 from bench.central.bench import Bench
 from bench.central.databases import KINDS, place
 from bench.central.figures import Stretch, together
@@ -32,7 +32,7 @@ def main() -> int:
     shapes = [halls.shaped(n, options.windows, options.terminals, options.displays) for n in range(1, options.halls + 1)]
     try:
         with place(options.database, folder) as where:
-            bench = Bench(folder, where, shapes, options.workers)
+            bench = Bench(folder, where, shapes, options.workers, lambda engine: past.fill(engine, shapes, options.past))
             try:
                 bench.set_beside()
                 return _run(bench, options)
@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--terminals", type=int, default=32, help="of each hall (default %(default)s)")
     parser.add_argument("--windows", type=int, default=8, help="of each hall (default %(default)s)")
     parser.add_argument("--displays", type=int, default=2, help="of each hall, listening (default %(default)s)")
+    parser.add_argument(
+        "--past",
+        type=int,
+        default=10_000,
+        help="tickets of days before (default %(default)s); without any PostgreSQL knows nothing yet of what to look up how",
+    )
     parser.add_argument("--workers", type=int, default=1, help="of the service and of the bare endpoint (default %(default)s)")
     parser.add_argument("--database", choices=KINDS, default="sqlite")
     parser.add_argument("--kill", type=int, default=0, metavar="N", help="kill the service N times, at random instants")

@@ -29,9 +29,10 @@ NEVER = {
     "a ticket was called twice": CALLED_TWICE,
     "a window has two open calls": TWO_OPEN,
 }
-TICKETS = "SELECT request_key, hall_id, issued_line_id, id, number FROM tickets WHERE hall_id <> :limit"
+TICKETS = """SELECT request_key, hall_id, issued_line_id, id, number FROM tickets
+    WHERE hall_id <> :limit AND request_key NOT LIKE 'past-%'"""
 CALLS = """SELECT c.hall_id, c.line_id, t.rank, t.seq, c.ticket_id, c.window_id, t.state
-    FROM calls c JOIN tickets t ON t.id = c.ticket_id ORDER BY c.id"""
+    FROM calls c JOIN tickets t ON t.id = c.ticket_id WHERE t.request_key NOT LIKE 'past-%' ORDER BY c.id"""
 EVENTS = "SELECT id FROM events WHERE hall_id = :hall AND id > :began AND id <= :last ORDER BY id"
 
 

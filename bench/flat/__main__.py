@@ -22,7 +22,7 @@ from bench.central.bench import Bench
 from bench.central.databases import KINDS, place
 from bench.central.figures import Stretch
 from bench.central.halls import BenchHall
-from bench.flat.past import fill
+from bench.central.past import fill
 
 SIZES = (0, 100_000, 1_000_000, 10_000_000)
 OTHERS = 20  # halls that share the past with the one that is measured
