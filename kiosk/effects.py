@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from devices.types import Holder, Stroke
 from kiosk.hall.messages import Ticket
 from kiosk.journal import Entry
+from kiosk.mandating import MandateQuestion
 from kiosk.questions import Paper, Question
 from kiosk.views import View
 
@@ -44,8 +45,16 @@ class AskBooking:
 
 
 @dataclass(frozen=True)
+class AskMandate:
+    """-> MandateAnswered. ``key``: as for IssueTicket; where nothing is given it only tells answers apart."""
+
+    key: str
+    question: MandateQuestion
+
+
+@dataclass(frozen=True)
 class PrintSlip:
-    """-> SlipPrinted: the paper of an appointment, of a request for a visit, of a guide or of what is missing."""
+    """-> SlipPrinted: the paper of an appointment, of a request for a visit, of a guide, of what is missing or of a mandate."""
 
     slip: Paper
     lang: str
@@ -164,6 +173,7 @@ Effect = (
     IssueTicket
     | CheckIn
     | AskBooking
+    | AskMandate
     | PrintTicket
     | PrintSlip
     | CallHelper

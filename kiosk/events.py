@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from devices.types import DeviceEvent, PrintResult, Stroke
 from kiosk.hall.messages import Call, Hall, Helper, Refusal, Ticket
 from kiosk.hall.people import Duty
+from kiosk.mandating import MandateReply
 from kiosk.questions import Reply
 
 
@@ -97,6 +98,14 @@ class BookingAnswered:
 
     key: str
     reply: Reply
+
+
+@dataclass(frozen=True)
+class MandateAnswered:
+    """What the service said to a question about a mandate."""
+
+    key: str
+    reply: MandateReply
 
 
 @dataclass(frozen=True)
@@ -232,6 +241,7 @@ Event = (
     | TicketRefused
     | TicketPrinted
     | BookingAnswered
+    | MandateAnswered
     | SlipPrinted
     | NoticeRecorded
     | NoticeLost

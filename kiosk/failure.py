@@ -7,6 +7,7 @@ import traceback
 from devices.types import Fault, PrintOutcome, PrintResult
 from kiosk.effects import (
     AskBooking,
+    AskMandate,
     CallHelper,
     CheckIn,
     Effect,
@@ -23,6 +24,7 @@ from kiosk.events import (
     Event,
     HallLost,
     HelpRefused,
+    MandateAnswered,
     NoticeLost,
     RatingLost,
     Recognised,
@@ -47,6 +49,8 @@ def answer_for(effect: Effect) -> Event | None:
             return TicketRefused(key, Refusal.UNREACHABLE)
         case AskBooking(key=key):
             return BookingAnswered(key, Refusal.UNREACHABLE)
+        case AskMandate(key=key):
+            return MandateAnswered(key, Refusal.UNREACHABLE)
         case PrintSlip(slip=slip):
             return SlipPrinted(slip.id, PrintResult(PrintOutcome.UNCERTAIN, Fault.PRINTER_ERROR))
         case PrintTicket(ticket=ticket):

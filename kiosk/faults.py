@@ -23,6 +23,7 @@ class Way(Enum):
     OTHER_LINE = "other-line"
     OTHER_CODE = "other-code"
     OTHER_TIME = "other-time"
+    OTHER_RECEIPT = "other-receipt"
     BOOK = "book-line"  # the line that gives no number now, for another time
 
 
@@ -54,6 +55,7 @@ _REFUSAL_WAYS = {
     Refusal.QUOTA_SPENT: (Way.OTHER_LINE,),
     Refusal.BOOKING_UNKNOWN: (Way.OTHER_CODE, Way.OTHER_LINE),
     Refusal.CODES_TRIED: (Way.OTHER_CODE, Way.OTHER_LINE),
+    Refusal.MANDATE_UNKNOWN: (Way.OTHER_RECEIPT,),
     Refusal.BOOKING_EARLY: (Way.OTHER_LINE,),
     Refusal.BOOKING_OTHER_DAY: (Way.OTHER_LINE,),
     Refusal.BOOKED_ALREADY: (Way.OTHER_TIME,),
@@ -81,6 +83,14 @@ def of_booking(refusal: Refusal, *ways: Way) -> Words:
     if refusal in (Refusal.UNREACHABLE, Refusal.BUSY, Refusal.NOT_ENROLLED, Refusal.NOT_UNDERSTOOD):
         words = replace(words, title=_BOOKING.get(refusal, words.title), do=Msg("booking-desk"))
     return replace(words, ways=ways or words.ways)
+
+
+def of_mandate(refusal: Refusal, gives: bool) -> Words:
+    """The same for who gives a mandate, or only asks (``gives`` False), so that nothing is uncertain after no answer."""
+    if refusal is Refusal.CODES_TRIED:
+        return replace(of_refusal(refusal), do=Msg("mandate-codes-do"), ways=(Way.OTHER_RECEIPT,))
+    words = of_booking(refusal)
+    return words if gives or refusal is not Refusal.UNREACHABLE else replace(words, title=Msg("mandates-away"))
 
 
 _BOOKING = {Refusal.UNREACHABLE: Msg("booking-unreachable"), Refusal.NOT_UNDERSTOOD: Msg("booking-failed")}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk import mandate_pieces
 from kiosk.hall.guide import Guide, Material
+from kiosk.hall.mandate import MandateReceipt
 from kiosk.hall.names import HallName
 from kiosk.notice import Verdict
 from kiosk.views import Msg, msg
@@ -37,3 +39,13 @@ def version_of(guide: Guide) -> Msg:
 
 def _named(materials: tuple[Material, ...]) -> tuple[Msg, ...]:
     return tuple(msg("guide-numbered", place=i, text=one.name) for i, one in enumerate(materials, 1))
+
+
+def of_receipt(receipt: MandateReceipt, phone: str) -> tuple[Msg, ...]:
+    """Its number, what for, until when, and whom to ask. Without the code: a picture of it is easily shown around."""
+    return (
+        msg("paper-mandate-number", number=receipt.number),
+        msg("guide-text", text=receipt.item),
+        *((mandate_pieces.end_of(receipt),) if receipt.due_on is not None else ()),
+        *((msg("guide-phone", phone=phone),) if phone else ()),
+    )

@@ -11,11 +11,13 @@ from kiosk.clock import zone_of
 from kiosk.effects import PrintSlip, PrintTicket
 from kiosk.hall.messages import Appointment, Hall, HallName, Ticket, VisitReceipt
 from kiosk.handouts import Leaflet, NoticePaper
+from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 from kiosk.text.catalog import Catalog
 from kiosk.text.document import Document
 from kiosk.text.documents import appointment_document, ticket_document, visit_document
 from kiosk.text.guide_papers import leaflet_document, notice_document
 from kiosk.text.keeping import as_text
+from kiosk.text.mandate_papers import mandate_document, receipt_document
 from kiosk.text.raster import Side, ticket
 from kiosk.text.review import SOURCE
 from kiosk.text.shape import Shaper
@@ -57,6 +59,7 @@ class TicketPaper:
     def _slip(self, request: PrintSlip) -> Document:
         hall = self._hall()
         name, phone = (hall.name, hall.phone) if hall is not None else (NAMELESS, "")
+        zone = zone_of(hall.zone if hall is not None else "")
         second = self._second(request.lang)
         match request.slip:
             case Appointment() as kept:
@@ -67,6 +70,11 @@ class TicketPaper:
             case Leaflet() as taken:
                 lines = keeping.of_guide(taken.guide, name, phone)
                 return leaflet_document(taken, name, as_text(lines, self._catalog, request.lang), second)
+            case ReceiptPaper() as receipt:
+                lines = keeping.of_receipt(receipt.told, phone)
+                return receipt_document(receipt, name, phone, zone, as_text(lines, self._catalog, request.lang), second)
+            case MandatePaper() as form:
+                return mandate_document(form, name, phone, zone, second)
             case VisitReceipt() as asked:
                 return visit_document(asked, name, phone, request.reprint, second)
 

@@ -13,6 +13,7 @@ from devices.ports import RatingPad, Recogniser, TicketPrinter
 from devices.types import Holder
 from kiosk.effects import (
     AskBooking,
+    AskMandate,
     CallHelper,
     CheckIn,
     CloseHelp,
@@ -34,6 +35,7 @@ from kiosk.events import (
     HallLost,
     HelpPlaced,
     HelpRefused,
+    MandateAnswered,
     NoticeLost,
     NoticeRecorded,
     RatingLost,
@@ -52,7 +54,9 @@ from kiosk.hall.notices import Recorded, notice_body
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
 from kiosk.hall.people import Rung
 from kiosk.hall.person import Person
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
+from kiosk.signature import as_png
 
 HELP_KEEPS_S = 600.0  # a call for a helper that could not be sent for longer is no use to anybody
 
@@ -90,6 +94,7 @@ class Performer:
             IssueTicket: self.issue,
             CheckIn: self.check_in,
             AskBooking: self.ask_booking,
+            AskMandate: self.ask_mandate,
             CallHelper: self.call_helper,
             CloseHelp: self.close_help,
             RecordNotice: self.record_notice,
@@ -136,6 +141,21 @@ class Performer:
                 return bookings.cancel(appointment)
             case AskVisit(phone, for_line, other, group, holder):
                 return bookings.ask_visit(key, phone, for_line.id if for_line else None, other, group, _person(holder))
+
+    def ask_mandate(self, request: AskMandate) -> Event:
+        """A mandate holds a person, so it never waits on the disk: without an answer the resident is told, and asks again."""
+        return MandateAnswered(request.key, self._mandate(request.key, request.question))
+
+    def _mandate(self, key: str, question: MandateQuestion) -> MandateReply:
+        mandates = self._client.mandates
+        match question:
+            case ReadForms():
+                return mandates.forms()
+            case FindMandates(code, last_four, holder):
+                return mandates.find(code, last_four, _person(holder))
+            case GiveMandate(item, holder, lang, phone, papers, strokes):
+                signature = as_png(strokes) if strokes is not None else None
+                return mandates.give(key, item, person_of(holder), phone, papers, signature, lang)
 
     def print_slip(self, request: PrintSlip) -> Event:
         assert self._printer is not None and self._paper is not None
@@ -231,7 +251,9 @@ class Workers:
 
 
 def _person(holder: Holder | None) -> Person | None:
-    if holder is None:
-        return None
+    return person_of(holder) if holder is not None else None
+
+
+def person_of(holder: Holder) -> Person:
     birth = holder.birth.isoformat() if holder.birth is not None else None
     return Person(holder.kind.value, holder.name, holder.id_number, birth)

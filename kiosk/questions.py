@@ -11,6 +11,7 @@ from datetime import date
 from devices.types import Holder
 from kiosk.hall.messages import Appointment, BookedAlready, Line, Refusal, SlotDay, VisitReceipt
 from kiosk.handouts import Leaflet, NoticePaper
+from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 
 
 @dataclass(frozen=True)
@@ -71,4 +72,4 @@ class AskVisit:
 Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit
 Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | Refusal
 Slip = Appointment | VisitReceipt  # of which there is a paper by itself
-Paper = Slip | Leaflet | NoticePaper
+Paper = Slip | Leaflet | NoticePaper | ReceiptPaper | MandatePaper

@@ -135,6 +135,13 @@ class Writing(View):
 
 
 @dataclass(frozen=True)
+class Signing(View):
+    """A name signed by a finger in a frame (``strokes``: so far); ways to be done, to do it again, or to have a person come."""
+
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
 class Waiting(View):
     """The machine is at work, and says at what."""
 
@@ -165,10 +172,11 @@ class Rate(View):
 @dataclass(frozen=True)
 class Piece:
     """One of several things that are told one after the other: a material, a step, a place. The first of ``words`` names it.
-    ``picture`` names a drawing; the words say the same."""
+    ``picture`` names a drawing; the words say the same. ``private``: they are one resident's own."""
 
     words: tuple[Msg, ...]
     picture: str | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True)

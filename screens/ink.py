@@ -14,7 +14,7 @@ from kiosk.views import Stroke
 from screens.geometry import Box
 from screens.sheet import Element
 
-THICK = 0.011  # of the square's side: half the width of a line
+THICK = 0.011  # of the square's side, or of the lower one of a frame: half the width of a line
 NEAR_PX = 2.0  # a finger that rests draws nothing
 WHOLE = 1000  # the square's side, for whoever is told
 
@@ -83,7 +83,8 @@ class Ink:
     def _draw(self, points: list[float]) -> Line:
         assert self._square is not None
         dot = points * 2 if len(points) == 2 else points
-        line = Line(points=self._turned(dot), width=max(1.5, self._square.box.w * THICK), cap="round", joint="round")
+        thick = max(1.5, min(self._square.box.w, self._square.box.h) * THICK)
+        line = Line(points=self._turned(dot), width=thick, cap="round", joint="round")
         self.group.add(line)
         return line
 

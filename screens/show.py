@@ -17,6 +17,7 @@ from kiosk.views import (
     Prompt,
     Rate,
     SettingsShown,
+    Signing,
     StaffShown,
     TicketShown,
     Trouble,
@@ -40,6 +41,7 @@ from screens.prompt import PromptScreen
 from screens.rate import RateScreen
 from screens.settings import SettingsScreen
 from screens.sheet import Sheet
+from screens.sign import SignScreen
 from screens.staff import StaffScreen
 from screens.ticket import TicketScreen
 from screens.trouble import TroubleScreen
@@ -59,6 +61,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     Prompt: PromptScreen,
     Rate: RateScreen,
     SettingsShown: SettingsScreen,
+    Signing: SignScreen,
     StaffShown: StaffScreen,
     TicketShown: TicketScreen,
     Trouble: TroubleScreen,

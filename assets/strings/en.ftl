@@ -132,8 +132,9 @@ digit = { $digit }
 
 ## Booking a time: one question a view
 
-home-book = Book a time, or a visit at home
-book-title = What would you like to book?
+home-book = Appointments, visits, mandates
+home-visit = Visits at home, mandates
+book-title = What would you like?
 book-new = Book a time to come
 book-new-hint = No queue: come at your time
 book-kept = See, change or cancel a booking
@@ -481,6 +482,130 @@ paper-notice-missing = { $count ->
   }
 paper-notice-rest = With all of these it can be done. If we ask for more, it is our mistake: please call { $phone }
 
+## A mandate: an agent does it for the resident (代办)
+
+guide-entrust = Have it done for me
+asking-forms = Getting ready
+asking-mandate = Your mandate is being noted
+asking-progress = Looking up how far it is
+entrust-title = Have it done for you: { $name }
+entrust-read = Please read or listen first. We begin when you agree
+entrust-yes = I agree, do it for me
+entrust-no = No, thank you
+entrust-card-why = Your card says that it is you who asks
+entrust-no-card = Your document is needed. Please have a helper come
+entrust-helper = No card with me, call a helper
+hand-title = What do you hand over?
+hand-how = Keep the rest safe. You get originals back
+hand-all = I hand over all of it
+hand-on = { $count ->
+    [0] Nothing for now
+    [one] Only the 1 I chose
+   *[other] Only the { $count } I chose
+  }
+entrust-phone-why = We call this number if need be. You may leave none
+entrust-no-phone = None
+entrust-what = To be done for you: { $name }
+entrust-within = { $days ->
+    [one] Done within 1 working day of your signature
+   *[other] Done within { $days } working days of your signature
+  }
+entrust-handed = { $count ->
+    [0] No papers are handed over now
+    [one] 1 paper is handed over
+   *[other] { $count } papers are handed over
+  }
+entrust-sign = Yes, let me sign
+sign-title = Please sign your name
+sign-how = Write in the frame with a finger
+    .spoken = Please write in the frame with a finger. If you cannot write, you can have a helper come
+sign-done = Signed
+sign-helper = I can't sign, call a helper
+entrusted-title = It is in our hands. Number { $number }
+entrusted-draft = Noted. Only your signature is missing. Number { $number }
+entrusted-printing = The receipt and the form are being printed
+entrusted-printed = Printed. Keep the receipt, give the form to the helper
+entrusted-not-printed = The papers did not print, but it is noted. The same card finds it again
+entrusted-uncertain = The papers may not be complete, but it is noted. The same card finds it again
+entrusted-no-paper = You need not remember the number. The same card finds it again
+entrusted-end = Done by { moment-date } at the latest
+entrusted-no-end = The agent will tell you how long it takes
+entrusted-unsigned = Work begins when you have signed
+entrusted-handed = What you hand over
+entrusted-give = Have a helper collect it, or give it at the window
+entrusted-after = An agent takes it on and does it for you
+entrusted-ask = To ask how far it is, lay the same card here
+entrusted-sign-here = A helper is on the way and signs it together with you
+entrusted-collect = Have a helper collect the papers
+entrusted-pen = See whether the helper is coming
+
+## How far a mandate is
+
+mandates = How far is my mandate
+mandates-card = Lay the card you gave it with
+receipt-code = No card, use the code on my receipt
+receipt-code-title = Type the eight digits on your receipt
+receipt-end-title = Type the last four of your document or telephone number
+mandates-away = The network is down. Mandates have to wait
+mandates-none = No mandate was given with this card
+mandates-none-do = If you have a receipt, type the code on it
+mandate-codes-do = Please wait a minute, or lay the card you gave it with
+trouble-other-receipt = Look again
+progress-what = { $name }, number { $number }
+progress-agent = Agent { $agent }
+progress-late = The day we promised is over. We are sorry
+progress-drafted = Your signature is missing
+progress-accepted = Noted, waiting for an agent
+progress-taken = { $agent } is doing it for you
+progress-relayed = It is with { $office } now
+progress-supplementing = Something is missing, please bring it
+progress-done = It is done
+progress-refused = It could not be done
+progress-refused-told = It could not be done, and you have the answer
+progress-posted = Done, and posted to you
+progress-delivered = Done, and you have it
+progress-withdrawn = You took the mandate back
+progress-going = It is being done
+progress-next = Next
+progress-next-drafted = Please sign. A helper comes if you call
+progress-next-accepted = An agent takes it on
+progress-next-taken = The agent does it and tells you
+progress-next-relayed = They finish there
+progress-next-supplementing = Bring what is missing to the window
+progress-next-done = The agent agrees with you: collect it, by post, or to your home
+progress-next-refused = The agent tells you why, and you get your papers back
+progress-next-posted = Please wait for the post
+progress-act-accept = You signed
+progress-act-take = { $who } took it on
+progress-act-hand-over = Handed on to { $whom }
+progress-act-relay = Sent to { $whom }
+progress-act-back = { $whom } is done
+progress-act-ask = Something was missing
+progress-act-supply = You brought it
+progress-act-finish = Done
+progress-act-refused = Not granted
+progress-act-post = Posted with { $carrier }
+progress-act-counter = Given to you at the window
+progress-act-home = Brought to your home
+progress-act-confirm = You received it
+progress-act-withdraw = You took it back
+progress-act-return = Papers given back to you
+progress-tracking = Tracking number { $number }
+progress-until = Please bring it by { moment-date }
+
+## On the papers of a mandate
+
+paper-mandate-number = Mandate { $number }
+paper-on = { $year }-{ $month }-{ $day }
+paper-agent-later = When an agent has it, lay your card to see who, and print this again
+paper-agent-phone = The agent's telephone
+paper-id-end = Ends in { $tail }
+paper-handed = Handed over
+paper-signed = Signed by
+paper-sign-here = Signature or mark:
+paper-witness = Witness:
+paper-sign-day = Date:
+
 ## On paper
 
 paper-hall = { $hall }
@@ -710,6 +835,9 @@ refusal-booking-unknown-staff = Look it up by date on the appointments page
 refusal-codes-tried = Too many wrong codes
 refusal-codes-tried-do = Please wait a minute before you type the code again, or just take a ticket
 refusal-codes-tried-staff = Several wrong codes were typed here just now; look it up by date on the appointments page
+refusal-mandate-unknown = No such mandate was found
+refusal-mandate-unknown-do = Please check the code and the last four signs, and try again
+refusal-mandate-unknown-staff = Look for it by its number on the page of mandates
 refusal-booking-early = You are early for your appointment
 refusal-booking-early-do = Please come back at the time you booked, or ask at the help desk
 refusal-booking-early-staff = How many minutes early people may check in is set on the management page

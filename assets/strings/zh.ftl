@@ -134,8 +134,10 @@ digit = { $digit }
 
 ## Booking a time: one question a view
 
-home-book = 预约、上门服务
-book-title = 您要约什么？
+home-book = 预约、上门、代办
+# The same where the hall takes no appointments.
+home-visit = 上门服务、代办
+book-title = 您要哪一样？
 book-new = 约个时间来办
 book-new-hint = 不用排队，按时来就行
 book-kept = 看预约、改时间、取消
@@ -443,6 +445,132 @@ paper-notice-number = 告知单号
 paper-notice-missing = 还缺这 { $count } 样
 paper-notice-rest = 照这张单子补齐，就能办。再叫您补别的，是我们没说全，请打 { $phone }
 
+## A mandate: an agent does it for the resident (代办)
+
+# On a guide, and on a notice that misses nothing.
+guide-entrust = 请人代办
+asking-forms = 正在准备
+asking-mandate = 正在登记您的委托
+asking-progress = 正在查办到哪一步
+entrust-title = 请人代办：{ $name }
+# Above what one agrees to, in the words of the hall's own form.
+entrust-read = 请先看一看，听一听。同意了再办
+entrust-yes = 同意，请人代办
+entrust-no = 不用了
+entrust-card-why = 放了卡，就知道是您本人委托的
+entrust-no-card = 委托要登记证件，请帮办员来
+entrust-helper = 没带卡，请帮办员来
+hand-title = 哪些材料交给我们？
+hand-how = 不交的您自己拿好。原件用完退给您
+hand-all = 全都交给你们
+# { $count }: how many were chosen.
+hand-on = { $count ->
+    [0] 现在都不交
+   *[other] 就交选好的 { $count } 样
+  }
+entrust-phone-why = 有事打这个电话。也可以不留
+# On the key that goes on without a number: as short as can be.
+entrust-no-phone = 不留
+entrust-what = 委托代办：{ $name }
+entrust-within = 签了字，{ $days } 个工作日办好
+entrust-handed = { $count ->
+    [0] 现在不交材料
+   *[other] 交给我们 { $count } 样材料
+  }
+entrust-sign = 对，去签字
+sign-title = 请签上您的名字
+sign-how = 用手指写在框里
+    .spoken = 请用手指写在框里。不会写、不方便写，可以请帮办员来
+sign-done = 签好了
+sign-helper = 不方便签，请帮办员来
+entrusted-title = 委托好了，委托号 { $number }
+entrusted-draft = 记下了，还差您签字，委托号 { $number }
+entrusted-printing = 正在打印回执和委托单
+entrusted-printed = 打印好了。回执您留着，委托单交给帮办员
+entrusted-not-printed = 单子没有打印出来，但是记下了。放同一张卡就能查到
+entrusted-uncertain = 单子可能没有打印完整，但是记下了。放同一张卡就能查到
+# A machine without a printer.
+entrusted-no-paper = 不用记号码，放同一张卡就能查到
+entrusted-end = 最晚 { moment-date } 办好
+entrusted-no-end = 多久办好，代办员会告诉您
+entrusted-unsigned = 签了字才开始办
+entrusted-handed = 您交给我们的
+entrusted-give = 请帮办员来收，或者交到窗口
+entrusted-after = 代办员接手后就替您办，不用您跑
+entrusted-ask = 想知道办到哪一步，在这里放同一张卡
+entrusted-sign-here = 帮办员马上来，当面帮您签字、按手印
+entrusted-collect = 请帮办员来收材料
+entrusted-pen = 看帮办员来了没有
+
+## How far a mandate is
+
+# Beside booking a time and a visit at home.
+mandates = 看代办办到哪了
+mandates-card = 请放委托时用的卡
+receipt-code = 没带卡，看回执上的查询码
+receipt-code-title = 请输入回执上的八位查询码
+receipt-end-title = 请输入证件号码或电话的后四位
+mandates-away = 网络不通，现在办不了、查不了
+mandates-none = 这张卡没有委托过
+mandates-none-do = 有回执的，可以输回执上的查询码
+mandate-codes-do = 请等一分钟再输，或者放委托时用的卡
+trouble-other-receipt = 再查一次
+progress-what = { $name }，委托号 { $number }
+progress-agent = 代办员 { $agent }
+progress-late = 已经过了答应您的日子，对不起
+progress-drafted = 还差您签字
+progress-accepted = 登记好了，等代办员接手
+progress-taken = { $agent } 正在替您办
+progress-relayed = 现在在{ $office }办
+progress-supplementing = 还缺材料，请您补来
+progress-done = 办好了
+progress-refused = 没有办成
+progress-refused-told = 没有办成，结果已经交给您
+progress-posted = 办好了，已经寄出
+progress-delivered = 办好了，已经交给您
+progress-withdrawn = 您已经撤回委托
+progress-going = 正在办
+progress-next = 下一步
+progress-next-drafted = 请您签字，叫人帮忙就行
+progress-next-accepted = 代办员接手
+progress-next-taken = 代办员去办，办好告诉您
+progress-next-relayed = 等那边办完
+progress-next-supplementing = 您把缺的补来，放在窗口就行
+progress-next-done = 代办员和您说好：来窗口拿、寄给您，还是送到家
+progress-next-refused = 代办员会告诉您为什么，材料退给您
+progress-next-posted = 请等邮递员上门
+progress-act-accept = 您签了委托
+progress-act-take = { $who } 接手
+progress-act-hand-over = 交给 { $whom } 办
+progress-act-relay = 送到{ $whom }
+progress-act-back = { $whom }办完了
+progress-act-ask = 发现还缺材料
+progress-act-supply = 您补了材料
+progress-act-finish = 办好了
+progress-act-refused = 没有办成
+progress-act-post = { $carrier }寄出
+progress-act-counter = 在窗口交给您
+progress-act-home = 送到您家里
+progress-act-confirm = 您收到了
+progress-act-withdraw = 您撤回了委托
+progress-act-return = 材料退给您
+progress-tracking = 单号 { $number }
+progress-until = 请在 { moment-date } 以前补来
+
+## On the papers of a mandate
+
+paper-mandate-number = 委托号 { $number }
+paper-on = { $year }年{ $month }月{ $day }日
+# In place of the agent, while nobody has it yet.
+paper-agent-later = 代办员接手后，放卡就能查到是谁，再打一张
+paper-agent-phone = 代办员电话
+paper-id-end = 尾号 { $tail }
+paper-handed = 交来的材料
+paper-signed = 委托人签字
+paper-sign-here = 委托人签字、手印：
+paper-witness = 见证人签字：
+paper-sign-day = 日期：
+
 ## On paper
 
 paper-hall = { $hall }
@@ -676,6 +804,9 @@ refusal-booking-unknown-staff = 请在预约页按日期查找
 refusal-codes-tried = 输错的次数太多了
 refusal-codes-tried-do = 请等一分钟再输预约码，或者直接取号
 refusal-codes-tried-staff = 这台终端刚才输错了多个预约码；请在预约页按日期查找
+refusal-mandate-unknown = 没有查到这个委托
+refusal-mandate-unknown-do = 请看一看查询码和后四位，再输一次
+refusal-mandate-unknown-staff = 请在代办页按编号查找
 refusal-booking-early = 您来早了，预约的时间还没到
 refusal-booking-early-do = 请到时间再来取号，或者到咨询台问一问
 refusal-booking-early-staff = 最早提前多少分钟可以取号，在管理页设置

@@ -163,6 +163,7 @@ class ProgressOut(BaseModel):
     made_at: datetime
     due_on: Date | None
     late: bool
+    agent: str | None = Field(description="Id, by which they are among the staff on show")
     agent_name: str | None
     steps: list[StepOut]
     supplement: SupplementOut | None

@@ -112,6 +112,7 @@ def progress(unit: Unit, mandate: Mandate) -> ProgressOut:
         made_at=mandate.made_at,
         due_on=mandate.due_on,
         late=now is not None and now.urgency == "late",
+        agent=mandate.agent_id,
         agent_name=staff.names(unit.session, mandate.hall_id).get(mandate.agent_id or ""),
         steps=[each for each in _steps(unit, mandate) if each.act is not Act.NOTE],
         supplement=_supplement(repository.supplement(unit.session, mandate.id)),

@@ -1,12 +1,13 @@
-"""What the machine is at while it asks about an appointment or a visit."""
+"""What the machine is at while it asks about an appointment, a visit or a mandate."""
 
 from __future__ import annotations
 
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question
 from kiosk.views import Msg, msg
 
 
-def asked_for(question: Question) -> Msg:
+def asked_for(question: Question | MandateQuestion) -> Msg:
     match question:
         case FindSlots():
             return msg("asking-slots")
@@ -18,3 +19,9 @@ def asked_for(question: Question) -> Msg:
             return msg("asking-cancel")
         case AskVisit():
             return msg("asking-visit")
+        case ReadForms():
+            return msg("asking-forms")
+        case GiveMandate():
+            return msg("asking-mandate")
+        case FindMandates():
+            return msg("asking-progress")

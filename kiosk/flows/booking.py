@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from kiosk.effects import Announce
-from kiosk.flows import booking_views, kept, number_entry, rest
+from kiosk.flows import booking_views, kept, number_entry, progress, rest
 from kiosk.flows.asking import ask
 from kiosk.flows.booking_state import (
     Booking,
@@ -32,10 +32,10 @@ from kiosk.views import Choice, Weight, msg
 
 
 def way_in(world: World) -> tuple[Choice, ...]:
-    """On Home and beside a card that is known; a hall without appointments can still be asked for a visit."""
+    """On Home and beside a card that is known; a hall without appointments can still be asked for a visit, or about a mandate."""
     if world.hall is None:
         return ()
-    label = msg("home-book" if booking_views.bookable(world) else "book-visit")
+    label = msg("home-book" if booking_views.bookable(world) else "home-visit")
     return (Choice("book", label, icon="clock", weight=Weight.QUIET, enabled=world.lost is None),)
 
 
@@ -74,6 +74,8 @@ def _chose_way(state: Terminal, choice: str, now: Now) -> Step:
             return kept.begin(state)
         case "book.visit":
             return state.at(VisitFor()), ()
+        case "mandates":
+            return progress.begin(state)
         case "back":
             return state.at(rest.place(state, now)), ()
     return state, ()

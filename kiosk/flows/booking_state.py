@@ -33,7 +33,7 @@ class Booking:
 
 @dataclass(frozen=True)
 class WaysToBook(Booking):
-    """A new time, one that is booked, or a visit at home."""
+    """A new time, one that is booked, a visit at home, or how far a mandate is."""
 
 
 @dataclass(frozen=True)

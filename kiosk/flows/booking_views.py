@@ -79,7 +79,8 @@ def _ways(world: World) -> View:
     new = Choice("book.new", msg("book-new"), hint=msg("book-new-hint"), icon="clock", weight=Weight.PRIMARY)
     kept = Choice("book.kept", msg("book-kept"), icon="list")
     visit = Choice("book.visit", msg("book-visit"), hint=msg("book-visit-hint"), icon="home")
-    choices = (new, kept, visit) if bookable(world) else (visit,)
+    errand = Choice("mandates", msg("mandates"), icon="path")
+    choices = (new, kept, visit, errand) if bookable(world) else (visit, errand)
     return Menu(msg("book-title"), choices=choices, back=True, home=True)
 
 

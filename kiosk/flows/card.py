@@ -8,9 +8,10 @@ from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, Devi
 from kiosk.effects import Effect, Note, RefreshHall, StartTimer, StopTimer
 from kiosk.events import Event, TimerFired
 from kiosk.faults import of_fault
-from kiosk.flows import booking, delays, find, kept, take_number
+from kiosk.flows import booking, delays, entrust, find, kept, progress, take_number
 from kiosk.flows.booking_state import Booking, HomeVisit, KeptCode, KeptSought, SlipHeld, WaysToBook
 from kiosk.flows.find_state import Looking, Ways
+from kiosk.flows.mandate_state import Entrusting, MandateHeld, Tracing
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -172,7 +173,7 @@ def _card_matters(stage: Stage) -> bool:
     """Not while a number is on its way or on the glass, nor while only the same request again is safe."""
     if isinstance(stage, Failed):
         return stage.request is None
-    return not isinstance(stage, (Issuing, TicketHeld, SlipHeld))
+    return not isinstance(stage, (Issuing, TicketHeld, SlipHeld, MandateHeld))
 
 
 def _seen(state: Terminal) -> Step:
@@ -185,7 +186,7 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
     held = state.visit.holder
     state = with_visit(state, reading=False)
     effects: tuple[Effect, ...] = (StopTimer(READING),)
-    if isinstance(state.stage, (TicketHeld, SlipHeld)):
+    if isinstance(state.stage, (TicketHeld, SlipHeld, MandateHeld)):
         same = held is not None and held.id_number == event.holder.id_number
         if same or not state.stage.settled:
             return state, effects
@@ -204,6 +205,11 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
             return state.at(stage), effects
         case Booking():
             return booking.card_read(state, stage), effects
+        case Entrusting():
+            return state.at(entrust.card_read(stage)), effects
+        case Tracing():
+            state, asked = progress.by_card(state.at(stage), event.holder)
+            return state, effects + asked
         case KeptSought() | KeptCode():
             state, asked = kept.by_card(state.at(KeptSought()), event.holder)
             return state, effects + asked
@@ -220,5 +226,7 @@ def _failed(state: Terminal, fault: Fault) -> Step:
         resume = AtHome()  # whose card failed is not known: nothing may go on in the name of the card before
     if isinstance(resume, Booking):
         resume = booking.without_card(resume)
+    if isinstance(resume, Entrusting):
+        resume = entrust.without_card(resume)
     effects += (Note(Entry(What.CARD_FAILED, fault.value)),)
     return with_visit(state, begun=True, holder=None).at(Failed(of_fault(fault), resume)), effects

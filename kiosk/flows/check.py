@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk import notice
 from kiosk.effects import Note, RecordNotice
+from kiosk.flows import entrust
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed, Record
 from kiosk.flows.state import Step, Terminal
 from kiosk.flows.step import Now
@@ -56,7 +57,8 @@ def before(stage: Checking) -> Checking | GuideRead:
 
 def _noticed(state: Terminal, stage: Checking) -> Step:
     if not verdict_of(stage).missing:
-        return state.at(Noticed(stage)), ()
+        whole = state.at(Noticed(stage))
+        return entrust.begin(whole) if stage.entrust else (whole, ())
     state, key = next_key(state)
     guide = stage.guide
     told, held = (state.visit.id, guide.item, guide.version), _held(stage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk import guide_pieces, keeping, notice
-from kiosk.flows import check
+from kiosk.flows import check, entrust_views
 from kiosk.flows.guide_state import Checking, Noticed
 from kiosk.flows.guide_views import TAKE, paper_words, print_choice
 from kiosk.flows.item_line import item_of
@@ -42,7 +42,7 @@ def noticed(world: World, stage: Noticed) -> View:
         return NoticeShown(
             msg("notice-complete"),
             body=(msg("guide-text", text=guide.name), msg("notice-held")),
-            choices=(TAKE,) if item is not None else (),
+            choices=((TAKE,) if item is not None else ()) + entrust_views.way_in(world, guide, Weight.PLAIN),
             back=True,
             home=True,
         )

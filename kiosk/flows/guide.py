@@ -8,7 +8,7 @@ from devices.types import Fault, PrintOutcome, PrintResult
 from kiosk import guide_pieces
 from kiosk.effects import Effect, Note, PrintSlip, StartTimer, StopTimer
 from kiosk.events import Event, NoticeLost, NoticeRecorded, SlipPrinted, TimerFired
-from kiosk.flows import booking, check, check_views, delays, guide_views
+from kiosk.flows import booking, check, check_views, delays, entrust, guide_views
 from kiosk.flows.guide_state import Checking, GuideRead, Guiding, Noticed, Paper
 from kiosk.flows.item_line import item_of, to_line
 from kiosk.flows.state import Step, Terminal
@@ -91,6 +91,8 @@ def _read(state: Terminal, stage: GuideRead, guide: Guide, choice: str, now: Now
             return booking.for_line(state, line)
         case "guide.check":
             return state.at(Checking(guide, stage)), ()
+        case "guide.entrust":
+            return (state.at(Checking(guide, stage, entrust=True)), ()) if guide.materials else entrust.begin(state)
         case "guide.print":
             state, key = next_key(state)
             return _print(state.at(replace(stage, paper=Paper(key))), Leaflet(key, guide, now.today), now)
@@ -105,6 +107,8 @@ def _noticed(state: Terminal, stage: Noticed, choice: str, now: Now) -> Step:
         return state.at(check.before(checked)), ()
     if choice == "guide.take" and item is not None:
         return to_line(state, item, stage, now)
+    if choice == "guide.entrust":
+        return entrust.begin(state)
     state, key = next_key(state)
     number = stage.record.number if stage.record is not None else ""
     paper = NoticePaper(key, checked.guide, check.verdict_of(checked), now.today, number)

@@ -36,12 +36,13 @@ class GuideRead(Guiding):
 @dataclass(frozen=True)
 class Checking(Guiding):
     """One question after the other, then one material after the other. ``guide`` is the version that it began with. ``held``: for
-    each material so far, whether it is there."""
+    each material so far, whether it is there. ``entrust``: somebody is to do it for them, once nothing is missing."""
 
     guide: Guide
     origin: GuideRead
     answers: tuple[tuple[str, bool], ...] = ()
     held: tuple[tuple[str, bool], ...] = ()
+    entrust: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from devices.types import PrintOutcome
 from kiosk import guide_pieces
 from kiosk.faults import of_fault
+from kiosk.flows import entrust_views
 from kiosk.flows.guide_state import GuideRead, Paper
 from kiosk.flows.world import World, line_of, lost_words
 from kiosk.guide_pieces import Section
@@ -69,6 +70,7 @@ def _summary(world: World, stage: GuideRead, guide: Guide, item: Item | None) ->
             *parts,
             *check,
             *((TAKE,) if item is not None else ()),
+            *entrust_views.way_in(world, guide, Weight.QUIET),
             *faq,
             *print_choice(world, stage.paper, "guide-print", Weight.QUIET),
             *((Choice("card-book", msg("card-book"), icon="clock", weight=Weight.QUIET),) if book else ()),

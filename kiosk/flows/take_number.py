@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from devices.types import Fault, PrintOutcome, PrintResult
-from kiosk.effects import AskBooking, Effect, IssueTicket, Note, PrintTicket, StartTimer, StopTimer
+from kiosk.effects import AskBooking, AskMandate, Effect, IssueTicket, Note, PrintTicket, StartTimer, StopTimer
 from kiosk.events import Event, TicketIssued, TicketPrinted, TicketRefused, TimerFired
-from kiosk.faults import Way, Words, of_booking, of_fault, of_refusal
+from kiosk.faults import Way, Words, of_booking, of_fault, of_mandate, of_refusal
 from kiosk.flows import delays, rest
 from kiosk.flows.asked_for import asked_for
 from kiosk.flows.state import (
@@ -26,6 +26,7 @@ from kiosk.flows.step import Now
 from kiosk.flows.visiting import next_key
 from kiosk.hall.messages import Line, Refusal, Ticket
 from kiosk.journal import Entry, What
+from kiosk.mandating import GiveMandate
 from kiosk.views import Choice, Msg, TicketShown, View, Waiting, Weight, msg
 
 ISSUE, RETRY, PRINT = "issue", "retry", "print"
@@ -63,7 +64,8 @@ def ask_again(state: Terminal, request: Request, origin: Stage) -> Step:
 
 
 def view_issuing(stage: Issuing) -> View:
-    title = asked_for(stage.request.question) if isinstance(stage.request, AskBooking) else msg("issuing-title")
+    request = stage.request
+    title = asked_for(request.question) if isinstance(request, (AskBooking, AskMandate)) else msg("issuing-title")
     return Waiting(title, body=(msg("issuing-body" if stage.tries == 1 else "retrying-body"),))
 
 
@@ -137,14 +139,24 @@ def refused(state: Terminal, stage: Issuing, refusal: Refusal, now: Now) -> Step
     words = _words(state, stage, refusal)
     repeated = stage.request if Way.RETRY in words.ways else None
     failed = Failed(words, _resume(state, stage, now), repeated, refused_line(state, stage.request))
-    what = What.BOOKING_REFUSED if isinstance(stage.request, AskBooking) else What.TICKET_REFUSED
-    return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(what, refusal.value)))
+    return state.at(failed), (StopTimer(ISSUE), StopTimer(RETRY), Note(Entry(_refused_what(stage.request), refusal.value)))
+
+
+def _refused_what(request: Request) -> What:
+    match request:
+        case AskBooking():
+            return What.BOOKING_REFUSED
+        case AskMandate():
+            return What.MANDATE_REFUSED
+    return What.TICKET_REFUSED
 
 
 def _words(state: Terminal, stage: Issuing, refusal: Refusal) -> Words:
     """A line that gives no number now may give a time."""
     if isinstance(stage.request, AskBooking):
         return of_booking(refusal)
+    if isinstance(stage.request, AskMandate):
+        return of_mandate(refusal, isinstance(stage.request.question, GiveMandate))
     words = of_refusal(refusal)
     if refusal in FULL and refused_line(state, stage.request) is not None:
         return replace(words, ways=(Way.BOOK, *words.ways))
@@ -160,7 +172,7 @@ def refused_line(state: Terminal, request: Request | None) -> Line | None:
 def _resume(state: Terminal, stage: Issuing, now: Now) -> Stage:
     if isinstance(stage.origin, CodeTyped):
         return replace(stage.origin, typed="")
-    return stage.origin if isinstance(stage.request, AskBooking) else rest.place(state, now)
+    return stage.origin if isinstance(stage.request, (AskBooking, AskMandate)) else rest.place(state, now)
 
 
 def _printed(state: Terminal, stage: TicketHeld, result: PrintResult) -> Step:

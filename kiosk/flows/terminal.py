@@ -8,10 +8,25 @@ from devices.types import CardFailed, CardPresented, CardSeen, JackChanged, KeyP
 from kiosk.effects import Effect, Note
 from kiosk.events import Crashed, Event, Focused, PageTurned, Pointed, TimerFired, Touched
 from kiosk.faults import CRASH
-from kiosk.flows import arriving, booked, card, desk, find, help, home, idle, settings, staff_shown, take_number, trouble
+from kiosk.flows import (
+    arriving,
+    booked,
+    card,
+    desk,
+    find,
+    help,
+    home,
+    idle,
+    mandates,
+    settings,
+    staff_shown,
+    take_number,
+    trouble,
+)
 from kiosk.flows.booking_state import Booking, HomeVisit, Kept, SlipHeld
 from kiosk.flows.find_state import Looking
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed
+from kiosk.flows.mandate_state import Entrusting, MandateHeld, Tracing
 from kiosk.flows.staff_state import Everybody, OnePerson
 from kiosk.flows.state import (
     AtHome,
@@ -78,9 +93,10 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
     state, of_card = card.told(state, event, now)
     state, of_number = take_number.told(state, event, now)
     state, of_desk = desk.told(state, event, now)
+    state, of_mandate = mandates.told(state, event, now)
     state, of_writing = find.told(state, event)
     state, of_help = help.told(state, event)
-    return state, of_card + of_number + of_desk + of_writing + of_help
+    return state, of_card + of_number + of_desk + of_mandate + of_writing + of_help
 
 
 def _idle(state: Terminal, now: Now) -> Step:
@@ -126,6 +142,8 @@ def _about(state: Terminal) -> tuple[str, str]:
             return "", id
         case Checking(guide=guide) | Noticed(checked=Checking(guide=guide)):
             return "", guide.item
+        case Entrusting(errand=errand) | MandateHeld(errand=errand):
+            return "", errand.guide.item
     return "", ""
 
 
@@ -145,6 +163,8 @@ def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
             return take_number.touched_ticket(state, stage, choice, now)
         case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
             return desk.touched(state, stage, choice, now)
+        case Entrusting() | MandateHeld() | Tracing() as stage:
+            return mandates.touched(state, stage, choice, now)
         case Looking() as stage:
             return find.touched(state, stage, choice, now)
         case Everybody() | OnePerson() as stage:
@@ -170,6 +190,8 @@ def _view_of_stage(state: Terminal, now: Now) -> View:
             return take_number.view_ticket(state, stage)
         case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
             return desk.view(state, stage, now)
+        case Entrusting() | MandateHeld() | Tracing() as stage:
+            return mandates.view(state, stage, now)
         case Looking() as stage:
             return find.view(state, stage, now)
         case Everybody() | OnePerson() as stage:

@@ -17,6 +17,7 @@ _LABELS = {
     Way.OTHER_LINE: "trouble-other-line",
     Way.OTHER_CODE: "trouble-other-code",
     Way.OTHER_TIME: "book-other-time",
+    Way.OTHER_RECEIPT: "trouble-other-receipt",
     Way.BOOK: "card-book",
 }
 

@@ -16,6 +16,7 @@ from kiosk.hall.guide_wire import guides_of
 from kiosk.hall.guides import Guides
 from kiosk.hall.items import Items, Spell
 from kiosk.hall.link import LARGEST_CATALOGUE, Answer, Link
+from kiosk.hall.mandates import Mandates
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
 from kiosk.hall.notices import Notices
 from kiosk.hall.people import OnShowHere, Rung
@@ -44,6 +45,7 @@ class HallClient:
         self.known: Hall | None = None
         self.bookings = Bookings(link, self._path, lambda: self._lines, self._read)
         self.notices = Notices(link, self._path, self._read)
+        self.mandates = Mandates(link, self._path, self._read)
 
     def hall(self) -> Hall | Refusal:
         found = self._read(self._link.ask("GET", self._path), hall_of)

@@ -70,7 +70,8 @@ class Asked:
 @dataclass(frozen=True)
 class Guide:
     """One version of the guide of an item. Days are working days. ``events`` and ``people``: the service's words for when in a
-    life, and by whom, it is looked for. ``asked``: 1 is what is asked for most; 0: not ranked. ``sample``: written for
+    life, and by whom, it is looked for. ``asked``: 1 is what is asked for most; 0: not ranked. ``entrusted``: an agent
+    may do it for a resident (代办). ``sample``: written for
     demonstration, and no office stands behind it."""
 
     item: str
@@ -99,3 +100,4 @@ class Guide:
     events: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     asked: int = 0
+    entrusted: bool = False

@@ -45,6 +45,7 @@ def guide_of(data: Any) -> Guide:
         events=fields.texts(data, "events"),
         people=fields.texts(data, "people"),
         asked=fields.count(data, "asked"),
+        entrusted=bool(fields.optional(data, "entrust", _allowed)),
     )
 
 
@@ -62,6 +63,10 @@ def _material(data: Any) -> Material:
         deadline_days=fields.optional(data, "deadline_days", fields.count),
         picture=fields.text(data, "picture"),
     )
+
+
+def _allowed(data: Any, key: str) -> bool:
+    return fields.truth(fields.field(data, key, dict), "allowed")
 
 
 def _condition(data: Any, key: str) -> tuple[str, bool]:

@@ -28,6 +28,7 @@ class Refusal(Enum):
     SLOT_FULL = "slot_full"  # somebody else was quicker
     SLOT_GONE = "slot_gone"  # the hall's hours were changed meanwhile
     BOOKING_SPENT = "booking_spent"  # it was checked in or cancelled: nothing to move or cancel
+    MANDATE_UNKNOWN = "mandate_unknown"  # no mandate has this code, or none was given by whoever laid this card
     QUOTA_SPENT = "quota_spent"  # the line gives no more numbers today, or at this time of day
     NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
 

@@ -33,6 +33,7 @@ _CODES = {
     "quota_spent": Refusal.QUOTA_SPENT,
     "appointment_unknown": Refusal.BOOKING_UNKNOWN,
     "too_many_codes": Refusal.CODES_TRIED,
+    "mandate_unknown": Refusal.MANDATE_UNKNOWN,
     "appointment_early": Refusal.BOOKING_EARLY,
     "appointment_other_day": Refusal.BOOKING_OTHER_DAY,
     "appointment_open": Refusal.BOOKED_ALREADY,

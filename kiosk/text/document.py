@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kiosk.views import Msg
+from kiosk.views import Msg, Stroke
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Pair:
-    """A label and its value side by side."""
+    """A label and its value side by side. ``key``: what the resident must not miss, which is set larger."""
 
     label: Msg
     value: Msg
+    key: bool = True
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,18 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """What somebody signed with a finger; no strokes: room to sign in."""
+
+    strokes: tuple[Stroke, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
 class Fold:
     """Where a leaflet may be folded: what follows begins on the next leaf, if it has no room on this one."""
 
 
-Block = Heading | Sentence | Pair | BigNumber | Qr | Rule | Banner | Topic | Fold
+Block = Heading | Sentence | Pair | BigNumber | Qr | Rule | Banner | Topic | Signature | Fold
 
 
 @dataclass(frozen=True)

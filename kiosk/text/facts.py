@@ -69,7 +69,9 @@ def _home(view: Home) -> tuple[Fact, ...]:
 
 def _guide(view: GuideShown) -> tuple[Fact, ...]:
     found = tuple(
-        Fact(f"piece.{i}.{j}", words) for i, piece in enumerate(view.pieces) for j, words in enumerate(piece.words)
+        Fact(f"piece.{i}.{j}", words, private=piece.private)
+        for i, piece in enumerate(view.pieces)
+        for j, words in enumerate(piece.words)
     )
     return found + ((Fact("guide.scan", msg("guide-scan")),) if view.keep else ())
 

@@ -60,6 +60,11 @@ def rule(width: int) -> Image.Image:
     return Image.new("L", (width, 3), 255)
 
 
+def frame(width: int, height: int) -> Image.Image:
+    """Room to write in."""
+    return ImageOps.expand(Image.new("L", (width - 6, height - 6)), 3, 255)
+
+
 def dashes(width: int) -> Image.Image:
     """A line to fold along."""
     line = rule(width)

@@ -14,10 +14,11 @@ from typing import Literal
 
 from PIL import Image
 
+from kiosk import signature
 from kiosk.text import ink, leaflet
 from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.catalog import Catalog, Line
-from kiosk.text.document import Banner, BigNumber, Block, Document, Fold, Heading, Pair, Qr, Rule, Sentence, Topic
+from kiosk.text.document import Banner, BigNumber, Block, Document, Fold, Heading, Pair, Qr, Rule, Sentence, Signature, Topic
 from kiosk.text.fonts import Weight
 from kiosk.text.review import SOURCE
 from kiosk.text.runs import VERTICAL
@@ -35,6 +36,7 @@ KEY = 62  # 7.75 mm; its digits are 6.4 mm
 HEADING = 42
 NUMBER = 180
 QR = 25 * DOTS_PER_MM
+SIGNATURE = 50 * DOTS_PER_MM  # its width
 MARGIN, GAP, SECTION_GAP = 8, 18, 18
 LABEL = 176  # column of the labels: four Han characters
 VALUE = 4 * 70  # and of their values, as many
@@ -168,6 +170,9 @@ class _Press:
                 return self._words(text, HEADING, width, "bold", align)
             case Pair():
                 return self._pair(block, width)
+            case Signature(strokes):
+                side = min(width, SIGNATURE)
+                return signature.picture(strokes, side) if strokes else ink.frame(side, side // 3)
         raise TypeError(f"no place on paper for {type(block).__name__}")
 
     def _words(self, text: Msg, px: int, width: int, weight: Weight, align: Align) -> Image.Image:
@@ -180,22 +185,23 @@ class _Press:
         return ink.stack([first, other], max(first.width, other.width), GAP // 2, centred=align == "center")
 
     def _pair(self, pair: Pair, width: int) -> Image.Image:
-        """Label and value side by side; one above the other where columns leave little room, or where the value would be broken
-        though it fits into a line of its own."""
-        label = self._chinese(pair.label, BODY, width)
-        if width - LABEL < VALUE or self._is_broken(pair.value, width - LABEL) and not self._is_broken(pair.value, width):
-            pieces = [label, self._chinese(pair.value, KEY, width, "bold")]
+        """Label and value side by side; one above the other where columns leave little room, where the label is a long one, or
+        where the value would be broken though it fits into a line of its own."""
+        label, px = self._chinese(pair.label, BODY, width), KEY if pair.key else BODY
+        split = self._is_broken(pair.value, px, width - LABEL) and not self._is_broken(pair.value, px, width)
+        if width - LABEL < VALUE or label.width > LABEL or split:
+            pieces = [label, self._chinese(pair.value, px, width, "bold")]
         else:
             label = ink.stack([label], LABEL, 0, centred=False)
-            pieces = [ink.beside(label, self._chinese(pair.value, KEY, width - LABEL, "bold"), 0)]
+            pieces = [ink.beside(label, self._chinese(pair.value, px, width - LABEL, "bold"), 0)]
         other, worth = self._other(pair.label), self._other(pair.value)
         if other and other.lang not in VERTICAL:
             both = Line(other.id, f"{other.text}: {worth.text}" if worth else other.text, other.lang)
             pieces.append(self._set(both, SMALL, width))
         return ink.stack(pieces, width, GAP // 2, centred=False)
 
-    def _is_broken(self, value: Msg, width: int) -> bool:
-        return len(self._block(self.catalog.line(value, SOURCE), KEY, width, "bold").lines) > 1
+    def _is_broken(self, value: Msg, px: int, width: int) -> bool:
+        return len(self._block(self.catalog.line(value, SOURCE), px, width, "bold").lines) > 1
 
     def _number(self, text: str, width: int) -> Image.Image:
         """As large as it goes: a hall past its 999th number needs five characters."""

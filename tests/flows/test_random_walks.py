@@ -28,7 +28,7 @@ from devices.types import (
     SpeechEnded,
     SpeechStarted,
 )
-from kiosk.effects import AskBooking, CallHelper, EndVisit, IssueTicket, RecordNotice, SendRating
+from kiosk.effects import AskBooking, AskMandate, CallHelper, EndVisit, IssueTicket, RecordNotice, SendRating
 from kiosk.events import (
     BookingAnswered,
     Crashed,
@@ -42,6 +42,7 @@ from kiosk.events import (
     HelpPlaced,
     HelpRefused,
     HelpSeen,
+    MandateAnswered,
     NoticeLost,
     NoticeRecorded,
     RatingAsked,
@@ -67,6 +68,7 @@ from kiosk.hall.messages import Helper, Refusal
 from kiosk.text.review import message_ids
 from kiosk.views import HelperComing, Msg, View
 from tests.flows.stories import FULL
+from tests.kit import errands
 from tests.kit.bookings import BOOKABLE, PLACES, replies
 from tests.kit.guides import GUIDES
 from tests.kit.items import ITEMS
@@ -84,6 +86,7 @@ RATED = ("t1", "t2", "t3")
 FINDABLE = replace(BOOKABLE, items=ITEMS, guides=GUIDES)
 READ = GuideRead("allowance", ByLetters("GL"))
 GUIDED = (READ, Checking(GUIDES[0], READ), Checking(GUIDES[0], READ, (("by_other", True),), (("id_card", False),)))
+DEEP = (*PLACES, *GUIDED, *errands.PLACES)
 STROKE = ((100, 500), (900, 490))
 CHOICES = (
     "line.general line.social line.civil line.gone card-none card-priority class.disabled class-none priority not-me retry "
@@ -92,7 +95,7 @@ CHOICES = (
     "find find-letters find-writing find-domains letter.L letter.G erase more item.elder_card item.allowance item.gone "
     "domain.elderly_care char.老 ink.undo ink.clear ink.other write-on find-other "
     "find-events find-people find-asked event.old_age person.elder guide.bring guide.steps guide.faq guide.check "
-    "guide.take guide.print answer.yes answer.no held.yes held.no"
+    "guide.take guide.print guide.entrust answer.yes answer.no held.yes held.no"
 ).split()
 
 
@@ -130,9 +133,11 @@ def of_a_device(dice: Dice) -> Event:
 
 def of_the_service(dice: Dice, used: Mapping[str, object]) -> Event:
     keys = tuple(used)
-    waiting = [effect for effect in used.values() if isinstance(effect, AskBooking)]
+    waiting = [effect for effect in used.values() if isinstance(effect, (AskBooking, AskMandate))]
     if waiting and dice.pick([True, False]):
         asked = dice.pick([*waiting, *waiting[-1:] * 8])
+        if isinstance(asked, AskMandate):
+            return MandateAnswered(asked.key, dice.pick(errands.replies(asked.question)))
         return BookingAnswered(asked.key, dice.pick(replies(asked.question)))
     key, refusal = dice.pick([*keys, *keys[-1:] * 8, "visit-0.1"]), dice.pick(tuple(Refusal))
     events = (
@@ -221,7 +226,7 @@ def check_help(visitor: Visitor) -> None:
 
 def check_requests(visitor: Visitor, used: dict[str, object]) -> None:
     for effect in visitor.asked:
-        if isinstance(effect, (IssueTicket, CallHelper, AskBooking, RecordNotice)):
+        if isinstance(effect, (IssueTicket, CallHelper, AskBooking, AskMandate, RecordNotice)):
             assert used.setdefault(effect.key, effect) == effect, "one key for two requests"
 
 
@@ -255,7 +260,7 @@ def begun(visitor: Visitor, number: int) -> Visitor:
         return visitor
     visitor.tell(HallKnown(FINDABLE if number % 2 else HALL))
     if isinstance(visitor.state, Terminal) and number % 8 > 4:
-        visitor.state = with_visit(visitor.state.at((*PLACES, *GUIDED)[number // 8 % (len(PLACES) + len(GUIDED))]), begun=True)
+        visitor.state = with_visit(visitor.state.at(DEEP[number // 8 % len(DEEP)]), begun=True)
         visitor.timers = {idle.IDLE: delays.IDLE}
     return visitor
 

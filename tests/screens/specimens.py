@@ -28,6 +28,7 @@ from kiosk.views import (
 )
 from kiosk.visit import Settings
 from tests.screens import booking
+from tests.screens.entrusting import ENTRUSTING
 from tests.screens.finding import FINDING
 from tests.screens.guiding import GUIDING
 from tests.screens.helping import HELPING
@@ -225,7 +226,7 @@ TERMINAL: dict[str, View] = {
     ),
     "settings-sight": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
     "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
-} | FINDING | GUIDING | HELPING | booking.views(LINES, HALL)
+} | FINDING | GUIDING | HELPING | ENTRUSTING | booking.views(LINES, HALL)
 PAD: dict[str, View] = {
     "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),
     "rate": Rate(

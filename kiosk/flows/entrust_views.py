@@ -1,0 +1,111 @@
+"""What is shown on the way to a mandate: one question a view."""
+
+from __future__ import annotations
+
+from devices.types import Holder
+from kiosk import mandate_pieces, signature
+from kiosk.faults import of_fault
+from kiosk.flows import entrust
+from kiosk.flows.booking_views import hearing, who
+from kiosk.flows.item_line import item_of
+from kiosk.flows.mandate_state import CardAsked, Entrusting, Errand, ErrandRead, PapersAsked, PhoneAsked, Signed
+from kiosk.flows.number_entry import phone_keys
+from kiosk.flows.step import Now
+from kiosk.flows.world import World
+from kiosk.hall.guide import Guide
+from kiosk.views import Choice, Confirm, GuideShown, Menu, Msg, Prompt, Signing, View, Weight, msg
+
+
+def view(world: World, holder: Holder | None, stage: Entrusting, now: Now) -> View:
+    errand = stage.errand
+    match stage:
+        case CardAsked():
+            return _card(world)
+        case PapersAsked():
+            return _papers(errand)
+        case PhoneAsked():
+            return phone_keys(msg("phone-title"), (msg("entrust-phone-why"),), errand.phone, msg("entrust-no-phone"))
+        case ErrandRead():
+            return _read(errand, holder, now)
+        case Signed():
+            return _signing(stage)
+    return _consent(errand)
+
+
+def way_in(world: World, guide: Guide, weight: Weight) -> tuple[Choice, ...]:
+    """From a guide, and from a notice that misses nothing."""
+    choice = Choice("guide.entrust", msg("guide-entrust"), icon="people", weight=weight, enabled=world.lost is None)
+    return (choice,) if guide.entrusted and item_of(world, guide.item) is not None else ()
+
+
+def _consent(errand: Errand) -> View:
+    """The words of the hall's form: what is agreed to is what is signed."""
+    return GuideShown(
+        msg("entrust-title", name=errand.guide.name),
+        body=(msg("entrust-read"),),
+        choices=(
+            Choice("entrust-yes", msg("entrust-yes"), icon="check", weight=Weight.PRIMARY),
+            Choice("entrust-no", msg("entrust-no"), icon="cross"),
+        ),
+        back=True,
+        home=True,
+        pieces=mandate_pieces.of_words(errand.forms.mandate.words),
+    )
+
+
+def _card(world: World) -> View:
+    helper = Choice("entrust-helper", msg("entrust-helper"), icon="help", weight=Weight.PRIMARY)
+    if world.reads_cards:
+        return Prompt(msg("card-title"), body=(msg("entrust-card-why"),), choices=(helper,), back=True, home=True)
+    fault = world.reader_fault
+    body = (of_fault(fault).title,) if fault is not None else ()
+    return Menu(msg("entrust-no-card"), body=body, choices=(helper,), back=True, home=True)
+
+
+def _papers(errand: Errand) -> View:
+    """All of them at a touch; or one by one, and what is not chosen stays with the resident."""
+    every = Choice("hand-all", msg("hand-all"), icon="check", weight=Weight.PRIMARY)
+    each = tuple(
+        Choice(f"hand.{one.id}", msg("guide-text", text=one.name), selected=one.id in errand.handed)
+        for one in entrust.wanted(errand)
+    )
+    on = Choice("hand-on", msg("hand-on", count=len(errand.handed)), icon="arrow")
+    return Menu(msg("hand-title"), body=(msg("hand-how"),), choices=(every, *each, on), back=True, home=True)
+
+
+def _read(errand: Errand, holder: Holder | None, now: Now) -> View:
+    count = len(errand.handed)
+    sign = Choice("entrust-sign", msg("entrust-sign"), icon="pencil", weight=Weight.PRIMARY)
+    choices = (sign, *hearing(errand.phone, now), Choice("entrust-again", msg("visit-again")))
+    mine = () if holder is None else (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),)
+    return Confirm(
+        msg("book-read-title"),
+        body=(msg("entrust-what", name=errand.guide.name), _within(errand), msg("entrust-handed", count=count)),
+        choices=(*choices, *mine),
+        back=True,
+        home=True,
+        who=who(holder, errand.phone),
+    )
+
+
+def _within(errand: Errand) -> Msg:
+    """As the service will count it: what is promised, else what the law allows."""
+    guide = errand.guide
+    days = guide.promised_days if guide.promised_days is not None else guide.statutory_days
+    return msg("entrust-within", days=days) if days is not None else msg("entrusted-no-end")
+
+
+def _signing(stage: Signed) -> View:
+    enough = signature.is_enough(stage.strokes)
+    return Signing(
+        msg("sign-title"),
+        body=(msg("sign-how"),),
+        choices=(
+            Choice("sign-done", msg("sign-done"), icon="check", weight=Weight.PRIMARY, enabled=enough),
+            Choice("sign-clear", msg("ink-clear"), icon="again", enabled=bool(stage.strokes)),
+            Choice("sign-helper", msg("sign-helper"), icon="help"),
+        ),
+        back=True,
+        home=True,
+        strokes=stage.strokes,
+    )

@@ -1,0 +1,58 @@
+"""代办, asked of the central service: typed questions, typed answers or a Refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from kiosk.hall.link import Answer, Link
+from kiosk.hall.mandate import Forms, Found, Handed, MandateReceipt
+from kiosk.hall.mandate_wire import forms_of, mandates_of, receipt_of
+from kiosk.hall.messages import Refusal
+from kiosk.hall.names import HallName
+from kiosk.hall.person import Person, holder_of
+
+T = TypeVar("T")
+
+LONGEST = 120  # signs of a material's name in a mandate; that of a guide may be longer
+
+
+class Mandates:
+    """``hall``: the hall's path. ``read``: turns an answer into a message."""
+
+    def __init__(self, link: Link, hall: str, read: Callable[[Answer, Callable[[Any], Any]], Any]) -> None:
+        self._link = link
+        self._hall = hall
+        self._read = read
+
+    def forms(self) -> Forms | Refusal:
+        """As the hall has them; their words are what one agrees to."""
+        return self._told(self._link.ask("GET", f"{self._hall}/mandate-forms"), forms_of)
+
+    def give(
+        self, key: str, item: str, person: Person, phone: str, papers: Sequence[Handed], signature: str | None, lang: str
+    ) -> MandateReceipt | Refusal:
+        """The same ``key`` and the rest are one mandate. ``signature``: a PNG picture in Base64; None: a draft, to be signed
+        before somebody of the staff."""
+        handed = [{"name": _short(one.name), "original": one.original, "copies": one.copies} for one in papers]
+        principal = {"name": person.name, "id_number": person.id_number} | ({"phone": phone} if phone else {})
+        body = {"item": item, "principal": principal, "papers": handed, "consent": True, "signature": signature, "lang": lang}
+        return self._told(self._link.ask("POST", f"{self._hall}/mandates", body, key), receipt_of)
+
+    def find(self, code: str, last_four: str, person: Person | None) -> Found | Refusal:
+        """All of whoever laid this card or, without one, the mandate that has the receipt's ``code`` and ``last_four`` signs of
+        the document's number or the telephone's."""
+        body = {"holder": holder_of(person)} if person is not None else {"code": code, "last_four": last_four}
+        found = self._told(self._link.ask("POST", f"{self._hall}/mandates/find", body), mandates_of)
+        if isinstance(found, Refusal):
+            return found
+        forms = self.forms()
+        return Found(found, None if isinstance(forms, Refusal) else forms)
+
+    def _told(self, answer: Answer, read: Callable[[Any], T]) -> T | Refusal:
+        told: T | Refusal = self._read(answer, read)
+        return told
+
+
+def _short(name: HallName) -> dict[str, str]:
+    return {lang: words[:LONGEST] for lang, words in name.names}

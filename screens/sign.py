@@ -1,0 +1,86 @@
+"""A frame to sign in, as wide as the glass has room for; above it what to do, below it or beside it the ways on.
+
+The frame keeps its shape on every panel, so that a signature looks on paper as it was written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.signature import SHAPE
+from kiosk.views import Signing
+from screens import paging
+from screens.base import AROUND, Screen
+from screens.geometry import Box, Room
+from screens.paging import Page, Part
+from screens.sheet import Element, Face, Role, Shape
+from screens.widgets.button import EDGE, RADIUS
+from screens.widgets.grid import Grid
+
+FRAME = "sign.frame"
+LEAST_MM = 90.0  # of the frame's width: two or three characters of a finger
+SHARE = 0.6  # of a wide panel's width to the frame, at most
+BASE = 0.8  # of its height, where the line to sign on runs
+SIDE = 0.06  # of its width, clear on either side of that line
+
+
+class SignScreen(Screen[Signing]):
+    whole = True  # nobody turns a page between the frame and the way on
+
+    def _high(self, view: Signing, room: Room) -> list[list[Page]]:
+        words = self.sentences(self.words(view), room.w, room.h)
+        top = max(paging.height(words) + self._gap, room.line)
+        for found in self._ways(view, room.w):
+            wide = min(room.w, (room.h - top - self._gap - found.total) * SHAPE[0] // SHAPE[1])
+            if wide >= self._least:
+                frame = self._frame(view, (room.w - wide) // 2, wide)
+                rows = self._spaced(found, self._gap)
+                return [[[*words, replace(frame, gap=top - paging.height(words)), *rows]]]
+        return self._nowhere(view, room)
+
+    def _wide(self, view: Signing, room: Room) -> list[list[Page]]:
+        left, right = self._halves(room)
+        words = self.sentences(self.words(view), right.w, room.h)
+        for found in self._ways(view, right.w):
+            page = [*words, *self._spaced(found, self._gap)]
+            if paging.height(page, right.line) <= right.h and left.w >= self._least:
+                return [[[self._frame(view, 0, left.w)], page]]
+        return self._nowhere(view, room)
+
+    @property
+    def _gap(self) -> int:
+        """On a wide panel every millimetre of height goes to the frame."""
+        return self.desk.scale.px(AROUND / 2) if self.desk.scale.wide else super()._gap
+
+    @property
+    def _least(self) -> int:
+        return self.desk.scale.panel.px(LEAST_MM)
+
+    def _halves(self, room: Room) -> tuple[Room, Room]:
+        wide = min((room.h - room.line) * SHAPE[0] // SHAPE[1], round(room.w * SHARE))
+        left = replace(room, y=room.y + room.line, h=room.h - room.line, w=wide, line=0)
+        return left, replace(room, x=room.x + wide + self._gap, w=room.w - wide - self._gap)
+
+    def _nowhere(self, view: Signing, room: Room) -> list[list[Page]]:
+        """Higher than any room, so that another size of text is tried; after the smallest, on further pages."""
+        if not self.desk.smallest:
+            return [[[Part(room.h + 1, ())]]]
+        wide = min(room.w, (room.h - room.line) * SHAPE[0] // SHAPE[1])
+        words = self.sentences(self.words(view), room.w, room.h)
+        rows = self._spaced(next(iter(self._ways(view, room.w))), self._gap)
+        rest = paging.pages([*words, *rows], room.h, line=room.line)
+        return [[[replace(self._frame(view, 0, wide), gap=room.line)]], *([page] for page in rest)]
+
+    def _ways(self, view: Signing, width: int) -> list[Grid]:
+        """All ways to set what can be done, the most comfortable first; at worst with broken words."""
+        grids = self._grids(view, width)
+        return [one for one in grids if not one.broken] or grids
+
+    def _frame(self, view: Signing, x: int, wide: int) -> Part:
+        """With a line to sign on. It says what its view says."""
+        page, px = self.desk.theme.page, self.desk.scale.px
+        high = wide * SHAPE[1] // SHAPE[0]
+        box, side = Box(x, 0, wide, high), round(wide * SIDE)
+        frame = Shape(box, page.fill, page.edge, px(EDGE * 2), px(RADIUS))
+        line = Shape(Box(x + side, round(high * BASE), wide - 2 * side, px(EDGE / 2)), page.soft, page.soft)
+        return Part(high, (Element(FRAME, Role.IMAGE, box, Face((frame, line)), page, ink=view.strokes),))

@@ -1,0 +1,95 @@
+"""Mandates over a loopback port: what the terminal sends, what the service keeps, and what is told of it."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+
+import pytest
+from PIL import Image
+
+from kiosk.effects import AskMandate
+from kiosk.events import MandateAnswered
+from kiosk.hall.client import HallClient
+from kiosk.hall.courier import Courier
+from kiosk.hall.link import Link
+from kiosk.hall.mandate import Forms, Found, Handed, MandateReceipt
+from kiosk.hall.messages import Refusal
+from kiosk.hall.outbox import Outbox
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms
+from kiosk.perform import Performer
+from tests.kit import mandates
+from tests.kit.central import Central, running_central
+from tests.kit.errands import SIGNATURE
+from tests.kit.fake_hall import dead_port
+from tests.kit.people import ELDER, YOUNG, name
+
+ITEM = "elder_card"
+BOOK = Handed(name("户口本" * 50), True, 1)
+
+
+@pytest.fixture(scope="module")
+def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
+    with running_central(tmp_path_factory.mktemp("central")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def performer(central: Central, tmp_path_factory: pytest.TempPathFactory) -> Performer:
+    return _performer(central, central.url, tmp_path_factory)
+
+
+def _performer(central: Central, url: str, folder: pytest.TempPathFactory) -> Performer:
+    link, outbox = Link(url, central.enrol("T1")), Outbox(folder.mktemp("outbox") / "outbox.sqlite")
+    return Performer(link, HallClient(link, central.hall), outbox, Courier(outbox, link, lambda waiting, data: None))
+
+
+def ask(performer: Performer, question: MandateQuestion, key: str = "visit-1.1") -> MandateReply:
+    answer = performer.ask_mandate(AskMandate(key, question))
+    assert isinstance(answer, MandateAnswered) and answer.key == key
+    return answer.reply
+
+
+def test_given_once_signed_followed_and_told_what_is_missing(central: Central, performer: Performer) -> None:
+    forms = ask(performer, ReadForms())
+    assert isinstance(forms, Forms) and forms.mandate.papers and any("不收费" in one.zh for one in forms.mandate.words)
+    give = GiveMandate(ITEM, ELDER, "zh", "13900001234", (BOOK,), SIGNATURE)
+    receipt = ask(performer, give)
+    assert isinstance(receipt, MandateReceipt) and receipt.signed and len(receipt.code) == 8
+    assert ask(performer, give) == receipt, "the same key, the same mandate"
+    assert [(one.original, one.copies, len(one.name.zh)) for one in receipt.papers] == [(True, 1, 120)]
+    kept = mandates.post(central, "helper", f"/mandates/{receipt.id}/holder").json()
+    assert (kept["name"], kept["phone"]) == (ELDER.name, "13900001234")
+    signed = Image.open(io.BytesIO(base64.b64decode(kept["signature"])))
+    assert signed.size == (640, 320) and signed.getpixel((288, 160)) == 0 and signed.getpixel((600, 40)) == 255
+
+    mandates.walk(
+        central,
+        "helper",
+        receipt.id,
+        "take",
+        ("relay", {"office": "区民政局", "level": "district"}),
+        ("ask", {"wanted": ["户口本复印件"]}),
+    )
+    found = ask(performer, FindMandates(holder=ELDER))
+    assert isinstance(found, Found) and found.forms == forms
+    [mandate] = found.mandates
+    assert (mandate.number, mandate.state, mandate.agent_name) == (receipt.number, "supplementing", "帮办戊") and mandate.agent
+    assert [(one.act, one.with_whom) for one in mandate.steps][2:] == [("take", ""), ("relay", "区民政局"), ("ask", "")]
+    assert mandate.wanted == ("户口本复印件",) and mandate.wanted_until is None
+    mandates.walk(central, "helper", receipt.id, "supply")
+    again = ask(performer, FindMandates(receipt.code, "1234"))
+    assert isinstance(again, Found) and again.mandates[0].wanted == () and again.mandates[0].state == "relayed"
+    assert ask(performer, FindMandates(receipt.code, "9999")) is Refusal.MANDATE_UNKNOWN
+    assert ask(performer, FindMandates(holder=YOUNG)) is Refusal.MANDATE_UNKNOWN
+
+
+def test_unsigned_it_is_a_draft_and_without_a_network_it_is_nothing(
+    central: Central, performer: Performer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    draft = ask(performer, GiveMandate(ITEM, YOUNG, "zh"), "visit-2.1")
+    assert isinstance(draft, MandateReceipt) and not draft.signed and draft.due_on is None
+    away = _performer(central, f"http://127.0.0.1:{dead_port()}", tmp_path_factory)
+    assert ask(away, GiveMandate(ITEM, YOUNG, "zh", "", (), SIGNATURE), "visit-3.1") is Refusal.UNREACHABLE
+    assert len(away._outbox) == 0, "no person waits on a disk"
