@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--reset-credentials", action="store_true", help="new passwords and codes for the loaded hall")
     parser.add_argument("--keep-persons", type=int, default=7, metavar="DAYS", help="then names and numbers are deleted")
     parser.add_argument("--keep-mandates", type=int, default=183, metavar="DAYS", help="persons of mandates, behind their filing")
+    parser.add_argument("--keep-opinions", type=int, default=120, metavar="DAYS", help="who told an opinion, behind its closing")
     parser.add_argument("--voice", type=Path, metavar="PROGRAM", help="a program that speaks the sentences of the catalogue")
     parser.add_argument("--access-log", action="store_true", help="a line for each request; costs as much as a third of a ticket")
     parser.add_argument("--tls-certificate", type=Path, metavar="FILE", help="serve HTTPS (PEM)")
@@ -85,6 +86,7 @@ def _serve(options: argparse.Namespace) -> int:
         public_url=options.public_url,
         keep_persons_days=options.keep_persons,
         keep_mandates_days=options.keep_mandates,
+        keep_opinions_days=options.keep_opinions,
         voice=options.voice.absolute() if options.voice else None,
     )
     serving: dict[str, Any] = {"access_log": options.access_log}

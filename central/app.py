@@ -23,6 +23,7 @@ from central.context import open_context
 from central.events import endpoints as events
 from central.halls import endpoints as halls
 from central.help import endpoints as help_calls
+from central.help import rating_endpoints as help_ratings
 from central.help import statistics_endpoints as help_statistics
 from central.help.listening import listening
 from central.history import endpoints as history
@@ -30,6 +31,7 @@ from central.keeper import keeping
 from central.mandates import endpoints as mandates
 from central.mandates import form_endpoints as mandate_forms
 from central.notices import endpoints as notices
+from central.opinions import endpoints as opinions
 from central.queue import endpoints as queue
 from central.ratings import endpoints as ratings
 from central.roster import endpoints as roster
@@ -66,8 +68,10 @@ PARTS = (
     home_visits,
     mandates,
     mandate_forms,
+    opinions,
     statistics,
     help_statistics,
+    help_ratings,
     voices,
 )
 """What the API is made of, in the order of its documentation."""

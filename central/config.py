@@ -24,6 +24,9 @@ class Settings:
     keep_mandates_days: int = 183
     """Days after which the person of a mandate that was filed or withdrawn is deleted: as long as its result can be taken to a
     court, six months (行政诉讼法 46)."""
+    keep_opinions_days: int = 120
+    """Days after which words and contact of an opinion that was closed are deleted: 30 in which a review of the answer can be
+    asked for and 30 in which it is given, and the same once more (信访工作条例 35, 36)."""
     voice: Path | None = None
     """A program that speaks (``central.voices.program``); None: the service speaks no sentences."""
     keep_events_days: int = 2

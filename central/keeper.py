@@ -21,8 +21,10 @@ from central.halls import repository as halls
 from central.mandates import service as mandates
 from central.notices import repository as notices
 from central.notices.service import SECOND_WITHIN
+from central.opinions import service as opinions
 from central.queue import calls, holders, tidal
 from central.ratings import chain
+from central.ratings.chain import HELP, TICKETS
 from central.staff import service as staff
 from central.terminals import presence
 from central.unit import Unit, unit_for
@@ -83,15 +85,16 @@ def _tidy_up(context: Context) -> None:
 
 
 def check_ratings(context: Context) -> None:
-    """Looks over the chain of the ratings. Its head goes into the log and the audit, to be compared with a later one."""
-    verdict = context.database.read(lambda session: chain.verify(session, context.vault))
-    found = f"{verdict.count} {verdict.head}"
-    if verdict.intact:
-        log.info("ratings are intact: %s", found)
-    else:
-        log.error("ratings were tampered with at number %s: %s", verdict.broken_at, found)
-    action = "ratings.intact" if verdict.intact else "ratings.broken"
-    context.database.write(lambda session: unit_for(context, session).record(action, found))
+    """Looks over the chains of the ratings. Their heads go into the log and the audit, to be compared with later ones."""
+    for kept in (HELP, TICKETS):
+        verdict = context.database.read(lambda session: chain.verify(session, context.vault, kept))
+        found = f"{verdict.count} {verdict.head}"
+        if verdict.intact:
+            log.info("%s are intact: %s", kept.name, found)
+        else:
+            log.error("%s were tampered with at number %s: %s", kept.name, verdict.broken_at, found)
+        action = f"{kept.name}.intact" if verdict.intact else f"{kept.name}.broken"
+        context.database.write(lambda session: unit_for(context, session).record(action, found))
 
 
 def look_after_tides(context: Context) -> None:
@@ -113,6 +116,7 @@ def tidy(context: Context) -> None:
         moment = unit.now - timedelta(days=context.settings.keep_persons_days)
         gone = holders.forget_before(session, moment) + appointments.forget_before(session, moment)
         gone += mandates.forget_before(session, unit.now - timedelta(days=context.settings.keep_mandates_days))
+        gone += opinions.forget_before(session, unit.now - timedelta(days=context.settings.keep_opinions_days))
         gone += notices.forget_before(session, unit.now - SECOND_WITHIN)
         if gone:
             unit.record("holders.forgotten", str(gone))

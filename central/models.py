@@ -11,6 +11,7 @@ from central.halls import models as halls
 from central.help import models as help_calls
 from central.mandates import models as mandates
 from central.notices import models as notices
+from central.opinions import models as opinions
 from central.queue import models as queue
 from central.ratings import models as ratings
 from central.roster import models as roster
@@ -29,6 +30,7 @@ __all__ = [
     "mandates",
     "metadata",
     "notices",
+    "opinions",
     "queue",
     "ratings",
     "roster",

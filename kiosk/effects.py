@@ -113,6 +113,15 @@ class SendRating:
 
 
 @dataclass(frozen=True)
+class RateHelp:
+    """-> RatingSaved or RatingLost, by the id of the call: the same of a helper's help. ``level`` None: offered, not rated."""
+
+    call_id: str
+    level: int | None
+    lang: str
+
+
+@dataclass(frozen=True)
 class OpenPad:
     session: str
 
@@ -180,6 +189,7 @@ Effect = (
     | CloseHelp
     | RecordNotice
     | SendRating
+    | RateHelp
     | OpenPad
     | ClosePad
     | Recognise

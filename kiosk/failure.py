@@ -14,6 +14,7 @@ from kiosk.effects import (
     IssueTicket,
     PrintSlip,
     PrintTicket,
+    RateHelp,
     Recognise,
     RecordNotice,
     RefreshHall,
@@ -61,6 +62,8 @@ def answer_for(effect: Effect) -> Event | None:
             return HelpRefused(key, Refusal.UNREACHABLE)
         case SendRating(ticket_id=ticket_id):
             return RatingLost(ticket_id)
+        case RateHelp(call_id=call_id):
+            return RatingLost(call_id)
         case RefreshHall():
             return HallLost()
         case Recognise(strokes=strokes):

@@ -30,6 +30,7 @@ class What(Enum):
     BOOKING_CANCELLED = "an appointment was cancelled"
     BOOKING_REFUSED = "a question about an appointment was refused"
     VISIT_ASKED = "a visit at home was asked for"
+    OPINION_TOLD = "an opinion or a complaint was told"
     MANDATE_GIVEN = "a mandate was given"
     MANDATE_SEEN = "somebody saw how far their mandate is"
     MANDATE_REFUSED = "a question about a mandate was refused"

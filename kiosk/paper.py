@@ -9,7 +9,7 @@ from PIL import Image
 from kiosk import keeping
 from kiosk.clock import zone_of
 from kiosk.effects import PrintSlip, PrintTicket
-from kiosk.hall.messages import Appointment, Hall, HallName, Ticket, VisitReceipt
+from kiosk.hall.messages import Appointment, Hall, HallName, OpinionReceipt, Ticket, VisitReceipt
 from kiosk.handouts import Leaflet, NoticePaper
 from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 from kiosk.text.catalog import Catalog
@@ -18,6 +18,7 @@ from kiosk.text.documents import appointment_document, ticket_document, visit_do
 from kiosk.text.guide_papers import leaflet_document, notice_document
 from kiosk.text.keeping import as_text
 from kiosk.text.mandate_papers import mandate_document, receipt_document
+from kiosk.text.opinion_paper import opinion_document
 from kiosk.text.raster import Side, ticket
 from kiosk.text.review import SOURCE
 from kiosk.text.shape import Shaper
@@ -77,6 +78,8 @@ class TicketPaper:
                 return mandate_document(form, name, phone, zone, second)
             case VisitReceipt() as asked:
                 return visit_document(asked, name, phone, request.reprint, second)
+            case OpinionReceipt() as told:
+                return opinion_document(told, name, phone, request.reprint, second)
 
     def _second(self, lang: str) -> str | None:
         return lang if lang != SOURCE else self._catalog.second

@@ -23,6 +23,7 @@ from kiosk.effects import (
     OpenPad,
     PrintSlip,
     PrintTicket,
+    RateHelp,
     Recognise,
     RecordNotice,
     RefreshHall,
@@ -46,7 +47,17 @@ from kiosk.events import (
     TicketPrinted,
     TicketRefused,
 )
-from kiosk.hall.client import HallClient, close_path, help_body, print_body, print_path, rating_body, rating_path
+from kiosk.hall.client import (
+    HallClient,
+    close_path,
+    help_body,
+    help_rating_body,
+    help_rating_path,
+    print_body,
+    print_path,
+    rating_body,
+    rating_path,
+)
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Ticket
@@ -55,7 +66,7 @@ from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
 from kiosk.hall.people import Rung
 from kiosk.hall.person import Person
 from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms
-from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
+from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply, TellOpinion
 from kiosk.signature import as_png
 
 HELP_KEEPS_S = 600.0  # a call for a helper that could not be sent for longer is no use to anybody
@@ -99,6 +110,7 @@ class Performer:
             CloseHelp: self.close_help,
             RecordNotice: self.record_notice,
             SendRating: self.rate,
+            RateHelp: self.rate_help,
             RefreshHall: self.refresh,
             OpenPad: self.open_pad,
             ClosePad: self.close_pad,
@@ -141,6 +153,8 @@ class Performer:
                 return bookings.cancel(appointment)
             case AskVisit(phone, for_line, other, group, holder):
                 return bookings.ask_visit(key, phone, for_line.id if for_line else None, other, group, _person(holder))
+            case TellOpinion(kind, topics, phone, lang, holder):
+                return self._client.opinions.tell(key, kind, topics, phone, lang, holder.name if holder is not None else None)
 
     def ask_mandate(self, request: AskMandate) -> Event:
         """A mandate holds a person, so it never waits on the disk: without an answer the resident is told, and asks again."""
@@ -200,6 +214,11 @@ class Performer:
     def rate(self, request: SendRating) -> Event:
         kept = self._send(Kind.RATING, rating_path(request.ticket_id), rating_body(request.level, request.channel))
         return RatingSaved(request.ticket_id) if kept else RatingLost(request.ticket_id)
+
+    def rate_help(self, request: RateHelp) -> Event:
+        body = help_rating_body(request.level, request.lang)
+        kept = self._send(Kind.RATING, help_rating_path(request.call_id), body)
+        return RatingSaved(request.call_id) if kept else RatingLost(request.call_id)
 
     def refresh(self, request: RefreshHall) -> Event:
         answer = self._client.hall()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from devices.types import Holder
-from kiosk.hall.messages import Appointment, BookedAlready, Line, Refusal, SlotDay, VisitReceipt
+from kiosk.hall.messages import Appointment, BookedAlready, Line, OpinionReceipt, Refusal, SlotDay, VisitReceipt
 from kiosk.handouts import Leaflet, NoticePaper
 from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 
@@ -69,7 +69,19 @@ class AskVisit:
     holder: Holder | None = None
 
 
-Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit
-Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | Refusal
-Slip = Appointment | VisitReceipt  # of which there is a paper by itself
+@dataclass(frozen=True)
+class TellOpinion:
+    """-> OpinionReceipt. ``kind`` and ``topics`` in the service's words. Without a ``phone`` nobody is told the answer; with a
+    ``holder`` the name on the card goes along."""
+
+    kind: str
+    topics: tuple[str, ...]
+    phone: str = field(default="", repr=False)
+    lang: str = "zh"
+    holder: Holder | None = None
+
+
+Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit | TellOpinion
+Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | OpinionReceipt | Refusal
+Slip = Appointment | VisitReceipt | OpinionReceipt  # of which there is a paper by itself
 Paper = Slip | Leaflet | NoticePaper | ReceiptPaper | MandatePaper

@@ -627,6 +627,76 @@ help-all = 大厅里的人也听到了铃声
 help-came = 有人来帮我了
 help-cancel = 不用叫了
 
+## Something to tell the hall: praise, a suggestion, a complaint
+
+opinion = 意见投诉
+opinion-title = 您想说什么？
+opinion-complaint = 投诉
+opinion-complaint-hint = 哪里没办好
+opinion-suggestion = 建议
+opinion-suggestion-hint = 希望怎么改
+opinion-praise = 表扬
+opinion-praise-hint = 谁做得好
+opinion-secret = 不用说您是谁，只给大厅负责人看
+# { $phone }: the city's own telephone for everything. { $own }: that of this hall for complaints.
+opinion-elsewhere = 不想在这里说，可以打 { $phone }
+opinion-elsewhere-both = 不想在这里说，可以打 { $own } 或 { $phone }
+opinion-complaint-title = 哪里没办好？
+opinion-suggestion-title = 希望改哪里？
+opinion-praise-title = 哪里做得好？
+opinion-topic-title = 还有哪里？
+opinion-topic-attitude = 态度不好
+opinion-topic-slow = 等太久、办太慢
+opinion-topic-told-twice = 没一次说清，多跑了
+opinion-topic-mistake = 给我办错了
+# 不作为
+opinion-topic-inaction = 该办的不给办
+# 乱作为
+opinion-topic-misuse = 乱要材料、乱收钱
+# 吃拿卡要
+opinion-topic-graft = 要好处、故意刁难
+opinion-topic-place = 大厅的环境、设施
+opinion-topic-other = 别的
+opinion-topic-hours = 办公时间
+opinion-topic-process = 办事的步骤
+opinion-topic-papers = 要的材料
+opinion-topic-guide = 指引、说明
+opinion-topic-terminal = 这台自助机
+opinion-topic-kind = 态度好
+opinion-topic-fast = 办得快
+opinion-topic-clear = 讲得清楚
+opinion-topic-helper = 有人帮了我
+opinion-more-title = 还想多说几句吗？
+opinion-more-none = 不用了，就这些
+opinion-more-topic = 再选一样
+opinion-more-helper = 我来说，请人帮我写
+opinion-more-box = 也可以写在纸上，放进意见箱
+opinion-answer-title = 要我们打电话告诉您结果吗？
+opinion-handled = 留不留电话，我们都会办
+opinion-no-phone = 不留电话
+opinion-phone = 留电话
+opinion-phone-why = 有了结果，我们打这个电话
+opinion-unnamed = 不留姓名和电话
+opinion-named = 写上我的姓名 { $name }
+opinion-yes = 对，交给大厅
+opinion-again = 不对，重新选
+asking-opinion = 正在登记
+opinion-told-title = 我们收到了，这是编号
+opinion-due = { moment-date }前答复
+opinion-called = 我们打电话告诉您结果
+opinion-ask = 要问结果，请到咨询台，报上面的编号
+opinion-ask-phone = 要问结果，请打 { $phone }，报上面的编号
+opinion-not-content = 对答复不满意，可以打 { $phone }
+opinion-not-content-both = 对答复不满意，可以打 { $own } 或 { $phone }
+opinion-praise-told = 谢谢您，我们会告诉他们
+paper-opinion = 意见投诉编号
+paper-opinion-due = 答复期限
+paper-opinion-day = { moment-date }前
+paper-opinion-thanks = 谢谢您的表扬，我们会告诉他们
+paper-opinion-called = 有了结果，我们打您留的电话
+paper-opinion-ask = 没有留电话。要问结果，请报这个编号
+paper-opinion-hotline = 对答复不满意，可以打 12345 政务服务便民热线
+
 ## The staff on show
 
 staff = 工作人员
@@ -689,6 +759,7 @@ still-here = 我还在
 
 pad-title = 欢迎
 pad-body = 办完事，请在这里评价
+help-rate-title = 刚才的帮忙，您满意吗？
 rate-title = 这次服务您满意吗？
 rate-number = 号码 { $number }
 rate-body = 自愿评价，工作人员看不到您的选择

@@ -28,7 +28,11 @@ PauseReason = Literal["break", "meeting", "system", "errand", "other"]
 
 
 class Rules(BaseModel):
-    """Only where a hall decided otherwise is it stored (``halls.rules``). ``central.queue.order`` says what they do."""
+    """Only where a hall decided otherwise is it stored (``halls.rules``). ``central.queue.order`` says what they do.
+
+    The days of answers are those that local rules give a bad rating, 5 working days in 德州 and 达拉特旗 and 15 in Sichuan
+    (spec/rating.md); 信访工作条例 34 gives 60 days at most. For an enquiry nothing was found: as long as a complaint.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -44,4 +48,7 @@ class Rules(BaseModel):
     help_deputy_s: int = Field(default=60, ge=10, le=900, description="Seconds after which a call for help rings for deputies")
     help_manager_s: int = Field(default=120, ge=10, le=1800, description="Seconds after which it rings for the manager")
     help_phone_s: int = Field(default=180, ge=10, le=3600, description="Seconds after which the resident is told the telephone")
+    complaint_days: int = Field(default=5, ge=1, le=60, description="Working days in which a complaint is answered")
+    suggestion_days: int = Field(default=15, ge=1, le=60, description="Working days in which a suggestion is answered")
+    enquiry_days: int = Field(default=5, ge=1, le=60, description="Working days in which an enquiry is answered")
     tidal_patience_min: int = Field(default=5, ge=0, le=60, description="Minutes of crowding before a tidal window opens")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fastapi import APIRouter, FastAPI
 
-from central.pages import appointments, console, manage, mandates, phone, queue_today, sign, statistics
+from central.pages import appointments, console, manage, mandates, opinions, phone, queue_today, sign, statistics
 from central.pages.drawing import Assets
 
 router = APIRouter()
 router.include_router(console.router)
 router.include_router(appointments.router)
 router.include_router(mandates.router)
+router.include_router(opinions.router)
 router.include_router(phone.router)
 router.include_router(sign.router)
 router.include_router(statistics.router)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 
 from central.catalogue import repository as catalogue
-from central.errors import Invalid
 from central.halls import service as halls
 from central.halls.plan import plan_of
 from central.mandates import forms, ledger, service, telling
@@ -19,10 +18,10 @@ from central.mandates.step_schemas import Content, Level
 from central.mandates.words import saying
 from central.pages.drawing import go, language_of
 from central.pages.members import for_members, staff_page
+from central.pages.periods import this_month_or
 from central.permissions import may
 from central.routing import UnitOfWork, reads
 from central.staff import repository as staff
-from central.statistics.service import Period, period
 from central.unit import Unit
 
 router = APIRouter(prefix="/console", include_in_schema=False)
@@ -78,18 +77,9 @@ def mandate_ledger(
     last: Annotated[str, Query(alias="to")] = "",
 ) -> Response:
     """Without days: this month."""
-    days = _period(unit, first, last)
+    days = this_month_or(unit, first, last)
     told = ledger.of_days(unit, unit.caller.hall, days, language_of(request))
     return _page(unit, request, "mandates/ledger.html", ledger=told, days=days)
-
-
-def _period(unit: Unit, first: str, last: str) -> Period:
-    """What was asked for; this month, when that makes no period."""
-    today = plan_of(unit, unit.caller.hall).local(unit.now).date()
-    try:
-        return period(unit, unit.caller.hall, date.fromisoformat(first), date.fromisoformat(last))
-    except (ValueError, Invalid):
-        return Period(today.replace(day=1), today)
 
 
 @router.get("/mandates/forms")

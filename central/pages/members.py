@@ -15,6 +15,7 @@ from central.pages.calls import calls_of
 from central.pages.drawing import go, page
 from central.pages.moments import stamped
 from central.pages.navigation import links
+from central.permissions import LEADERS
 from central.unit import Unit
 
 Draw = Callable[..., Response]
@@ -50,6 +51,7 @@ def staff_page(unit: Unit, request: Request, template: str, **values: Any) -> Re
         "csrf": csrf_token(unit.vault, request.cookies.get(COOKIE, "")),
         "now": stamped(unit.now),
         "staff": unit.caller,
+        "leads": unit.caller.role in LEADERS,
         "links": links(request, unit.caller),
         "calls": calls_of(unit, unit.caller.hall),
     }

@@ -24,6 +24,7 @@ LINKS = (
     Link("queue", "queue_page", may("queue.see")),
     Link("appointments", "appointments_page", may("appointment.see")),
     Link("mandates", "mandates_page", may("mandate.see")),
+    Link("opinions", "opinions_page", may("opinion.see")),
     Link("setup", "setup_page", may("setup.see")),
     Link("statistics", "statistics_page", may("statistics.see")),
 )

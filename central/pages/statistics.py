@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from central.errors import Invalid
 from central.halls.plan import plan_of
+from central.help import rating as help_rating
 from central.help import statistics as help_statistics
 from central.help.schemas import HelpBy
 from central.pages.charts import HALF, WIDE, Chart, Point, columns, rows
@@ -80,6 +81,7 @@ def statistics_page(
         charts=_charts(told, lang),
         helped=help_statistics.statistics(unit, unit.caller.hall, days, HELP_BYS.get(way, "place")),
         help_title=help_statistics.title,
+        rated=help_rating.sums(unit, unit.caller.hall, days),
         file=urlencode({"from": days.first, "to": days.last, "by": way, "lang": lang}),
         title=lambda row: sheets.title(row, told.by, lang),
         minutes=minutes,

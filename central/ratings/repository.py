@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
-from central.ratings.models import Rating, RatingHead, RatingRefusal
+from central.ratings.models import HelpRating, HelpRatingRefusal, Rating, RatingHead, RatingRefusal
 from central.vault import Vault
 
 _OF_TICKET = select(Rating).where(Rating.ticket_mark == bindparam("mark"))
@@ -25,12 +26,12 @@ def is_rated(session: Session, vault: Vault, ticket_id: str) -> bool:
     return of_ticket(session, vault, ticket_id) is not None
 
 
-def in_order(session: Session) -> Iterator[Rating]:
-    return iter(session.scalars(select(Rating).order_by(Rating.seq).execution_options(yield_per=500)))
+def in_order(session: Session, table: type[Rating] | type[HelpRating]) -> Iterator[Rating | HelpRating]:
+    return iter(session.scalars(select(table).order_by(table.seq).execution_options(yield_per=500)))
 
 
-def head(session: Session) -> RatingHead | None:
-    return session.get(RatingHead, 1)
+def head(session: Session, end: int) -> RatingHead | None:
+    return session.get(RatingHead, end)
 
 
 def refusal(session: Session, receipt: str) -> RatingRefusal | None:
@@ -45,3 +46,23 @@ def levels(session: Session, hall: str) -> dict[int, int]:
 
 def refusals(session: Session, hall: str) -> int:
     return session.execute(select(func.count()).where(RatingRefusal.hall_id == hall)).scalar_one()
+
+
+def of_call(session: Session, mark: str) -> HelpRating | None:
+    return session.scalar(select(HelpRating).where(HelpRating.call_mark == mark))
+
+
+def help_refusal(session: Session, receipt: str) -> HelpRatingRefusal | None:
+    return session.get(HelpRatingRefusal, receipt)
+
+
+def helped_between(session: Session, hall: str, first: date, last: date) -> list[HelpRating]:
+    """Both days included."""
+    query = select(HelpRating).where(HelpRating.hall_id == hall, HelpRating.helped_on >= first, HelpRating.helped_on <= last)
+    return list(session.scalars(query.order_by(HelpRating.seq)))
+
+
+def help_refusals(session: Session, hall: str, first: date, last: date) -> int:
+    table = HelpRatingRefusal
+    query = select(func.count()).select_from(table)
+    return session.execute(query.where(table.hall_id == hall, table.day >= first, table.day <= last)).scalar_one()

@@ -12,10 +12,10 @@ from kiosk.flows.asking import ask
 from kiosk.flows.booking_state import BookingRead, Cancelled, How, KeptCode
 from kiosk.flows.state import Failed, Issuing, Stage, Step, Terminal
 from kiosk.flows.step import Now
-from kiosk.hall.messages import Appointment, BookedAlready, Refusal, SlotDay, VisitReceipt
+from kiosk.hall.messages import Appointment, BookedAlready, OpinionReceipt, Refusal, SlotDay, VisitReceipt
 from kiosk.journal import Entry, What
 from kiosk.moments import moment_words
-from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
+from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply, TellOpinion
 from kiosk.views import msg
 
 GONE = (Refusal.SLOT_FULL, Refusal.SLOT_GONE)
@@ -54,6 +54,9 @@ def _answered(state: Terminal, origin: Stage, question: Question, reply: Reply, 
         case AskVisit(), VisitReceipt() as receipt:
             state, effects = slip.held(state, receipt, How.ASKED, now)
             return state, effects + (Note(Entry(What.VISIT_ASKED)),)
+        case TellOpinion(), OpinionReceipt() as receipt:
+            state, effects = slip.held(state, receipt, How.TOLD, now)
+            return state, effects + (Note(Entry(What.OPINION_TOLD, receipt.kind)),)
     return state, ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms
-from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question
+from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, TellOpinion
 from kiosk.views import Msg, msg
 
 
@@ -19,6 +19,8 @@ def asked_for(question: Question | MandateQuestion) -> Msg:
             return msg("asking-cancel")
         case AskVisit():
             return msg("asking-visit")
+        case TellOpinion():
+            return msg("asking-opinion")
         case ReadForms():
             return msg("asking-forms")
         case GiveMandate():

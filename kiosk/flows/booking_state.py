@@ -150,6 +150,7 @@ class How(Enum):
     KEPT = "kept-title"
     ALREADY = "already-title"
     ASKED = "visit-asked-title"
+    TOLD = "opinion-told-title"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from kiosk.flows import booking, delays, entrust, find, kept, progress, take_num
 from kiosk.flows.booking_state import Booking, HomeVisit, KeptCode, KeptSought, SlipHeld, WaysToBook
 from kiosk.flows.find_state import Looking, Ways
 from kiosk.flows.mandate_state import Entrusting, MandateHeld, Tracing
+from kiosk.flows.opinion_state import Telling
 from kiosk.flows.state import (
     AtHome,
     CardKnown,
@@ -201,7 +202,7 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
         case LineChosen(line):
             state, asked = take_number.ask_with_card(state, line, now)
             return state, effects + asked
-        case ClassMenu() | CodeTyped() | HomeVisit() | Looking():
+        case ClassMenu() | CodeTyped() | HomeVisit() | Looking() | Telling():
             return state.at(stage), effects
         case Booking():
             return booking.card_read(state, stage), effects

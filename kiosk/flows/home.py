@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kiosk.effects import RefreshHall
-from kiosk.flows import booking, find, staff_views
+from kiosk.flows import booking, find, opinion_views, staff_views
 from kiosk.flows.booking_state import WaysToBook
 from kiosk.flows.find_state import Ways
+from kiosk.flows.opinion_state import KindOfOpinion
 from kiosk.flows.staff_state import Everybody
 from kiosk.flows.state import LineChosen, Step, Terminal
 from kiosk.flows.step import Now
@@ -26,6 +27,7 @@ def view(state: Terminal, now: Now) -> View:
             *find.way_in(world),
             *booking.way_in(world),
             *staff_views.way_in(world),
+            *opinion_views.way_in(world),
         ),
         spoken=False,
         hall=world.hall.name if world.hall is not None else None,
@@ -39,6 +41,8 @@ def touched(state: Terminal, choice: str, now: Now) -> Step:
         return state, (RefreshHall(),)
     if choice == "book" and state.world.lost is None:
         return state.at(WaysToBook()), ()
+    if choice == "opinion" and opinion_views.way_in(state.world):
+        return state.at(KindOfOpinion()), ()
     if choice == "staff" and state.world.people:
         return state.at(Everybody()), ()
     if choice == "find" and find.way_in(state.world):

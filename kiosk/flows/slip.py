@@ -8,11 +8,11 @@ from devices.types import Fault, PrintOutcome, PrintResult
 from kiosk.effects import Effect, Note, PrintSlip, StartTimer, StopTimer
 from kiosk.events import Event, SlipPrinted, TimerFired
 from kiosk.faults import of_fault
-from kiosk.flows import delays
+from kiosk.flows import delays, opinion_views
 from kiosk.flows.booking_state import How, SlipHeld
 from kiosk.flows.state import Step, Terminal, end_visit
 from kiosk.flows.step import Now
-from kiosk.hall.messages import Appointment
+from kiosk.hall.messages import Appointment, OpinionReceipt
 from kiosk.journal import Entry, What
 from kiosk.moments import moment_words
 from kiosk.questions import Slip
@@ -94,6 +94,8 @@ def _body(state: Terminal, stage: SlipHeld) -> tuple[Msg, ...]:
         body = (of_fault(stage.result.fault).title,)
     if isinstance(stage.slip, Appointment):
         body += (msg("book-come"),)
+    elif isinstance(stage.slip, OpinionReceipt):
+        body += opinion_views.after(stage.slip, state.world)
     else:
         phone = state.world.hall.phone if state.world.hall is not None else ""
         body += (msg("visit-called"),) + ((msg("visit-phone", phone=phone),) if phone else ())

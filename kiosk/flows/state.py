@@ -8,7 +8,7 @@ from datetime import date
 from devices.types import PrintOutcome, PrintResult
 from kiosk.effects import AskBooking, AskMandate, CheckIn, Effect, EndVisit, IssueTicket
 from kiosk.faults import Words
-from kiosk.flows import booking_state, mandate_state, staff_state
+from kiosk.flows import booking_state, mandate_state, opinion_state, staff_state
 from kiosk.flows.find_state import Looking
 from kiosk.flows.visiting import Visit, Visiting
 from kiosk.hall.messages import Hall, Item, Line, PriorityClass, Ticket
@@ -99,6 +99,7 @@ Stage = (
     | Failed
     | Looking
     | booking_state.Stage
+    | opinion_state.Telling
     | mandate_state.Stage
     | staff_state.Staff
 )

@@ -15,9 +15,12 @@ from kiosk.flows import (
     desk,
     find,
     help,
+    help_rating,
     home,
     idle,
     mandates,
+    opinion,
+    opinion_views,
     settings,
     staff_shown,
     take_number,
@@ -27,6 +30,7 @@ from kiosk.flows.booking_state import Booking, HomeVisit, Kept, SlipHeld
 from kiosk.flows.find_state import Looking
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed
 from kiosk.flows.mandate_state import Entrusting, MandateHeld, Tracing
+from kiosk.flows.opinion_state import Telling
 from kiosk.flows.staff_state import Everybody, OnePerson
 from kiosk.flows.state import (
     AtHome,
@@ -59,6 +63,8 @@ def view_of(state: Terminal, now: Now) -> View:
         return help.view(state, state.visit.help)
     if state.visit.adjusting is not None:
         return settings.view(state.visit.adjusting, now.settings)
+    if state.visit.rating is not None:
+        return help_rating.view(state.visit.rating)
     if state.visit.reading:
         return card.view_reading()
     return _view_of_stage(state, now)
@@ -87,7 +93,9 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
         case KeyPressed() | Focused() | Pointed() | PageTurned() | JackChanged(plugged=True):
             return replace(state, asking=False), ()
         case CardSeen() | CardPresented() | CardFailed():
-            return card.told(settings.closed(help.closed(replace(state, asking=False))), event, now)
+            state, unrated = help_rating.closed(settings.closed(help.closed(replace(state, asking=False))))
+            state, of_card = card.told(state, event, now)
+            return state, unrated + of_card
         case Crashed():
             return Terminal(state.world, Visit(now.fresh, begun=True), Failed(CRASH)), ()
     state, of_card = card.told(state, event, now)
@@ -95,15 +103,21 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
     state, of_desk = desk.told(state, event, now)
     state, of_mandate = mandates.told(state, event, now)
     state, of_writing = find.told(state, event)
+    before = state
     state, of_help = help.told(state, event)
-    return state, of_card + of_number + of_desk + of_mandate + of_writing + of_help
+    state, of_rating = help_rating.told(before, state, event, now.lang)
+    return state, of_card + of_number + of_desk + of_mandate + of_writing + of_help + of_rating
 
 
 def _idle(state: Terminal, now: Now) -> Step:
     wait = idle.patience(state)
     if wait is None:
         return state, ()
-    return end_visit(state, now.fresh) if wait.ends else (replace(state, asking=True), ())
+    if not wait.ends:
+        return replace(state, asking=True), ()
+    state, unrated = help_rating.closed(state)
+    state, ended = end_visit(state, now.fresh)
+    return state, unrated + ended
 
 
 def _touched(state: Terminal, choice: str, now: Now) -> Step:
@@ -120,6 +134,8 @@ def _touched(state: Terminal, choice: str, now: Now) -> Step:
         return _touched_help(state, choice, now)
     if settings.is_open(state):
         return settings.touched(state, choice, now.settings)
+    if help_rating.is_open(state) and not choice.startswith("tool."):
+        return help_rating.touched(state, choice)
     if choice.startswith(("tool.", "set.")) or state.visit.reading:
         return state, settings.told(choice, now.settings)
     return _touched_stage(state, choice, now)
@@ -163,6 +179,8 @@ def _touched_stage(state: Terminal, choice: str, now: Now) -> Step:
             return take_number.touched_ticket(state, stage, choice, now)
         case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
             return desk.touched(state, stage, choice, now)
+        case Telling() as stage:
+            return opinion.touched(state, stage, choice, now)
         case Entrusting() | MandateHeld() | Tracing() as stage:
             return mandates.touched(state, stage, choice, now)
         case Looking() as stage:
@@ -190,6 +208,8 @@ def _view_of_stage(state: Terminal, now: Now) -> View:
             return take_number.view_ticket(state, stage)
         case Booking() | Kept() | HomeVisit() | SlipHeld() as stage:
             return desk.view(state, stage, now)
+        case Telling() as stage:
+            return opinion_views.view(state.world, state.visit.holder, stage, now)
         case Entrusting() | MandateHeld() | Tracing() as stage:
             return mandates.view(state, stage, now)
         case Looking() as stage:

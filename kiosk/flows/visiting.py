@@ -30,6 +30,17 @@ class Help:
 
 
 @dataclass(frozen=True)
+class HelpRating:
+    """A helper was here and is gone: the resident may say how it was. ``level``: what they chose; ``kept``: whether that is
+    saved, None while nobody knows."""
+
+    call: str
+    lang: str
+    level: int | None = None
+    kept: bool | None = None
+
+
+@dataclass(frozen=True)
 class Visit:
     """``begun``: somebody touched or laid a card.
     ``adjusting``: the settings that cover the glass."""
@@ -42,6 +53,7 @@ class Visit:
     requests: int = 0
     help: Help | None = None
     adjusting: Sense | None = None
+    rating: HelpRating | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from kiosk.hall.link import LARGEST_CATALOGUE, Answer, Link
 from kiosk.hall.mandates import Mandates
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
 from kiosk.hall.notices import Notices
+from kiosk.hall.opinions import Opinions
 from kiosk.hall.people import OnShowHere, Rung
 from kiosk.hall.people_wire import on_show_of, rung_of
 from kiosk.hall.person import Person, holder_of
@@ -45,6 +46,7 @@ class HallClient:
         self.known: Hall | None = None
         self.bookings = Bookings(link, self._path, lambda: self._lines, self._read)
         self.notices = Notices(link, self._path, self._read)
+        self.opinions = Opinions(link, self._path, self._read)
         self.mandates = Mandates(link, self._path, self._read)
 
     def hall(self) -> Hall | Refusal:
@@ -148,6 +150,14 @@ def rating_path(ticket_id: str) -> str:
 
 def rating_body(level: int | None, channel: str) -> Mapping[str, Any]:
     return {"level": level, "channel": channel}
+
+
+def help_rating_path(call_id: str) -> str:
+    return f"/help/{quote(call_id, safe='')}/rating"
+
+
+def help_rating_body(level: int | None, lang: str) -> Mapping[str, Any]:
+    return {"level": level, "channel": "touch", "lang": lang}
 
 
 def print_path(ticket_id: str) -> str:

@@ -167,6 +167,18 @@ class VisitReceipt:
 
 
 @dataclass(frozen=True)
+class OpinionReceipt:
+    """意见建议、投诉: the hall has it; ``number`` is what to name when asking. ``due``: the day by which it is answered; None: praise
+    waits for no answer. ``reachable``: a telephone number was left."""
+
+    id: str
+    number: str
+    kind: str
+    due: date | None
+    reachable: bool = False
+
+
+@dataclass(frozen=True)
 class Call:
     """叫号, as the display and the pad hear of it."""
 

@@ -84,6 +84,8 @@ TABLE = [
     Row("GET", "/halls/{hall}/notices", LEADERS),
     Row("POST", "/help/{call}/answer", STAFF, {"minutes": 1}),
     Row("POST", "/help/{call}/close", STAFF | {"terminal", "pad"}),
+    Row("PUT", "/help/{call}/rating", {"terminal"}, {"level": 5, "channel": "touch"}),
+    Row("GET", "/halls/{hall}/help-ratings", LEADERS),
     Row("GET", "/halls/{hall}/slots?line=general", ENROLLED),
     Row("POST", "/halls/{hall}/appointments", STAFF | {"terminal"}, {"line": "general", "day": "2025-03-03", "at": "09:00"}),
     Row("GET", "/halls/{hall}/appointments", STAFF),
@@ -111,6 +113,13 @@ TABLE = [
     Row("GET", "/halls/{hall}/mandate-forms", STAFF | {"terminal"}),
     Row("PUT", "/halls/{hall}/mandate-forms/{form}", LEADERS, FORM),
     Row("DELETE", "/halls/{hall}/mandate-forms/{form}", LEADERS),
+    Row("POST", "/halls/{hall}/opinions", STAFF | {"terminal"}, {"kind": "praise", "topics": ["kind"]}),
+    Row("GET", "/halls/{hall}/opinions", STAFF),
+    *(Row("GET", f"/halls/{{hall}}/opinion{each}", LEADERS) for each in ("s.csv", "s.xlsx", "-statistics")),
+    Row("POST", "/opinions/{opinion}/holder", STAFF),
+    Row("POST", "/opinions/{opinion}/assign", STAFF, {"staff": "nobody"}),
+    Row("POST", "/opinions/{opinion}/answer", STAFF, {"result": "explained", "words": "x"}),
+    Row("POST", "/opinions/{opinion}/close", STAFF, {"reply": "phone"}),
     Row("GET", "/halls/{hall}/events", ENROLLED),
     Row("GET", "/halls/{hall}/ratings", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/audit", LEADERS),
@@ -152,7 +161,7 @@ TABLE = [
     Row("POST", "/session", ANYBODY, {"user": "nobody", "password": "nothing"}),
 ]
 UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash", "item")}
-UNHEARD_OF |= {"mandate": "unheard-of", "form": "ledger"}
+UNHEARD_OF |= {"opinion": "unheard-of", "mandate": "unheard-of", "form": "ledger"}
 UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999", "version": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 

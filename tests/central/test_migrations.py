@@ -84,6 +84,13 @@ def test_down_and_up_with_data(tmp_path: Path, database_url: str) -> None:
             manager.post(f"/api/v1/halls/{central.hall}/help", json=body, headers=key).raise_for_status()
         with central.machine() as client:
             client.put(f"/api/v1/tickets/{ticket}/rating", json={"level": 5, "channel": "touch"}).raise_for_status()
+            told, key = {"kind": "praise", "topics": ["kind"]}, {"Idempotency-Key": "told-at-terminal"}
+            client.post(f"/api/v1/halls/{central.hall}/opinions", json=told, headers=key).raise_for_status()
+            call = client.post(f"/api/v1/halls/{central.hall}/help", json={"doing": "menu"}, headers=key).json()["id"]
+            with central.person("helper") as helper:
+                helper.post(f"/api/v1/help/{call}/answer", json={}).raise_for_status()
+                helper.post(f"/api/v1/help/{call}/close").raise_for_status()
+            client.put(f"/api/v1/help/{call}/rating", json={"level": 4, "channel": "touch"}).raise_for_status()
     store = store_at(database_url)
     engine = store.migrating()
     with changing(engine) as connection:

@@ -86,6 +86,7 @@ CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "t
     "appointment_other_day",
 }
 MANDATE_CODES = {"mandate_unknown", "not_the_agent", "wrong_state", "supplement_asked", "mandate_incomplete"}
+OPINION_CODES = {"opinion_unknown", "not_the_owner", "wrong_state"}
 SETUP = "/api/v1/halls/{hall}/setup"
 SETUP_CODES: dict[str, set[str]] = {
     "put /hall": set(),
@@ -149,6 +150,10 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "get /api/v1/halls/{hall}/mandate-forms": set(),
         "put /api/v1/halls/{hall}/mandate-forms/{form}": set(),
         "delete /api/v1/halls/{hall}/mandate-forms/{form}": set(),
+        "post /api/v1/halls/{hall}/opinions": {"key_missing", "key_reused", "not_the_owner"},
+        **{f"get /api/v1/halls/{{hall}}/opinion{each}": set() for each in ("s", "s.csv", "s.xlsx", "-statistics")},
+        "post /api/v1/opinions/{opinion}/holder": {"opinion_unknown", "not_the_owner"},
+        **{f"post /api/v1/opinions/{{opinion}}/{each}": OPINION_CODES for each in ("assign", "answer", "close")},
         "get /api/v1/halls/{hall}/history": {"ticket_unknown", "window_unknown"},
         "get /api/v1/permissions": set(),
         "put /api/v1/presence": set(),
@@ -176,6 +181,8 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "post /api/v1/help/{call}/acknowledge": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/answer": {"help_unknown", "wrong_state"},
         "post /api/v1/help/{call}/close": {"help_unknown"},
+        "put /api/v1/help/{call}/rating": {"help_unknown", "wrong_state", "already_rated"},
+        "get /api/v1/halls/{hall}/help-ratings": set(),
         "get /api/v1/halls/{hall}/slots": {"line_unknown"},
         "get /api/v1/halls/{hall}/appointments": set(),
         "post /api/v1/halls/{hall}/appointments": {"key_missing", "key_reused"} | SLOT_CODES,

@@ -65,6 +65,7 @@ def known(central: Central) -> Known:
         "appointment": [made(central, "appointments", body) for body in bookings],
         "visit": [made(central, "home-visits", visit) for _ in range(3)],
         "mandate": [made(central, "mandates", mandate) for _ in range(3)],
+        "opinion": [made(central, "opinions", {"kind": "enquiry", "words": "什么时候开门"}) for _ in range(3)],
         "form": ["mandate", "ledger"],
         "priority": ["elderly", "soldier"],
         "day": days,

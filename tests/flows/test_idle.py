@@ -56,7 +56,7 @@ def test_nobody_is_hurried(place: list[Any], done: list[Any]) -> None:
         assert visitor.passed - last >= delays.IDLE - ROUNDED
     elif due is not None:
         assert due - last >= delays.IDLE - ROUNDED
-        visitor.wait(due - visitor.passed)
+        visitor.wait(due - visitor.passed + ROUNDED)
         assert visitor.view.title.id == "still-title" and visitor.visits == visits
         visitor.wait(delays.STILL - 0.1)
         assert visitor.view.title.id == "still-title"

@@ -94,6 +94,7 @@ CHOICES = (
     "tool.help tool.lang tool.size tool.settings set-hearing set.size.up set.reset nothing "
     "find find-letters find-writing find-domains letter.L letter.G erase more item.elder_card item.allowance item.gone "
     "domain.elderly_care char.老 ink.undo ink.clear ink.other write-on find-other "
+    "opinion opinion.complaint topic.slow more-topic more-none more-helper answer-none opinion-yes rated "
     "find-events find-people find-asked event.old_age person.elder guide.bring guide.steps guide.faq guide.check "
     "guide.take guide.print guide.entrust answer.yes answer.no held.yes held.no"
 ).split()

@@ -22,8 +22,9 @@ from kiosk.flows.booking_state import (
     WhoBooks,
     Wish,
 )
-from kiosk.hall.messages import Appointment, BookedAlready, Hall, Refusal, SlotDay, VisitReceipt
-from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply
+from kiosk.flows.opinion_state import Opinion, OpinionRead, Telling
+from kiosk.hall.messages import Appointment, BookedAlready, Hall, OpinionReceipt, Refusal, SlotDay, VisitReceipt
+from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply, TellOpinion
 from tests.kit.people import HALL, name
 
 BOOKABLE: Hall = replace(HALL, lines=tuple(replace(line, books=line.id != "social") for line in HALL.lines))
@@ -39,6 +40,7 @@ DAYS = (
 OURS = Appointment("a1", GENERAL, TUESDAY, "09:30", "482913")
 OTHER = Appointment("a2", CIVIL, THURSDAY, "15:00", "000317")
 RECEIPT = VisitReceipt("v1", "037")
+TOLD = OpinionReceipt("o1", "2025-0003", "complaint", THURSDAY)
 
 
 def replies(question: Question) -> tuple[Reply, ...]:
@@ -53,13 +55,15 @@ def replies(question: Question) -> tuple[Reply, ...]:
             return (appointment, Refusal.BOOKING_SPENT, *refused[:3])
         case AskVisit():
             return (RECEIPT, *refused[:3])
+        case TellOpinion():
+            return (TOLD, *refused[:3])
         case Book() | MoveBooking():
             gone = (Refusal.SLOT_FULL, Refusal.SLOT_GONE)
             return (OURS, OURS, *gone, BookedAlready(TUESDAY, "10:00"), BookedAlready(TUESDAY, "10:00", "482913"), *refused)
 
 
 WISH = Wish(GENERAL, DAYS, TUESDAY, "09:30", phone="13900000000")
-PLACES: tuple[Stage, ...] = (
+PLACES: tuple[Stage | Telling, ...] = (
     TimeToBook(WISH),
     WhoBooks(WISH),
     PhoneOfBooking(WISH, "1390000000"),
@@ -74,5 +78,6 @@ PLACES: tuple[Stage, ...] = (
     VisitPhone(VisitWish(other=True, line=GENERAL, group="frail"), "0477398000"),
     VisitRead(VisitWish(phone="04773980000")),
     SlipHeld(RECEIPT, How.ASKED, printing=False),
+    OpinionRead(Opinion("complaint", ("slow",), "04773980000")),
 )
 """Places deep in the flow, for a walk to begin at."""

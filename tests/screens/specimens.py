@@ -33,6 +33,7 @@ from tests.screens.finding import FINDING
 from tests.screens.guiding import GUIDING
 from tests.screens.helping import HELPING
 from tests.screens.languages import named
+from tests.screens.telling import TELLING
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
 QR = "http://192.0.2.7:8600/t/9fK2mXr7Qd4LsT0bV6yZ3c"  # an address kept for documents (RFC 5737)
@@ -85,6 +86,7 @@ def line_choices(
 
 
 STAFF = Choice("staff", msg("staff"), weight=Weight.QUIET, icon="person")
+OPINION = Choice("opinion", msg("opinion"), weight=Weight.QUIET, icon="speech")
 WAYS_IN = (
     Choice("find", msg("find"), weight=Weight.QUIET, icon="find"),
     Choice("book", msg("home-book"), weight=Weight.QUIET, icon="clock"),
@@ -169,7 +171,7 @@ TERMINAL: dict[str, View] = {
     "home": _home((msg("home-card"), msg("home-touch")), line_choices() + WAYS_IN),
     "home-plain": _home((msg("home-card"), msg("home-touch")), line_choices()),
     "home-eight": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN),
-    "home-staff": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN + (STAFF,)),
+    "home-staff": _home((msg("home-card"), msg("home-touch")), line_choices(lines=EIGHT) + WAYS_IN + (STAFF, OPINION)),
     "home-closed-line": _home((msg("home-card"), msg("home-touch")), line_choices(("civil", "veterans")) + WAYS_IN[:1]),
     "home-no-reader": _home((msg("fault-reader-down"), msg("fault-reader-down-do")), line_choices()),
     "home-card-left": _home((msg("ticket-card-back"), msg("home-card"), msg("home-touch")), line_choices()),
@@ -226,7 +228,7 @@ TERMINAL: dict[str, View] = {
     ),
     "settings-sight": settings.view(Sense.SIGHT, Settings(size=2, theme="black-cyan", low=True)),
     "settings-hearing": settings.view(Sense.HEARING, Settings(rate=2.0, gain_db=-18.0)),
-} | FINDING | GUIDING | HELPING | ENTRUSTING | booking.views(LINES, HALL)
+} | FINDING | GUIDING | HELPING | TELLING | ENTRUSTING | booking.views(LINES, HALL)
 PAD: dict[str, View] = {
     "pad-rest": Prompt(msg("pad-title"), body=(msg("pad-body"),), spoken=False, picture="rate"),
     "rate": Rate(

@@ -1,6 +1,7 @@
 // The page of appointments: fills the dialogs in, and tells what came of them. What is open, sent and refreshed is the business of
 // dialogs.js, forms.js and panels.js.
 
+import "./unfold.js";
 import { chooseTimes } from "./times.js";
 import { word } from "./words.js";
 
@@ -46,15 +47,6 @@ for (const id of ["plan-day", "plan-time"]) byId(id).addEventListener("change", 
 document.addEventListener("close", ({ target: dialog }) => {
   for (const place of dialog.querySelectorAll("[data-of]")) place.textContent = "";
 }, true);
-
-// A part of a form that belongs to a choice is there when it is made.
-function unfold(chooser) {
-  const chosen = chooser.type === "checkbox" ? chooser.checked : chooser.value !== "";
-  const part = byId(chooser.dataset.shows);
-  part.hidden = part.disabled = !chosen;
-}
-document.addEventListener("change", ({ target }) => target.dataset.shows && unfold(target));
-document.addEventListener("reset", ({ target: form }) => setTimeout(() => form.querySelectorAll("[data-shows]").forEach(unfold)));
 
 const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
 

@@ -14,6 +14,7 @@ const EVENTS = [
   "ticket.cancelled",
   ...HELP_EVENTS,
   "appointment.changed", "visit.asked", "visit.changed", "mandate.asked", "mandate.changed",
+  "opinion.told", "opinion.changed",
 ];
 
 let source = null;
