@@ -12,7 +12,7 @@ from kiosk.hall.messages import Hall
 
 SETTLES_S = 4.0  # after news of the hall: the window opens in a second, and the items of the hall come a second later
 
-Prepare = Callable[[Hall], None]
+Prepare = Callable[[Hall], object]
 
 log = logging.getLogger("bangban.afterwards")
 

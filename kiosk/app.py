@@ -30,6 +30,7 @@ from kiosk.flows.step import Now
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
 from kiosk.hall.enrol import Credential, EnrolFailed, enrol, load, store
+from kiosk.hall.kept import Kept
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall
 from kiosk.hall.news import HallIs, News
@@ -47,6 +48,7 @@ from kiosk.spelling import spelled
 from kiosk.text.catalog import Catalog
 from kiosk.text.fonts import Fonts, FontsMissing, ShapingMissing, assert_shaping
 from kiosk.text.raster import Side
+from kiosk.text.search import finder_of
 from kiosk.text.shape import Shaper
 from kiosk.text.speech import utterances
 from kiosk.views import Choice, View
@@ -102,7 +104,8 @@ class Machine:
         flow = FLOWS[config.role](fitted.fittings)
 
         link = Link(config.service.url, credential.token, ca=config.service.ca or None)
-        client = HallClient(link, credential.hall, spelled if config.role == "terminal" else None)
+        kept = Kept(config.state, credential.hall) if config.role == "terminal" else None
+        client = HallClient(link, credential.hall, spelled if kept else None, kept=kept)
         self._outbox = Outbox(config.state / "outbox.sqlite")
         self._courier = Courier(self._outbox, link, self._delivered)
         self._stream = Stream(link, client, self._heard_of_hall)
@@ -143,6 +146,7 @@ class Machine:
         self._glass = self._window(config, chosen, Shaper(fonts), side)
         preparations: list[Prepare] = [partial(self._rehearsed, one) for one in self._rehearsals]
         if config.role == "terminal":
+            preparations.append(lambda hall: finder_of(hall.items, hall.guides))
             preparations.append(lambda hall: self._foresee(hall, languages))
         self._afterwards = Afterwards(preparations)
         self._runner = Runner(

@@ -74,6 +74,13 @@ class HallKnown:
 
 
 @dataclass(frozen=True)
+class HallRemembered:
+    """The hall as it was before this program started, without its lines: there is something to read, and nothing to take."""
+
+    hall: Hall
+
+
+@dataclass(frozen=True)
 class HallLost:
     """The service stopped answering, or no longer knows this machine. HallKnown says that all is well again."""
 
@@ -236,6 +243,7 @@ Event = (
     | Recognised
     | TimerFired
     | HallKnown
+    | HallRemembered
     | HallLost
     | TicketIssued
     | TicketRefused

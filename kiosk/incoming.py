@@ -8,6 +8,7 @@ from kiosk.events import (
     Event,
     HallKnown,
     HallLost,
+    HallRemembered,
     HelpAnswered,
     HelpFurther,
     HelpOver,
@@ -21,6 +22,7 @@ from kiosk.hall.news import (
     Called,
     Finished,
     HallIs,
+    HallWas,
     HelpEnded,
     HelperIs,
     HelpGoesOn,
@@ -36,6 +38,8 @@ def event_of(news: News) -> Event:
     match news:
         case HallIs(hall):
             return HallKnown(hall)
+        case HallWas(hall):
+            return HallRemembered(hall)
         case ServiceAway(why):
             return HallLost(why)
         case Called(call):

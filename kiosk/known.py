@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from devices.types import DeviceDown, DeviceUp, PrinterChanged, PrinterStatus
-from kiosk.events import Event, HallKnown, HallLost
+from kiosk.events import Event, HallKnown, HallLost, HallRemembered
 from kiosk.journal import Entry, What
 
 
 class Known:
     def __init__(self) -> None:
-        self._hall: HallKnown | None = None
+        self._hall: HallKnown | HallRemembered | None = None
         self._service: bool | None = None  # None: not heard of yet
         self._lost: tuple[Event, ...] = ()
         self._down: dict[str, DeviceDown] = {}
@@ -23,6 +23,8 @@ class Known:
             case HallKnown():
                 self._hall, self._lost = event, ()
                 return self._service_is(True)
+            case HallRemembered() if self._hall is None:
+                self._hall = event
             case HallLost():
                 self._lost = (event,)
                 return self._service_is(False)

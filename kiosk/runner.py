@@ -19,7 +19,7 @@ from kiosk import failure
 from kiosk.aloud import Voice
 from kiosk.clock import CHINA, Clock, zone_of
 from kiosk.effects import Announce, Effect, EndVisit, Note, StartTimer, StopTimer
-from kiosk.events import HAND, Crashed, Event, HallKnown, TimerFired, Touched
+from kiosk.events import HAND, Crashed, Event, HallKnown, HallRemembered, TimerFired, Touched
 from kiosk.flows.step import Flow, Now
 from kiosk.glance import Glance
 from kiosk.hearing import Hearing
@@ -160,7 +160,7 @@ class Runner:
         for entry in self._known.learn(event):
             self._note(entry.what, entry.detail)
         match event:
-            case HallKnown(hall):
+            case HallKnown(hall) | HallRemembered(hall):
                 self._zone = zone_of(hall.zone)
             case Touched(choice=choice):
                 self._settings = adjust(self._settings, choice, self._languages, self._defaults)

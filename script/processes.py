@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -20,9 +20,13 @@ class NotStarted(Exception):
 
 @dataclass(frozen=True)
 class Part:
+    """``argv`` and ``env``: what it was started with, to be started so again."""
+
     name: str
     process: subprocess.Popen[bytes]
     log: Path
+    argv: tuple[str, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
 
     def dead(self) -> bool:
         return self.process.poll() is not None
@@ -44,16 +48,17 @@ class Processes:
 
     def start(self, name: str, argv: Sequence[str | Path], env: Mapping[str, str] | None = None) -> Part:
         log = self.logs / f"{name}.log"
+        words = tuple(str(word) for word in argv)
         with log.open("ab") as out:
             process = subprocess.Popen(
-                [str(word) for word in argv],
+                words,
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 env={**os.environ, **(env or {})},
                 start_new_session=True,
             )
-        part = Part(name, process, log)
+        part = Part(name, process, log, words, dict(env or {}))
         self.parts.append(part)
         return part
 

@@ -333,6 +333,7 @@ domain-veterans = Veterans
 domain-household_registration = Household and residence
 domain-other = Other
 found-title = Which one is it?
+found-near = Not found as you put it; these come closest
 found-none = Nothing found
 found-written = You wrote: { $written }
 write-on = Write one more

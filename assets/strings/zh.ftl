@@ -318,6 +318,7 @@ domain-veterans = 退役军人
 domain-household_registration = 户口和居住
 domain-other = 其他
 found-title = 您要办哪一件？
+found-near = 没有一样的，这几件最接近
 found-none = 没有找到
 found-written = 您写的是：{ $written }
 write-on = 再写一个字

@@ -12,7 +12,6 @@ from kiosk.flows.item_line import item_of, to_line
 from kiosk.flows.state import Stage, Step, Terminal
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, line_of
-from kiosk.text import pinyin
 from kiosk.views import Choice, View, Weight, msg
 
 WAYS: dict[str, ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | Found] = {
@@ -91,7 +90,7 @@ def told(state: Terminal, event: Event) -> Step:
         return guide.told(state, event)
     if not isinstance(stage, ByWriting):
         return state, ()
-    ink, effects = writing.told(stage.ink, event, "".join(sorted(pinyin.following(state.world.items, stage.written))))
+    ink, effects = writing.told(stage.ink, event, "".join(sorted(find_views.finder(state.world).following(stage.written))))
     return state.at(replace(stage, ink=ink)), effects
 
 

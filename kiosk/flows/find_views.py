@@ -7,7 +7,7 @@ from kiosk.flows.find_state import ByLetters, ByWriting, Found, Shut
 from kiosk.flows.step import Now
 from kiosk.flows.world import World, line_of, lost_words, opens
 from kiosk.hall.messages import Item
-from kiosk.text import pinyin
+from kiosk.text.search import Finder, Met, finder_of
 from kiosk.views import Choice, Menu, Msg, View, Weight, msg
 
 # 政务服务事项 by domain: the nine of the streets' plan (东诃办发〔2022〕21号), and two that halls have besides. Others are "other".
@@ -25,6 +25,7 @@ DOMAINS = (
     "household_registration",
 )
 OTHER = "other"
+LONGEST = 16  # characters of what is written: more than anybody's way to say it
 
 
 def ways(world: World) -> View:
@@ -43,12 +44,13 @@ def ways(world: World) -> View:
 
 def by_letters(world: World, stage: ByLetters, now: Now) -> View:
     """The likeliest items stand above the keys; where there are more than go there, the last place leads to all."""
-    met = pinyin.found(world.items, stage.typed)
-    room = letters.slots(now)
+    found = finder(world).found(stage.typed)
+    met, room = found.items, letters.slots(now)
     shown = met if len(met) <= room else met[: room - 1]
     more = (Choice("more", msg("find-more", count=len(met))),) if len(met) > len(shown) else ()
     body = (msg("letters-none" if stage.typed else "letters-how"),)
-    return letters.view(msg("letters-title"), stage.typed, item_choices(world, shown, now) + more, now, body)
+    title = msg("found-near" if met and found.near else "letters-title")
+    return letters.view(title, stage.typed, item_choices(world, shown, now) + more, now, body)
 
 
 def by_writing(stage: ByWriting) -> View:
@@ -67,9 +69,10 @@ def groups_of(world: World, title: Msg, kind: str) -> View:
 
 
 def found(world: World, stage: Found, now: Now) -> View:
-    met = items_of(world, stage)
-    title = msg("found-title") if met else msg("found-none")
-    further = isinstance(stage.origin, ByWriting) and pinyin.following(world.items, stage.sought)
+    found = met_by(world, stage)
+    met = found.items
+    title = msg(("found-near" if found.near else "found-title") if met else "found-none")
+    further = isinstance(stage.origin, ByWriting) and len(stage.sought) < LONGEST
     more = (Choice("write-on", msg("write-on"), icon="pencil", weight=Weight.QUIET),) if further else ()
     return Menu(title, body=_of_what(stage), choices=item_choices(world, met, now) + more, back=True, home=True)
 
@@ -93,12 +96,16 @@ def item_choices(world: World, items: tuple[Item, ...], now: Now) -> tuple[Choic
     return tuple(Choice(f"item.{item.id}", msg("item-name", name=item.name), hint=_state_of(world, item, now)) for item in items)
 
 
-def items_of(world: World, stage: Found) -> tuple[Item, ...]:
+def met_by(world: World, stage: Found) -> Met:
     if stage.domain:
-        return tuple(item for item in world.items if domain_of(item) == stage.domain)
+        return Met(tuple(item for item in world.items if domain_of(item) == stage.domain))
     if stage.among:
-        return groups.items_among(world, stage.among)
-    return pinyin.found(world.items, stage.sought)
+        return Met(groups.items_among(world, stage.among))
+    return finder(world).found(stage.sought)
+
+
+def finder(world: World) -> Finder:
+    return finder_of(world.items, world.hall.guides if world.hall is not None else ())
 
 
 def domain_of(item: Item) -> str:

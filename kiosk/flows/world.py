@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
-from kiosk.events import Event, HallKnown, HallLost
+from kiosk.events import Event, HallKnown, HallLost, HallRemembered
 from kiosk.faults import of_refusal
 from kiosk.flows.step import Fittings
 from kiosk.hall.guide import Guide
@@ -90,6 +90,8 @@ def learn(world: World, event: Event) -> World:
     match event:
         case HallKnown(hall):
             return replace(world, hall=hall, lost=None)
+        case HallRemembered(hall) if world.hall is None:
+            return replace(world, hall=hall, lost=world.lost or Refusal.UNREACHABLE)
         case HallLost(why):
             return replace(world, lost=why)
         case DeviceDown(device, fault):

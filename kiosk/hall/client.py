@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kiosk.clock import Clock, SystemClock, zone_of
+from kiosk.hall import kept as keeping
 from kiosk.hall.bookings import Bookings
 from kiosk.hall.fields import Misread
 from kiosk.hall.guide import Guide
 from kiosk.hall.guide_wire import guides_of
 from kiosk.hall.guides import Guides
 from kiosk.hall.items import Items, Spell
+from kiosk.hall.kept import Kept
 from kiosk.hall.link import LARGEST_CATALOGUE, Answer, Link
 from kiosk.hall.mandates import Mandates
 from kiosk.hall.messages import Hall, Item, Line, Refusal, Ticket
@@ -35,10 +37,13 @@ log = logging.getLogger("bangban.hall")
 
 class HallClient:
     """For one hall. ``hall`` remembers the last answer, which gives tickets the names of their lines; with ``spell`` it brings
-    what the hall does for people, and its guides, too. Thread-safe."""
+    what the hall does for people, and its guides, too, and what is there to read stays in ``kept``. Thread-safe."""
 
-    def __init__(self, link: Link, hall_id: str, spell: Spell | None = None, clock: Clock = SystemClock()) -> None:
+    def __init__(
+        self, link: Link, hall_id: str, spell: Spell | None = None, clock: Clock = SystemClock(), kept: Kept | None = None
+    ) -> None:
         self._link = link
+        self._kept = kept
         self._items = Items(self.items, spell) if spell is not None else None
         self._guides = Guides(self.guides, lambda zone: clock.utc().astimezone(zone_of(zone)).date())
         self._path = f"/halls/{quote(hall_id, safe='')}"
@@ -50,14 +55,14 @@ class HallClient:
         self.mandates = Mandates(link, self._path, self._read)
 
     def hall(self) -> Hall | Refusal:
-        found = self._read(self._link.ask("GET", self._path), hall_of)
+        found = self._keeping(keeping.HALL, self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
             self.known = found = self.whole(found)
         return found
 
     def lines(self) -> Hall | Refusal:
         """The hall at once: with the items and guides that are known already, at the start none."""
-        found = self._read(self._link.ask("GET", self._path), hall_of)
+        found = self._keeping(keeping.HALL, self._link.ask("GET", self._path), hall_of)
         if isinstance(found, Hall):
             brought = self._items.known(found) if self._items is not None else found
             self.known = found = self._roster.known(self._guides.known(brought))
@@ -69,13 +74,25 @@ class HallClient:
         self.known = hall if self._items is None else self._roster.of(self._guides.of(self._items.of(hall)))
         return self.known
 
+    def remembered(self) -> Hall | None:
+        """What was kept on the disk, to be read while the service is away; None where it answered already or nothing was kept."""
+        hall = self._kept.hall() if self._kept is not None and self.known is None else None
+        if hall is None or self._kept is None or self._items is None:
+            return None
+        self._items.begin(self._kept.items())
+        self._guides.begin(self._kept.guides())
+        self.known = self._guides.known(self._items.known(hall))
+        return self.known
+
     def items(self) -> tuple[Item, ...] | Refusal:
         """What the hall does for people."""
-        return self._read(self._link.ask("GET", f"{self._path}/items"), items_of)
+        answer = self._link.ask("GET", f"{self._path}/items", largest=LARGEST_CATALOGUE)
+        return self._keeping(keeping.ITEMS, answer, items_of)
 
     def guides(self) -> tuple[Guide, ...] | Refusal:
         """What there is to read about it: everything in force today."""
-        return self._read(self._link.ask("GET", f"{self._path}/guides", largest=LARGEST_CATALOGUE), guides_of)
+        answer = self._link.ask("GET", f"{self._path}/guides", largest=LARGEST_CATALOGUE)
+        return self._keeping(keeping.GUIDES, answer, guides_of)
 
     def issue(
         self,
@@ -125,6 +142,12 @@ class HallClient:
         if answer.code == TICKET_OPEN:
             return self._read(Answer(None, answer.data), lambda data: replace(ticket_of(data.get("ticket"), lines), earlier=True))
         return self._read(answer, lambda data: ticket_of(data, lines))
+
+    def _keeping(self, part: str, answer: Answer, read: Callable[[Any], T]) -> T | Refusal:
+        found = self._read(answer, read)
+        if self._kept is not None and not isinstance(found, Refusal):
+            self._kept.keep(part, answer.data)
+        return found
 
     def _read(self, answer: Answer, read: Callable[[Any], T]) -> T | Refusal:
         if answer.refusal is not None:

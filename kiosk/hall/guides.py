@@ -34,6 +34,12 @@ class Guides:
                     self._asked, self._guides = now, found
             return replace(hall, guides=self._guides)
 
+    def begin(self, guides: tuple[Guide, ...]) -> None:
+        """With what was kept from before this program started; the first look asks all the same."""
+        with self._lock:
+            if self._asked is None:
+                self._guides = guides
+
     def known(self, hall: Hall) -> Hall:
         """``hall`` with the guides from before; nothing is asked."""
         with self._lock:

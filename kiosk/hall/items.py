@@ -34,6 +34,12 @@ class Items:
                     self._version, self._items = hall.version, self._spelled(found)
             return replace(hall, items=self._items)
 
+    def begin(self, items: tuple[Item, ...]) -> None:
+        """With what was kept from before this program started; the first look asks all the same."""
+        with self._lock:
+            if self._version is None:
+                self._items = self._spelled(items)
+
     def known(self, hall: Hall) -> Hall:
         """``hall`` with the items from before; nothing is asked."""
         with self._lock:

@@ -27,7 +27,7 @@ WHOLE_S = 8.0  # a question in all; accessibility.md row 17 allows 10 s
 # What a network can do to a question. requests wraps most of it, and not all.
 NETWORK = (requests.RequestException, urllib3.exceptions.HTTPError, http.client.HTTPException, OSError)
 LARGEST = 1 << 20  # bytes; a hall with all its lines is a few thousand
-LARGEST_CATALOGUE = 1 << 24  # a guide is some 8 KB
+LARGEST_CATALOGUE = 1 << 25  # 5,000 items with guides like the sample's are 15 MB (python -m bench.catalogue bring)
 
 log = logging.getLogger("bangban.hall")
 

@@ -21,6 +21,13 @@ class HallIs:
 
 
 @dataclass(frozen=True)
+class HallWas:
+    """The hall as it was kept on the disk, before the service ever answered: without its lines."""
+
+    hall: Hall
+
+
+@dataclass(frozen=True)
 class ServiceAway:
     """The service stopped answering, or answers that it does not know this machine."""
 
@@ -65,7 +72,7 @@ class HelpEnded:
     request_id: str
 
 
-News = HallIs | ServiceAway | Called | Finished | HelperIs | HelpSeenBy | HelpGoesOn | HelpEnded
+News = HallIs | HallWas | ServiceAway | Called | Finished | HelperIs | HelpSeenBy | HelpGoesOn | HelpEnded
 
 # Events after which the counts and lines of the hall are others than before.
 CHANGES = frozenset(

@@ -15,7 +15,7 @@ from kiosk.hall.client import HallClient
 from kiosk.hall.fields import Misread
 from kiosk.hall.link import NETWORK, Link
 from kiosk.hall.messages import Hall, Refusal
-from kiosk.hall.news import CHANGES, Called, HallIs, News, ServiceAway, news_of
+from kiosk.hall.news import CHANGES, Called, HallIs, HallWas, News, ServiceAway, news_of
 from kiosk.hall.sse import Message, Overflow, Parser
 
 SILENCE_S = 40.0  # the service says something at least every 15 s
@@ -77,7 +77,7 @@ class Stream:
     def _lost(self, why: Refusal) -> None:
         if why is Refusal.NOT_ENROLLED:
             log.error("the service does not know this machine: enrol it with --enrol CODE")
-        self._tell(ServiceAway(why))
+        self._away(why)
 
     def _read(self, response: requests.Response) -> None:
         self._response = response
@@ -125,5 +125,12 @@ class Stream:
                 if whole != found:
                     self._tell(HallIs(whole))
             else:
-                self._tell(ServiceAway(found))
+                self._away(found)
                 self._changed.set()  # until it answers
+
+    def _away(self, why: Refusal) -> None:
+        """With what was kept of the hall, where nothing is known of it yet; a machine that is not known here shows nothing."""
+        was = self._client.remembered() if why is not Refusal.NOT_ENROLLED else None
+        if was is not None:
+            self._tell(HallWas(was))
+        self._tell(ServiceAway(why))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kiosk.hall.messages import Item, Spelled
 
@@ -29,9 +30,9 @@ class Rank:
     left: int
 
 
-def found(items: Iterable[Item], typed: str) -> tuple[Item, ...]:
-    """The items that ``typed`` may mean, the likeliest first; none for nothing."""
-    ranked = [(rank, place, item) for place, item in enumerate(items) if (rank := rank_of(item, typed)) is not None]
+def found(items: Iterable[Item], typed: str, inside: bool = True) -> tuple[Item, ...]:
+    """The items that ``typed`` may mean, the likeliest first; none for nothing. Not ``inside``: only where it begins a word."""
+    ranked = [(rank, place, item) for place, item in enumerate(items) if (rank := rank_of(item, typed, inside)) is not None]
     return tuple(item for _, _, item in sorted(ranked, key=lambda one: one[:2]))
 
 
@@ -42,20 +43,51 @@ def following(items: Iterable[Item], written: str) -> frozenset[str]:
     return frozenset(text[at + length] for text in texts for at in range(len(text) - length) if text.startswith(written, at))
 
 
-def rank_of(item: Item, typed: str) -> Rank | None:
+def typeable(item: Item) -> frozenset[str]:
+    """Every character, and every two that follow each other, in all that finds the item: what has others does not."""
+    found: set[str] = set()
+    for words in item.words:
+        last: tuple[str, ...] = ()
+        for char, readings in _said(words):
+            inner, first, last_here = _edges(char, readings)
+            found |= inner
+            found.update(one + other for one in last for other in first)
+            last = last_here
+    return frozenset(found)
+
+
+def pairs(typed: str) -> Iterator[str]:
+    """What of it has to be in ``typeable``."""
+    sought = "".join(typed.lower().split())
+    yield from map("".join, pairwise(sought)) if len(sought) > 1 else sought
+
+
+def rank_of(item: Item, typed: str, inside: bool = True) -> Rank | None:
     """By the one of its words that is met best; None if none is."""
     sought = "".join(typed.lower().split())
-    ranks = (rank for place, words in enumerate(item.words) for rank in _ranks(words, sought, alias=place > 0))
-    return min(ranks, default=None) if sought else None
+    if not sought:
+        return None
+    ranks = (rank for place, words in enumerate(item.words) for rank in _ranks(words, sought, place > 0, inside))
+    return min(ranks, default=None)
 
 
-def _ranks(words: Spelled, sought: str, alias: bool) -> Iterator[Rank]:
-    said = [(char, readings) for char, readings in _pairs(words) if readings or char.isalnum()]
-    for start in range(len(said)):
-        met = _met(tuple(said[start:]), sought)
+def _ranks(words: Spelled, sought: str, alias: bool, inside: bool) -> Iterator[Rank]:
+    said = _said(words)
+    for start, (char, readings) in enumerate(said if inside else said[:1]):
+        if sought[0] not in _edges(char, readings)[1]:
+            continue
+        met = _met(said[start:], sought)
         if met is not None:
             odd, taken = met
             yield Rank(start > 0, odd, alias, start, len(said) - start - taken)
+            if start == 0 or not odd:
+                return  # whatever comes later is no better
+
+
+@lru_cache(maxsize=1 << 15)
+def _said(words: Spelled) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Without the signs."""
+    return tuple((char, readings) for char, readings in _pairs(words) if readings or char.isalnum())
 
 
 def _pairs(words: Spelled) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -82,6 +114,15 @@ def _met(said: tuple[tuple[str, tuple[str, ...]], ...], sought: str) -> tuple[in
             way = (later[0] + odd, later[1] + 1)
             best = way if best is None else min(best, way)
     return best
+
+
+@lru_cache(maxsize=4096)
+def _edges(char: str, readings: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """What may be typed for one character: single ones and pairs within it, its first ones, its last ones. Whoever stops in the
+    middle of a syllable is met too, but goes on with nothing."""
+    every = [spelling for spelling, _ in _spellings(char, readings)]
+    inner = frozenset(part for one in every for part in (*one, *map("".join, pairwise(one))))
+    return inner, tuple({one[0] for one in every}), tuple({one[-1] for one in every})
 
 
 @lru_cache(maxsize=4096)

@@ -116,7 +116,7 @@ def test_writing_is_read_when_the_finger_rests_and_only_what_can_be_meant_is_off
     assert len(items(somebody)) == 4 and "write-on" in somebody.offered
     tell_story(somebody, [(touch("write-on"), "writing-title")])
     somebody.tell(Written(0, (DOWN,))).wait(delays.WRITTEN)
-    assert set(somebody.asked_for(Recognise).among) == set("年人房")
+    assert set("年人房") | {"娃"} <= set(somebody.asked_for(Recognise).among), "also what people say in other words"
     tell_story(somebody, [(tell(Recognised((DOWN,), ("人", "年"))), "writing-title"), (touch("char.人"), "found-title")])
     assert items(somebody) == ["item.elder_home"]
 

@@ -15,13 +15,14 @@ pytestmark = [
     pytest.mark.usefixtures("plain_hall"),
     pytest.mark.skipif(not Path(CHINESE).exists(), reason="the model is not installed"),
 ]
+Strokes = tuple[tuple[tuple[int, int], ...], ...]
 UP = (((500, 150), (505, 500), (500, 850)), ((510, 450), (650, 445), (800, 440)), ((120, 860), (500, 855), (890, 850)))  # 上
 
 
-def write(resident: Resident, tree: Tree) -> None:
+def write(resident: Resident, tree: Tree, strokes: Strokes = UP) -> None:
     x, y, w, h = find(tree, "ink.square")["box_px"]
     with Pointer(resident.glass.display) as finger:
-        for number, stroke in enumerate(UP, 1):
+        for number, stroke in enumerate(strokes, 1):
             for place, (across, down) in enumerate(stroke):
                 finger.move(x + across * w / 1000, y + down * h / 1000)
                 if place == 0:
