@@ -27,7 +27,6 @@ V = TypeVar("V", bound=View)
 AROUND = 8.0  # units of clear space between the band, the words and the choices
 PAGES = 2  # beyond so many a view gives up its second language, if that makes them fewer
 PINNED = 2  # so few choices stand on every page; more of them follow the words
-LEFT_SHARE = 0.44  # of the width, for the words on a panel that is wider than high
 
 
 @dataclass(frozen=True)
@@ -94,6 +93,10 @@ class Screen(Generic[V]):
     def lead_wide(self, view: V, width: int, room: int) -> list[Part]:
         """Parts beside the choices, on a wide panel."""
         return self.lead(view, width, room)
+
+    def share(self, view: V) -> float:
+        """Of the width of a wide panel, for the words beside the choices."""
+        return 0.44
 
     def aside(self, view: V, width: int, room: int) -> list[Part]:
         """Parts that on a wide panel stand above the choices instead of among the words."""
@@ -227,7 +230,7 @@ class Screen(Generic[V]):
         return max(room.line, paging.height(words) + (self._gap if words else 0))
 
     def _wide(self, view: V, room: Room) -> list[list[Page]]:
-        left, right = self._halves(room)
+        left, right = self._halves(view, room)
         lead = paging.pages([*self.lead_wide(view, left.w, room.h), *self.tail(view, left.w)], room.h)
         aside = self.aside(view, right.w, room.h)
         gap = self.desk.scale.px(AROUND) if aside else 0
@@ -269,14 +272,14 @@ class Screen(Generic[V]):
     def _gap(self) -> int:
         return self.desk.scale.px(AROUND / 2 if self.desk.smallest else AROUND)
 
-    def _halves(self, room: Room) -> tuple[Room, Room]:
+    def _halves(self, view: V, room: Room) -> tuple[Room, Room]:
         between = self.desk.scale.px(AROUND * 1.5)
-        left = round(room.w * LEFT_SHARE) - between
+        left = round(room.w * self.share(view)) - between
         right = room.w - left - between
         return replace(room, w=left), replace(room, x=room.x + left + between, w=right)
 
     def _draw(self, view: V, columns: list[Page], room: Room, single: bool) -> tuple[list[Element], list[Shape]]:
-        boxes = self._halves(room) if len(columns) == 2 else (room,)
+        boxes = self._halves(view, room) if len(columns) == 2 else (room,)
         elements: list[Element] = []
         under: list[Shape] = []
         for box, page in zip(boxes, columns):

@@ -11,6 +11,7 @@ from screens.widgets.header import Sentence
 from screens.widgets.paper import draw_scan
 from screens.widgets.piece import draw_piece
 
+CARDS_SHARE = 0.62
 PICTURES = {"notice-complete": "picture-thanks"}
 
 
@@ -20,11 +21,23 @@ class GuideScreen(Screen[GuideShown]):
     def picture(self, view: GuideShown) -> str | None:
         return PICTURES.get(view.title.id)
 
+    def share(self, view: GuideShown) -> float:
+        """A card stays whole where its sentences have room beside the drawing."""
+        return CARDS_SHARE if view.pieces else super().share(view)
+
     def words(self, view: GuideShown) -> list[Sentence]:
         return [(f"body.{i}", Role.TEXT, words, self.desk.body) for i, words in enumerate(view.body)]
 
     def lead(self, view: GuideShown, width: int, room: int) -> list[Part]:
-        found = super().lead(view, width, room)
+        return [*super().lead(view, width, room), *self._cards(view, width, room)]
+
+    def leads(self, view: GuideShown, width: int, room: int) -> list[list[Part]]:
+        """The sentences apart, but no card in pieces."""
+        return [self.lead(view, width, room), [*super().lead(view, width, 0), *self._cards(view, width, room)]]
+
+    def _cards(self, view: GuideShown, width: int, room: int) -> list[Part]:
+        """The pieces, and the code to take along."""
+        found: list[Part] = []
         for place, piece in enumerate(view.pieces):
             before, after = view.path and place > 0, view.path and place < len(view.pieces) - 1
             found += draw_piece(self.desk, piece, place, width, room, (before, after))

@@ -55,7 +55,7 @@ class LettersScreen(Screen[Letters]):
         return pages
 
     def _wide(self, view: Letters, room: Room) -> list[list[Page]]:
-        left, right = self._halves(room)
+        left, right = self._halves(view, room)
         boards = set_keyboard(self.desk, view.choices[len(self._meant(view)) :], right.w, right.h - room.line)
         middle = self._middle(view, left.w, left.h - room.line)
         if not boards:
@@ -63,7 +63,7 @@ class LettersScreen(Screen[Letters]):
         found = paging.pages(middle, left.h, line=left.line)
         return [[page, [self._keys(board)]] for page, board in _side_by_side(found, boards)]
 
-    def _halves(self, room: Room) -> tuple[Room, Room]:
+    def _halves(self, view: Letters, room: Room) -> tuple[Room, Room]:
         left = round(room.w * LEFT_SHARE)
         between = self._gap
         return replace(room, w=left), replace(room, x=room.x + left + between, w=room.w - left - between)

@@ -68,7 +68,7 @@ class SettingsScreen(Screen[SettingsShown]):
 
     def _wide(self, view: SettingsShown, room: Room) -> list[list[Page]]:
         """In two columns, equally high where one page holds all."""
-        half = self._halves(room)[0]
+        half = self._halves(view, room)[0]
 
         def columns(parts: list[Part]) -> list[Page]:
             splits = ([parts[:i], parts[i:]] for i in range(1, len(parts)))
@@ -79,8 +79,8 @@ class SettingsScreen(Screen[SettingsShown]):
         found = columns(self._rows(view, half, room.h - room.line, 0, columns))
         return [[found[i], found[i + 1] if i + 1 < len(found) else []] for i in range(0, len(found), 2)]
 
-    def _halves(self, room: Room) -> tuple[Room, Room]:
-        left, right = super()._halves(room)
+    def _halves(self, view: SettingsShown, room: Room) -> tuple[Room, Room]:
+        left, right = super()._halves(view, room)
         wide = (left.w + right.w) // 2
         return replace(left, w=wide), replace(right, x=room.right - wide, w=wide)
 

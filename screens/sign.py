@@ -39,7 +39,7 @@ class SignScreen(Screen[Signing]):
         return self._nowhere(view, room)
 
     def _wide(self, view: Signing, room: Room) -> list[list[Page]]:
-        left, right = self._halves(room)
+        left, right = self._halves(view, room)
         words = self.sentences(self.words(view), right.w, room.h)
         for found in self._ways(view, right.w):
             page = [*words, *self._spaced(found, self._gap)]
@@ -56,7 +56,7 @@ class SignScreen(Screen[Signing]):
     def _least(self) -> int:
         return self.desk.scale.panel.px(LEAST_MM)
 
-    def _halves(self, room: Room) -> tuple[Room, Room]:
+    def _halves(self, view: Signing, room: Room) -> tuple[Room, Room]:
         wide = min((room.h - room.line) * SHAPE[0] // SHAPE[1], round(room.w * SHARE))
         left = replace(room, y=room.y + room.line, h=room.h - room.line, w=wide, line=0)
         return left, replace(room, x=room.x + wide + self._gap, w=room.w - wide - self._gap)

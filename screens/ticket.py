@@ -15,10 +15,15 @@ from screens.widgets.header import Sentence
 from screens.widgets.paper import draw_paper, draw_scan
 
 OUTCOME = "ticket.outcome"
+SHORT_SHARE = 0.38
 ICONS = {"printed": "done", "printing": "printer", "remember": "info"}  # any other outcome is a warning
 
 
 class TicketScreen(Screen[TicketShown]):
+    def share(self, view: TicketShown) -> float:
+        """Where room is short, what became of the paper needs it more than the number does."""
+        return SHORT_SHARE if self.desk.smallest else super().share(view)
+
     def lead(self, view: TicketShown, width: int, room: int) -> list[Part]:
         """Bad news of the paper stands above the number that must now be remembered, so that it is on the first page too."""
         told = self.aside(view, width, room)

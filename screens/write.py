@@ -48,7 +48,7 @@ class WritingScreen(Screen[Writing]):
         return self._nowhere(view, room)
 
     def _wide(self, view: Writing, room: Room) -> list[list[Page]]:
-        left, right = self._halves(room)
+        left, right = self._halves(view, room)
         words = self.sentences(self.words(view), right.w, room.h)
         for beside in self._ways(view, right.w):
             page = [*words, replace(beside[0], gap=self._gap), *beside[1:]]
@@ -70,7 +70,7 @@ class WritingScreen(Screen[Writing]):
         choices = next(self._ways(view, room.w))
         return [[[square]], *([page] for page in paging.pages([*words, *choices], room.h, line=room.line))]
 
-    def _halves(self, room: Room) -> tuple[Room, Room]:
+    def _halves(self, view: Writing, room: Room) -> tuple[Room, Room]:
         side = min(room.h - room.line, round(room.w * HALF))
         left = replace(room, y=room.y + room.line, h=room.h - room.line, w=side, line=0)
         return left, replace(room, x=room.x + side + self._gap, w=room.w - side - self._gap)

@@ -23,26 +23,32 @@ BETWEEN = 0.55  # em between a name and what is said of it
 
 
 def draw_piece(desk: Desk, piece: Piece, place: int, width: int, room: int, way: Way) -> list[Part]:
-    """``place``: from 0, which gives the elements their ids. One part if it fits into ``room``, else one for each sentence. Large
-    writing has the whole width below the name."""
-    px, side = desk.scale.px, round(desk.body.px * PICTURE)
-    left = px(PAD) + side + px(APART)
+    """``place``: from 0, which gives the elements their ids. One part if it fits into ``room``, the words beside the drawing or,
+    with the whole width, below it and the name, as large writing always has them; else a part for each sentence, the first
+    of them with the name."""
     if not desk.scale.large:
-        whole = _card(desk, piece, place, width, left, way)
+        whole = _card(desk, piece, place, width, way)
         if whole.height <= room:
             return [whole]
-    name, *rest = piece.words
-    lines = [_line(desk, piece, place, 0, name, width, left, last=not rest, way=way)]
-    under = px(PAD) if desk.scale.large else left
-    for i, words in enumerate(rest, 1):
-        lines.append(_line(desk, piece, place, i, words, width, under, last=i == len(rest)))
-    return [_joined(lines)] if paging.height(lines) <= room else lines
+    lines = _lines(desk, piece, place, width, way)
+    whole_of = next((many for many in (len(lines), 2, 1) if paging.height(lines[:many]) <= room), 1)
+    return [_joined(lines[:whole_of]), *lines[whole_of:]]
 
 
-def _card(desk: Desk, piece: Piece, place: int, width: int, left: int, way: Way) -> Part:
-    """The sentences beside the drawing."""
-    group = _write(desk, piece.words, width - left - desk.scale.px(PAD), first=True)
+def _lines(desk: Desk, piece: Piece, place: int, width: int, way: Way) -> list[Part]:
     pad, side = desk.scale.px(PAD), round(desk.body.px * PICTURE)
+    name, *rest = piece.words
+    lines = [_line(desk, piece, place, 0, name, width, pad + side + desk.scale.px(APART), last=not rest, way=way)]
+    for i, words in enumerate(rest, 1):
+        lines.append(_line(desk, piece, place, i, words, width, pad, last=i == len(rest)))
+    return lines
+
+
+def _card(desk: Desk, piece: Piece, place: int, width: int, way: Way) -> Part:
+    """The sentences beside the drawing."""
+    pad, side = desk.scale.px(PAD), round(desk.body.px * PICTURE)
+    left = pad + side + desk.scale.px(APART)
+    group = _write(desk, piece.words, width - left - pad, first=True)
     high = max(group.size[1], side) + 2 * pad
     words = _texts(desk, group, place, 0, len(piece.words), left, (high - group.size[1]) // 2)
     box = Box(pad, pad, side, side)
