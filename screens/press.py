@@ -44,7 +44,11 @@ class Press:
         target = sheet.at(x, y)
         if self._finger is not None or target is None:
             return
-        if self.admits(target, now) and now - self._since.get(_place(target), float("-inf")) >= SEEN_S:
+        if not self.admits(target, now):
+            return
+        if now - self._since.get(_place(target), float("-inf")) < SEEN_S:
+            self.acted(now)  # nor does the next strike of a hand that bounces
+        else:
             self._finger, self._target, self.held, self._at = finger, target, target.id, (x, y)
 
     def move(self, finger: object, x: float, y: float) -> None:

@@ -80,7 +80,7 @@ class Standing:
         hand, rest = self.hall.hands[role], {"terminal": "home", "pad": "prompt"}[role]
         for _ in range(30):
             tree = hand.tree()
-            if tree["view"] == rest:
+            if tree["view"] == rest and tree["ready"]:
                 break
             way = next((way for way in WAYS_HOME if can_touch(tree, f"choice.{way}")), None)
             with suppress(NotOnTheGlass):
@@ -89,13 +89,13 @@ class Standing:
             time.sleep(0.3)
         self._staff.cancels_all()
         if role == "terminal":
-            hand.see("a window that serves the line, and nobody waiting", _is_free)
+            hand.see("a line in which nobody waits", _is_free)
 
     def _typed(self, what: str) -> str:
         return PHONE if what == "phone" else self._staff.books()
 
 
 def _is_free(tree: Tree) -> bool:
-    """Until a window is open, a line leads to a time to book; and the terminal looks at a busy hall every two seconds."""
+    """A window serves it, and what was given back is known here: a terminal looks at a busy hall every two seconds."""
     line = next((one for one in tree["elements"] if one["id"] == f"choice.line.{LINE}"), {})
     return NOBODY_WAITS in line.get("hint", {}).get("label", {}).get("zh", "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from screens.press import SEEN_S, STRIKE_S, Press
 from screens.sheet import Element, Sheet
 from tests.screens.languages import TONGUES
@@ -109,13 +111,17 @@ def test_a_new_view_under_the_finger_drops_it() -> None:
 
 
 def test_a_finger_that_was_on_its_way_chooses_nothing_of_a_view_that_came_by_itself() -> None:
-    press = Press()
+    press, soon = Press(), 10.0 + SEEN_S * 0.9
     press.put(SHEET, 10.0, same=False)
-    assert not press.settled(10.0 + SEEN_S * 0.9) and tap(press, "line.general", 10.0 + SEEN_S * 0.9) is None
-    assert press.settled(10.0 + SEEN_S * 1.1) and tap(press, "line.general", 10.0 + SEEN_S * 1.1) is not None
+    assert not press.settled(soon) and tap(press, "line.general", soon) is None
+    assert tap(press, "line.general", soon + STRIKE_S * 0.9) is None, "it bounces"
+    assert press.settled(soon + STRIKE_S) and tap(press, "line.general", soon + STRIKE_S) is not None
+    press.put(SHEET, 20.0, same=False)
+    assert press.settled(20.0 + SEEN_S) and tap(press, "line.general", 20.0 + SEEN_S) is not None
 
 
-def test_what_moved_is_not_what_the_finger_aimed_at_and_what_stayed_is() -> None:
+@pytest.mark.parametrize(("id", "stayed"), [("line.general", False), ("line.social", True)])
+def test_what_moved_is_not_what_the_finger_aimed_at_and_what_stayed_is(id: str, stayed: bool) -> None:
     general = SHEET.element("choice.line.general")
     assert general is not None
     others = tuple(element for element in SHEET.elements if element is not general)
@@ -123,6 +129,6 @@ def test_what_moved_is_not_what_the_finger_aimed_at_and_what_stayed_is() -> None
     press = Press()
     press.put(SHEET, 1.0, same=False)
     press.put(moved, 10.0, same=True)
-    press.put(moved, 10.05, same=True)  # the clock: it stands where it stood since 10.0
-    assert tap(press, "line.general", 10.0 + SEEN_S * 0.9, moved) is None
-    assert tap(press, "line.social", 10.0 + SEEN_S * 0.9, moved) is not None
+    press.put(moved, 10.2, same=True)  # the clock: it stands where it stood since 10.0
+    assert (tap(press, id, 10.0 + SEEN_S * 0.9, moved) is not None) is stayed
+    assert tap(press, id, 20.0, moved) is not None

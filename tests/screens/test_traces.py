@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.robots.traces import Trace, traces
-from screens.press import STRIKE_S, Press
+from screens.press import SEEN_S, STRIKE_S, Press
 from screens.sheet import Element, Sheet
 from tests.screens.glass_bench import Bench
 from tests.screens.languages import TONGUES
@@ -45,6 +45,17 @@ def test_each_trace_does_what_it_should_on_every_target(name: str) -> None:
         for target in sheet.targets:
             wanted = [target.id] if TRACES[name].acts else []
             assert played(Press(), sheet, target, TRACES[name]) == wanted, f"{name} on {target.id} of {specimen}"
+
+
+@pytest.mark.parametrize("name", [name for name in ON_LINES if TRACES[name].acts])
+def test_a_trace_that_was_aimed_at_the_view_before_chooses_nothing(name: str) -> None:
+    """The ticket is taken away, home comes, and the finger is on its way down: what stands there now was not meant."""
+    sheet, press = page("home"), Press()
+    target = next(one for one in sheet.targets if one.id == "choice.book")
+    press.put(page("ticket-printed"), 10.0, same=False)
+    press.put(sheet, 12.0, same=False)
+    assert played(press, sheet, target, TRACES[name], 12.0 + SEEN_S / 3) == []
+    assert played(press, sheet, target, TRACES[name], 20.0) == [target.id]
 
 
 @given(
