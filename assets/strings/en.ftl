@@ -678,6 +678,7 @@ opinion-suggestion = A suggestion
 opinion-suggestion-hint = What could be better
 opinion-praise = Praise
 opinion-praise-hint = Who did well
+opinion-nameless = You need not say who you are
 opinion-secret = You need not say who you are. Only those in charge see it
 opinion-elsewhere = Rather not here? Call { $phone }
 opinion-elsewhere-both = Rather not here? Call { $own } or { $phone }

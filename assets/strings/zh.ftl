@@ -638,6 +638,7 @@ opinion-suggestion = 建议
 opinion-suggestion-hint = 希望怎么改
 opinion-praise = 表扬
 opinion-praise-hint = 谁做得好
+opinion-nameless = 不用说您是谁
 opinion-secret = 不用说您是谁，只给大厅负责人看
 # { $phone }: the city's own telephone for everything. { $own }: that of this hall for complaints.
 opinion-elsewhere = 不想在这里说，可以打 { $phone }

@@ -54,7 +54,7 @@ def view(world: World, holder: Holder | None, stage: Telling, now: Now) -> View:
         Choice(f"opinion.{kind}", msg(f"opinion-{kind}"), hint=msg(f"opinion-{kind}-hint"))
         for kind in ("complaint", "suggestion", "praise")
     )
-    body = (msg("opinion-secret"), hotline("opinion-elsewhere", world))
+    body = (msg("opinion-nameless"), hotline("opinion-elsewhere", world))
     return Menu(msg("opinion-title"), body=body, choices=kinds, back=True, home=True)
 
 

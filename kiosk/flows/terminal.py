@@ -113,8 +113,11 @@ def _idle(state: Terminal, now: Now) -> Step:
     wait = idle.patience(state)
     if wait is None:
         return state, ()
-    if not wait.ends:
-        return replace(state, asking=True), ()
+    return _left(state, now) if wait.ends else (replace(state, asking=True), ())
+
+
+def _left(state: Terminal, now: Now) -> Step:
+    """What was asked and not answered is told as that."""
     state, unrated = help_rating.closed(state)
     state, ended = end_visit(state, now.fresh)
     return state, unrated + ended
@@ -123,7 +126,7 @@ def _idle(state: Terminal, now: Now) -> Step:
 def _touched(state: Terminal, choice: str, now: Now) -> Step:
     view = view_of(state, now)
     if choice == "home" and view.home:
-        return end_visit(state, now.fresh)
+        return _left(state, now)
     if choice == "tool.help":
         return help.call(replace(state, asking=False), _view_of_stage(state, now).name, *_about(state))
     if choice == settings.OPEN:

@@ -38,10 +38,11 @@ def test_skipping_goes_on_at_once_and_is_only_counted() -> None:
 def test_nothing_is_submitted_by_a_timer() -> None:
     visitor = tell_story(helped(), [(wait(delays.IDLE), "still-title"), (wait(delays.STILL), "home-title")])
     assert visitor.asked_for(RateHelp).level is None and EndVisit() in visitor.asked
+    visitor = tell_story(helped(), [(touch("tool.help"), "help-title"), (touch("home"), "home-title")])
+    assert visitor.asked_for(RateHelp).level is None and EndVisit() in visitor.asked
 
 
 def test_somebody_elses_card_ends_the_question() -> None:
-    assert helped().tell().view.title.id == "help-rate-title"
     visitor = tell_story(helped(), [(lay(), "issuing-title")])
     assert visitor.state.visit.rating is None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from central.opinions import rules
 from devices.types import PrintOutcome, PrintResult
-from kiosk.effects import AskBooking, CallHelper, EndVisit, PrintSlip
+from kiosk.effects import AskBooking, CallHelper, PrintSlip
 from kiosk.events import BookingAnswered, HallLost, SlipPrinted
 from kiosk.flows.opinion_views import TOPICS
 from kiosk.hall.messages import OpinionReceipt, Refusal
@@ -91,7 +92,7 @@ def test_who_would_rather_speak_has_somebody_come_who_is_not_told_of_what() -> N
     tell_story(visitor, [(touch("back"), "opinion-title"), (touch("back"), "home-title")])
 
 
-def test_praise_waits_for_no_answer_and_the_halls_own_number_is_told() -> None:
+def test_praise_waits_for_no_answer() -> None:
     visitor = with_topic("kind", "praise")
     tell_story(visitor, [(touch("more-none", "answer-none", "opinion-yes"), "asking-opinion")])
     receipt = OpinionReceipt("o2", "2025-0004", "praise", None)
@@ -99,7 +100,11 @@ def test_praise_waits_for_no_answer_and_the_halls_own_number_is_told() -> None:
     assert said(visitor) == ["opinion-praise-told"]
 
 
+def test_the_halls_own_number_for_complaints_is_told_beside_the_citys() -> None:
+    hall = replace(HALL, on_show=replace(HALL.on_show, complaints="0477-0000009"))
+    visitor = tell_story(at_home(hall=hall), [(touch("opinion"), "opinion-title")])
+    assert dict(visitor.view.body[1].args) == {"own": "0477-0000009", "phone": "12345"}
+
+
 def test_without_the_service_nobody_is_led_into_it() -> None:
-    visitor = at_home().tell(HallLost())
-    assert "opinion" not in visitor.offered and HALL.phone
-    assert not [effect for effect in visitor.asked if isinstance(effect, EndVisit)]
+    assert "opinion" not in at_home().tell(HallLost()).offered

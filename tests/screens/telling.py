@@ -8,7 +8,7 @@ from datetime import date
 from devices.types import PrintOutcome, PrintResult
 from kiosk.flows import help_rating, opinion_views, slip
 from kiosk.flows.booking_state import How, SlipHeld
-from kiosk.flows.opinion_state import KindOfOpinion, MoreToSay, Opinion, OpinionRead, TopicsOfOpinion, WhereToAnswer
+from kiosk.flows.opinion_state import KindOfOpinion, MoreToSay, Opinion, OpinionRead, TopicsOfOpinion
 from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings
 from kiosk.flows.visiting import HelpRating, Visit
@@ -24,7 +24,6 @@ _STAGES = {
     "opinion": KindOfOpinion(),
     "opinion-topics": TopicsOfOpinion(replace(CHOSEN, topics=())),
     "opinion-more": MoreToSay(CHOSEN),
-    "opinion-answer": WhereToAnswer(CHOSEN),
     "opinion-read": OpinionRead(CHOSEN),
 }
 _RECEIPT = OpinionReceipt("o1", "2025-0003", "complaint", date(2026, 10, 12), reachable=True)
