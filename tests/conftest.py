@@ -1,6 +1,6 @@
 """How the suite is shared out between processes: a file stays together, for its fixtures' sake; what there is one of on a
-machine, the card service, is used by one process, and so are sheets that two files look at. What takes longest begins first, so
-that at the end no process waits for another. The journeys are run apart (script/test).
+machine, the card service, is used by one process, and so are sheets that two files look at, and a hall that journeys go to.
+What takes longest begins first, so that at the end no process waits for another.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ TOGETHER = {
     "tests/drivers/test_bench.py": "card service",
     "tests/screens/test_fit.py": "sheets",
     "tests/screens/test_first_page.py": "sheets",
+    "tests/journeys/test_cards.py": "a hall with a card service",
+    "tests/journeys/test_reader_faults.py": "a hall with a card service",
 }
 
 
-LONGEST = ("sheets", "tests/central/test_workers.py", "tests/central/pages/", "tests/bench/", "tests/drivers/")
+APART = {"tests/journeys/test_robots.py"}  # has a hall of its own
+LONGEST = ("a hall", "sheets", "tests/central/test_workers.py", "tests/central/pages/", "tests/bench/", "tests/drivers/")
 
 
 class ByFile(LoadScopeScheduling):
@@ -28,7 +31,7 @@ class ByFile(LoadScopeScheduling):
 
 def _scope(nodeid: str) -> str:
     file = nodeid.partition("::")[0]
-    return TOGETHER.get(file, file)
+    return TOGETHER.get(file, "a hall" if file.startswith("tests/journeys/") and file not in APART else file)
 
 
 def _rank(item: pytest.Item) -> int:

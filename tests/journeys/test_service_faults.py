@@ -11,8 +11,11 @@ import pytest
 
 from script.hall import Hall
 from tests.journeys.resident import LINE, Resident
+from tests.kit.waiting import until
 
 pytestmark = pytest.mark.usefixtures("plain_hall")
+
+RINGING = "SELECT id FROM help_calls WHERE state = 'ringing' ORDER BY rowid DESC LIMIT 1"
 
 
 @contextmanager
@@ -89,7 +92,8 @@ def test_down_when_a_helper_is_called(resident: Resident) -> None:
 def test_a_helper_comes(resident: Resident, staff: httpx.Client) -> None:
     resident.touch("tool.help")
     resident.sees("helpercoming")
-    ringing = resident.ask("SELECT id FROM help_calls ORDER BY rowid DESC LIMIT 1")[0][0]
+    until(lambda: resident.ask(RINGING))  # the glass says so before the service has it
+    ringing = resident.ask(RINGING)[0][0]
     staff.post(f"/api/v1/help/{ringing}/answer", json={"minutes": 2}).raise_for_status()
     resident.reads("马上就来", "2 分钟")
     resident.touch("help-return")
