@@ -190,6 +190,12 @@ class InUse(Refusal):
     code, status = "in_use", 409
 
 
+class ItemInUse(Refusal):
+    """Something is still done for somebody: the item stays until that is over."""
+
+    code, status = "item_in_use", 409
+
+
 class LastLeader(Refusal):
     """Nobody would be left who may change the hall."""
 

@@ -23,6 +23,7 @@ class Permission:
 TABLE = (
     Permission("hall.see", ENROLLED, "查看大厅、窗口、业务和事件", "See the hall, its windows, lines, items and events"),
     Permission("guide.publish", LEADERS, "发布、撤回办事指南", "Publish and withdraw guides"),
+    Permission("item.remove", LEADERS, "删除事项和它的指南", "Remove an item with its guides"),
     Permission("guide.publish_everywhere", frozenset({ADMIN}), "向各大厅发布办事指南", "Publish a guide to all halls with the item"),
     Permission("ticket.issue", STAFF | {TERMINAL}, "取号", "Issue a ticket"),
     Permission("ticket.see", ENROLLED, "查看一张号票", "See a ticket"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from central.catalogue import repository
+from central.catalogue import removing, repository
 from central.catalogue.schemas import ItemOut, ItemsOut
-from central.errors import documented
+from central.errors import ItemInUse, ItemUnknown, documented
 from central.halls.plan import plan_of
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, reads, writes
 
 router = APIRouter(tags=["catalogue"])
 
@@ -25,3 +25,10 @@ def items(unit: UnitOfWork, hall: str) -> ItemsOut:
             ItemOut(id=each.id, name=each.name, domain=each.domain, line=each.line_id, aliases=each.aliases) for each in found
         ]
     )
+
+
+@router.delete("/halls/{hall}/items/{item}", status_code=204, responses=documented(ItemUnknown, ItemInUse))
+@writes(may("item.remove"))
+def remove_item(unit: UnitOfWork, hall: str, item: str) -> None:
+    """The item and every version of its guide go; what was told from them keeps the record that was made then."""
+    removing.remove(unit, hall, item)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from central.catalogue.models import Guide, Item
@@ -113,3 +113,11 @@ def begins(session: Session, hall_id: str, midnight: datetime) -> bool:
 def withdraw(session: Session, guide: Guide) -> None:
     same = (Guide.hall_id == guide.hall_id, Guide.item_id == guide.item_id, Guide.version == guide.version)
     session.execute(update(Guide).where(*same).values(withdrawn=True))
+
+
+def remove(session: Session, hall_id: str, item_id: str) -> int:
+    """The item with all versions of its guide. How many these were."""
+    gone = session.execute(delete(Guide).where(Guide.hall_id == hall_id, Guide.item_id == item_id).returning(Guide.version))
+    count = len(gone.all())
+    session.execute(delete(Item).where(Item.hall_id == hall_id, Item.id == item_id))
+    return count

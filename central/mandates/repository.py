@@ -55,6 +55,12 @@ def next_serial(session: Session, hall: str, year: int) -> int:
     return (last or 0) + 1
 
 
+def is_under_way(session: Session, hall: str, item: str) -> bool:
+    """Whether something is still to be done for somebody about this item."""
+    query = select(Mandate.id).where(Mandate.hall_id == hall, Mandate.item_id == item, Mandate.state.not_in(_CLOSED))
+    return session.scalar(query.limit(1)) is not None
+
+
 def unclosed(session: Session, hall: str) -> list[Mandate]:
     """Those that somebody has to do something about, in the order of their ends; without an end, of their making."""
     query = select(Mandate).where(Mandate.hall_id == hall, Mandate.state.not_in(_CLOSED))

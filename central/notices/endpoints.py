@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from central import errors
+from central import errors, sheets
 from central.errors import documented
-from central.notices import service
+from central.notices import record, service
 from central.notices.schemas import NoticeIn, NoticeOut, NoticesOut
 from central.permissions import may
 from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.sheets import CSV, XLSX
 
 router = APIRouter(tags=["notices"])
+
+Days = Annotated[int, Query(ge=1, le=3660)]
+Lang = Literal["zh", "en"]
 
 
 @router.post(
@@ -34,6 +38,34 @@ def tell(unit: UnitOfWork, hall: str, body: NoticeIn, response: Response, key: R
 
 @router.get("/halls/{hall}/notices", responses=documented())
 @reads(may("notice.see"))
-def notices(unit: UnitOfWork, hall: str, days: Annotated[int, Query(ge=1, le=3660)] = 90) -> NoticesOut:
+def notices(unit: UnitOfWork, hall: str, days: Days = 90) -> NoticesOut:
     """The notices of the last days, and how many of them were second ones. Whose they are nobody is told."""
     return service.listed(unit, hall, days)
+
+
+@router.get(
+    "/halls/{hall}/notices.csv",
+    response_class=Response,
+    responses={200: {"content": {"text/csv": {}}, "description": "A table"}, **documented()},
+)
+@reads(may("notice.see"))
+def notices_csv(unit: UnitOfWork, hall: str, days: Days = 90, lang: Lang = "zh") -> Response:
+    """All notices of the last days, as a file."""
+    return _file(sheets.as_csv(record.table(record.latest(unit, hall, days, None), lang)), CSV, f"{hall}.csv")
+
+
+@router.get(
+    "/halls/{hall}/notices.xlsx",
+    response_class=Response,
+    responses={200: {"content": {XLSX: {}}, "description": "A workbook"}, **documented()},
+)
+@reads(may("notice.see"))
+def notices_xlsx(unit: UnitOfWork, hall: str, days: Days = 90, lang: Lang = "zh") -> Response:
+    """The same as a workbook."""
+    told = record.table(record.latest(unit, hall, days, None), lang)
+    return _file(sheets.as_xlsx({record.TITLE[lang]: told}, record.WIDTHS), XLSX, f"{hall}.xlsx")
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="notices-{name}"', "X-Content-Type-Options": "nosniff"}
+    return Response(content, media_type=kind, headers=headers)

@@ -28,9 +28,18 @@ def earlier(session: Session, hall: str, item: str, person_mark: str, since: dat
     return session.scalar(query.where((Notice.visit != visit) | (Notice.visit == "")).limit(1)) is not None
 
 
-def latest(session: Session, hall: str, since: datetime) -> list[Notice]:
+def latest(session: Session, hall: str, since: datetime, most: int | None = LATEST) -> list[Notice]:
+    """``most`` None: all of them."""
     query = select(Notice).where(Notice.hall_id == hall, Notice.told_at >= since)
-    return list(session.scalars(query.order_by(Notice.number.desc()).limit(LATEST)))
+    return list(session.scalars(query.order_by(Notice.number.desc()).limit(most)))
+
+
+def by_item(session: Session, hall: str, since: datetime) -> list[tuple[str, int, int]]:
+    """Item, how many were given, and how many of them were second ones; the most second ones first."""
+    given, second = func.count(), func.sum(case((Notice.second, 1), else_=0))
+    query = select(Notice.item_id, given, second).where(Notice.hall_id == hall, Notice.told_at >= since)
+    rows = session.execute(query.group_by(Notice.item_id).order_by(second.desc(), given.desc(), Notice.item_id))
+    return [(item, int(all), int(failed)) for item, all, failed in rows]
 
 
 def sums(session: Session, hall: str, since: datetime) -> tuple[int, int]:

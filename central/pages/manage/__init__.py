@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from central.pages.drawing import go
-from central.pages.manage import guides, past, people, roster, ruling, things, times
+from central.pages.manage import guide_form, guides, notices, past, people, roster, ruling, things, times
 from central.pages.manage.sections import LEADERS, SECTIONS
 from central.pages.members import for_members
 from central.routing import UnitOfWork, reads
@@ -20,5 +20,5 @@ def setup_page(unit: UnitOfWork, request: Request) -> Response:
     return go(request, f"setup_{SECTIONS[0]}")
 
 
-for _part in (things, times, people, roster, ruling, guides, past):
+for _part in (things, times, people, roster, ruling, guides, guide_form, notices, past):
     router.include_router(_part.router)

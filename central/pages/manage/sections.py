@@ -25,6 +25,7 @@ SECTIONS = (
     "priorities",
     "rules",
     "guides",
+    "notices",
     "staff",
     "roster",
     "machines",
@@ -65,8 +66,11 @@ def api(unit: Unit) -> str:
     return f"/api/v1/halls/{unit.caller.hall}/setup"
 
 
-def draw(unit: Unit, request: Request, section: str, setup: SetupOut, chosen: Chosen | None, **values: Any) -> Response:
-    """The page of a section. Templates find the thing chosen as ``chosen`` (its values) and ``chosen_id``."""
+def draw(
+    unit: Unit, request: Request, section: str, setup: SetupOut, chosen: Chosen | None, template: str = "", **values: Any
+) -> Response:
+    """The page of a section, by its own ``template`` where it has several. Templates find the thing chosen as ``chosen`` (its
+    values) and ``chosen_id``."""
     here = str(request.app.url_path_for(f"setup_{section}"))
     frame = {
         "section": section,
@@ -78,7 +82,7 @@ def draw(unit: Unit, request: Request, section: str, setup: SetupOut, chosen: Ch
         "then": f"{here}?of={{id}}" if chosen is None or not chosen.id else f"{here}?of={chosen.id}",
     }
     hall = halls.describe(unit, unit.caller.hall)
-    return staff_page(unit, request, f"manage/{section}.html", hall=hall, **{**frame, **values})
+    return staff_page(unit, request, f"manage/{template or section}.html", hall=hall, **{**frame, **values})
 
 
 def moment(unit: Unit, setup: SetupOut, at: datetime | None) -> str | None:

@@ -2,9 +2,9 @@
 //
 // A field's name is its path in the body ("name.zh"). [data-list] holds repeated [data-item]s, each an object of its own; lists
 // of one name are one list. data-as: "pick" (a checkbox whose value goes into a list), "flag" (a checkbox that is true or false),
-// "words" (null when empty), "capitals", "number", "time" (HH:MM, also typed as 830 or 8:30); none: text. What is no number or no
-// time stays as it was typed, for the service to say so. What stands in [data-off], and an item whose [data-in] isn't checked, is
-// not there.
+// "words" (null when empty), "line" (several typed lines are one), "json", "capitals", "number", "time" (HH:MM, also typed as 830
+// or 8:30); none: text. What is no number or no time stays as it was typed, for the service to say so. What stands in [data-off],
+// and an item whose [data-in] isn't checked, is not there.
 
 export function valueOf(root) {
   const value = {};
@@ -33,6 +33,8 @@ function read(value, field) {
 function plain(text, as) {
   if (as === "number") return text === "" ? null : Number.isFinite(Number(text)) ? Number(text) : text;
   if (as === "words") return text === "" ? null : text;
+  if (as === "json") return text === "" ? null : JSON.parse(text);
+  if (as === "line") return text.replace(/\s*\n\s*/g, "");
   if (as === "capitals") return text.toUpperCase();
   return as === "time" ? clockFace(text) : text;
 }
@@ -68,7 +70,7 @@ export function fieldAt(form, path) {
     const head = (number < 0 ? steps : steps.slice(0, number)).join(".");
     const lists = own(root, `[data-list="${CSS.escape(head)}"]`);
     const item = number < 0 ? null : lists.flatMap(items)[Number(steps[number])];
-    if (!item) return named(root, head) ?? lists[0]?.querySelector("[name], button") ?? null;
+    if (!item) return named(root, head) ?? above(root, head) ?? lists[0]?.querySelector("[name], button") ?? null;
     root = item;
     steps.splice(0, number + 1);
   }
@@ -76,6 +78,12 @@ export function fieldAt(form, path) {
 }
 
 const named = (root, path) => own(root, `[name="${CSS.escape(path)}"]`)[0] ?? own(root, `[name^="${CSS.escape(path)}."]`)[0] ?? null;
+
+// One field may stand for an object whose parts the service names.
+function above(root, path) {
+  const parent = path.split(".").slice(0, -1).join(".");
+  return parent ? (own(root, `[name="${CSS.escape(parent)}"]`)[0] ?? null) : null;
+}
 
 // Says beside each field what is wrong with it, and goes to the first; what has no field is said at the form's end.
 export function showMistakes(form, mistakes) {
