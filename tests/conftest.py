@@ -5,9 +5,16 @@ What takes longest begins first, so that at the end no process waits for another
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+
+from script.card_service import NAMED_BY
+from tests.kit.pcscd import SOCKET
+
+os.environ[NAMED_BY] = str(SOCKET)  # the card service's library asks once in the life of a process, whichever test comes first
 
 TOGETHER = {
     "tests/drivers/test_pcsc_card.py": "card service",

@@ -1,7 +1,7 @@
 """A pcscd of the test's own, on a socket of its own, with the virtual reader on a port of its own.
 
-Its library asks for the socket's name once in the life of a process, so each process of tests has one place, and one pcscd at a
-time (``script.card_service``).
+Its library asks for the socket's name once in the life of a process, so each process of tests has one place (``tests/conftest.py``),
+and one pcscd at a time (``script.card_service``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from script.card_service import NAMED_BY, answers
+from script.card_service import answers
 
 DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 SOCKET = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"  # short: a socket's path has at most 107 bytes
@@ -57,8 +57,6 @@ class Pcscd:
         self.port = 0
 
     def open(self) -> None:
-        """From now on it is the one that this process and its children know."""
-        os.environ[NAMED_BY] = str(SOCKET)
         self.port = _two_free_ports()
         self._folder.mkdir(exist_ok=True)
         (self._folder / "vpcd").write_text(
