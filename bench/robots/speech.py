@@ -14,7 +14,7 @@ from devices.sim.control import BenchClient
 SPOKEN_WITHIN_S = 5.0
 AGAIN_S = 0.6  # after a key that chose something: sooner is a second strike
 MOST_STEPS = 90  # of the arrow key on one view
-NEXT_PAGE, PREVIOUS_PAGE = "下一页", "上一页"
+NEXT_PAGE, PREVIOUS_PAGE = "下一页|Next page", "上一页|Previous page"
 NOT_NOW = "现在不能按"
 
 
@@ -51,6 +51,11 @@ class Ears:
                 return []
             time.sleep(0.02)
         return said
+
+    def silence(self) -> None:
+        """Wait until nothing more is said."""
+        while self.something(AGAIN_S):
+            pass
 
     def until(self, words: str, since: int, within_s: float = 40.0) -> None:
         """Wait until ``words`` are said; what was heard from ``since`` on counts."""

@@ -20,7 +20,7 @@ from script.pointer import Pointer
 
 PHONE = "13800000000"
 NOBODY_WAITS = "不用排队"
-WAYS_HOME = ("home", "done", "help-return", "still-here", "back", "skip")
+WAYS_HOME = ("home", "done", "help-return", "still-here", "back", "skip", "page.previous")
 KEYPADS = {"terminal": "keypad", "pad": "pad-keypad"}
 
 
@@ -70,7 +70,7 @@ class Standing:
     def _listener(self, role: str) -> Listener:
         assert self.hall.bench is not None and self._transcript is not None
         ears = Ears(self._transcript / f"{role}.jsonl")
-        ears.listen()
+        ears.silence()
         return Listener(ears, self.hall.bench, self._typed, self._staff.do, KEYPADS[role])
 
     def _set_back(self, role: str) -> None:
@@ -80,7 +80,7 @@ class Standing:
         hand, rest = self.hall.hands[role], {"terminal": "home", "pad": "prompt"}[role]
         for _ in range(30):
             tree = hand.tree()
-            if tree["view"] == rest and tree["ready"]:
+            if tree["view"] == rest and tree["page"] == 1 and tree["ready"]:
                 break
             way = next((way for way in WAYS_HOME if can_touch(tree, f"choice.{way}")), None)
             with suppress(NotOnTheGlass):

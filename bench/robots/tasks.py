@@ -9,6 +9,7 @@ Steps = tuple[Step, ...]
 TICKET = Sees("ticketshown", "您的号")
 DONE = Choose("done", "好了")
 NO_CARD = Choose("card-none", "没带卡")
+TAKE = Choose("guide.take", "取号去办")
 ENTER = Choose("enter", "确定")
 BOOK = Choose("book", "预约")
 KEPT: Steps = (BOOK, Choose("book.kept", "看预约"), Choose("kept-code", "没用卡"), Type("code"), ENTER, Sees("ticketshown", "您的预约"))
@@ -72,6 +73,7 @@ TERMINAL: dict[str, Steps] = {
         Choose("find-domains", "一类一类"),
         Choose("domain.health_care", "看病医保"),
         Choose("item.", "医"),
+        TAKE,
         NO_CARD,
         TICKET,
         DONE,
@@ -82,6 +84,7 @@ TERMINAL: dict[str, Steps] = {
         Choose("letter.Y", "Y"),
         Choose("letter.B", "B"),
         Choose("item.", "医保"),
+        TAKE,
         NO_CARD,
         TICKET,
         DONE,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from screens.geometry import Box
 from tests.screens.languages import TONGUES
-from tests.screens.report.cases import PLAIN, TWO, Case, Seen, Setting
+from tests.screens.report.cases import GLASSES, PLAIN, TWO, Case, Seen, Setting, sampled, settings
 from tests.screens.report.looking import look_once, one
 from tests.screens.report.rules import EVERY, ONCE, Ledger
 from tests.screens.report.written import BEGIN, END, generated, put
@@ -52,3 +53,11 @@ def test_only_the_generated_part_of_the_page_is_replaced(tmp_path: Path) -> None
     page.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n")
     put(page, f"{BEGIN}\nnew\n{END}")
     assert page.read_text() == f"before\n{BEGIN}\nnew\n{END}\nafter\n"
+
+
+def test_a_sample_meets_every_language_at_every_size_and_every_mount() -> None:
+    met = [setting for panel in GLASSES for setting in sampled(panel)]
+    whole = [setting for panel in GLASSES for setting in settings(panel)]
+    assert set(met) < set(whole) and len(met) * 3 < len(whole)
+    for of in (attrgetter("tongue", "step"), attrgetter("panel", "theme"), attrgetter("panel", "bottom_mm", "low")):
+        assert {of(one) for one in met} == {of(one) for one in whole}
