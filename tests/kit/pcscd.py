@@ -1,7 +1,7 @@
 """A pcscd of the test's own, on a socket of its own, with the virtual reader on a port of its own.
 
-Its library asks for the socket's name once in the life of a process, so each process of tests has one place (``tests/conftest.py``),
-and one pcscd at a time (``script.card_service``).
+Its library asks for the socket's name once in the life of a process, so each process of tests has one place, which is set before
+any test (``tests/conftest.py``), and one pcscd at a time (``script.card_service``).
 """
 
 from __future__ import annotations
