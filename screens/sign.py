@@ -30,13 +30,16 @@ class SignScreen(Screen[Signing]):
     def _high(self, view: Signing, room: Room) -> list[list[Page]]:
         words = self.sentences(self.words(view), room.w, room.h)
         top = max(paging.height(words) + self._gap, room.line)
-        for found in self._ways(view, room.w):
-            wide = min(room.w, (room.h - top - self._gap - found.total) * SHAPE[0] // SHAPE[1])
-            if wide >= self._least:
-                frame = self._frame(view, (room.w - wide) // 2, wide)
-                rows = self._spaced(found, self._gap)
-                return [[[*words, replace(frame, gap=top - paging.height(words)), *rows]]]
-        return self._nowhere(view, room)
+
+        def width(found: Grid) -> int:
+            return min(room.w, (room.h - top - self._gap - found.total) * SHAPE[0] // SHAPE[1])
+
+        best = max(self._ways(view, room.w), key=width)  # of equals the first: the most comfortable
+        wide = width(best)
+        if wide < self._least:
+            return self._nowhere(view, room)
+        frame = self._frame(view, (room.w - wide) // 2, wide)
+        return [[[*words, replace(frame, gap=top - paging.height(words)), *self._spaced(best, self._gap)]]]
 
     def _wide(self, view: Signing, room: Room) -> list[list[Page]]:
         left, right = self._halves(view, room)
@@ -67,7 +70,7 @@ class SignScreen(Screen[Signing]):
             return [[[Part(room.h + 1, ())]]]
         wide = min(room.w, (room.h - room.line) * SHAPE[0] // SHAPE[1])
         words = self.sentences(self.words(view), room.w, room.h)
-        rows = self._spaced(next(iter(self._ways(view, room.w))), self._gap)
+        rows = self._spaced(self._ways(view, room.w)[0], self._gap)
         rest = paging.pages([*words, *rows], room.h, line=room.line)
         return [[[replace(self._frame(view, 0, wide), gap=room.line)]], *([page] for page in rest)]
 

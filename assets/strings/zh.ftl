@@ -456,8 +456,8 @@ asking-progress = 正在查办到哪一步
 entrust-title = 请人代办：{ $name }
 # Above what one agrees to, in the words of the hall's own form.
 entrust-read = 请先看一看，听一听。同意了再办
-entrust-yes = 同意，请人代办
-entrust-no = 不用了
+entrust-yes = 同意
+entrust-no = 不用
 entrust-card-why = 放了卡，就知道是您本人委托的
 entrust-no-card = 委托要登记证件，请帮办员来
 entrust-helper = 没带卡，请帮办员来

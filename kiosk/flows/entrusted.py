@@ -128,10 +128,12 @@ def _paper_words(state: Terminal, stage: MandateHeld) -> tuple[Msg, ...]:
 
 
 def _choices(state: Terminal, stage: MandateHeld) -> tuple[Choice, ...]:
-    """Somebody takes the papers, or brings a pen."""
+    """Somebody takes the papers, or brings a pen. Never more than two, so that what became of the paper stands above them at
+    every size; the way home is there besides."""
     wanted = bool(stage.receipt.papers) or not stage.receipt.signed
     label = msg("entrusted-collect" if stage.receipt.signed else "entrusted-pen")
     helper = (Choice("entrust-helper", label, icon="help"),) if wanted else ()
     lost = bool(stage.papers) and not stage.printing and _result(stage).outcome is not PrintOutcome.PRINTED
-    again = (Choice("again", msg("ticket-again"), icon="printer"),) if lost else ()
-    return (*helper, *again, Choice("done", msg("ticket-done"), icon="check", weight=Weight.PRIMARY))
+    if lost:
+        return (Choice("again", msg("ticket-again"), icon="printer", weight=Weight.PRIMARY), *helper)
+    return (*helper, Choice("done", msg("ticket-done"), icon="check", weight=Weight.PRIMARY))

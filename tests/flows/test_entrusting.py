@@ -100,6 +100,7 @@ def test_agreed_by_card_handed_over_called_looked_over_and_signed() -> None:
     assert "entrusted-printing" in words(somebody), "the form is still to come"
     somebody.tell(SlipPrinted(form.id, PrintResult(PrintOutcome.NOT_PRINTED, Fault.PAPER_OUT)))
     assert {"entrusted-not-printed", "fault-paper-out", "entrusted-end"} <= set(words(somebody))
+    assert somebody.offered == {"again", "entrust-helper", "home"}
     again = somebody.touch("again").asked_for(PrintSlip).slip
     assert isinstance(again, MandatePaper), "the receipt came; only the form is printed again"
     somebody.tell(SlipPrinted(again.id, PRINTED))
