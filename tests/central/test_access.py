@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 
 from central import seed
 from central.app import api
-from tests.central.who_may import CALLERS, STAFF, TABLE, Row
+from tests.central.who_may import CALLERS, NOBODY, STAFF, TABLE, Row
 from tests.kit.central import HALL, Central, running_central
 
 UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash", "item")}
