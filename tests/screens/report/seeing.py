@@ -127,7 +127,7 @@ def low_contrast(seen: Seen) -> Iterator[Found]:
 @on_every_page(Rule("8", "低对比度配色的上限", "the low-contrast choice, most", 8.0, ":1"))
 def not_too_strong(seen: Seen) -> Iterator[Found]:
     """But for the code that a telephone reads, which is dark on white everywhere."""
-    yield from (found for found in low_contrast(seen) if not found[1].startswith("ticket.qr"))
+    yield from (found for found in low_contrast(seen) if not found[1].startswith(("ticket.qr", "guide.qr")))
 
 
 @on_every_page(Rule("8", "位置随配色而变的内容", "things whose place depends on the colours"))
