@@ -39,8 +39,7 @@ class Terminal:
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
         part = hall.part(self.name)
-        assert isinstance(part.process.args, list)
-        self._argv = [str(word) for word in part.process.args]
+        self._argv = part.argv
         self._hand = hall.hands[self.name]
         self._part: Part | None = part
 
