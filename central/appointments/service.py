@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -23,22 +22,21 @@ from central.appointments.schemas import (
 )
 from central.appointments.setting import Setting
 from central.callers import TERMINAL
-from central.errors import AppointmentOpen, AppointmentUnknown, Forbidden, KeyReused, SlotFull, SlotUnknown, WrongState
+from central.errors import AppointmentOpen, AppointmentUnknown, Forbidden, SlotFull, SlotUnknown, WrongState
 from central.halls.hours import clock_face, minutes
 from central.ids import new_id
 from central.queue import holders
 from central.queue.schemas import Holder
+from central.repeats import check_same, mark_of
 from central.unit import Unit
 
 
 def book(unit: Unit, hall_id: str, key: str, body: BookingIn) -> tuple[AppointmentOut, bool]:
     """The appointment of this request, and whether it was made now (True) or by an earlier sending of the same request."""
-    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
-    mark = unit.vault.mark("appointment request", content)
+    mark = mark_of(unit.vault, "appointment request", body, exclude_defaults=True)
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if earlier.request_mark != mark:
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(earlier.request_mark == mark)
         return described(unit, earlier), False
     now = setting.of(unit, hall_id)
     slot = _free_slot(unit, now, hall_id, body.line, body.day, body.at)

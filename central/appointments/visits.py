@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 
 from pydantic import BaseModel
@@ -23,9 +22,10 @@ from central.appointments.visit_schemas import (
     VisitsOut,
 )
 from central.callers import ADMIN, MANAGER, TERMINAL
-from central.errors import Forbidden, Invalid, KeyReused, LineUnknown, VisitUnknown, WrongState
+from central.errors import Forbidden, Invalid, LineUnknown, VisitUnknown, WrongState
 from central.halls.plan import plan_of
 from central.ids import new_id
+from central.repeats import check_same, mark_of
 from central.staff import repository as staff
 from central.unit import Unit
 
@@ -43,12 +43,10 @@ class Particulars(BaseModel):
 
 def ask(unit: Unit, hall_id: str, key: str, body: VisitIn) -> tuple[VisitReceipt, bool]:
     """The request, and whether it was made now (True) or by an earlier sending of the same request."""
-    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
-    mark = unit.vault.mark("home visit request", content)
+    mark = mark_of(unit.vault, "home visit request", body, exclude_defaults=True)
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if earlier.request_mark != mark:
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(earlier.request_mark == mark)
         return _receipt(earlier), False
     if body.line is not None and body.line not in plan_of(unit, hall_id).lines:
         raise LineUnknown("the hall has no such line", "line")

@@ -13,6 +13,7 @@ from central.catalogue.files import as_json
 from central.catalogue.schemas import BroughtOut, FindingsOut
 from central.catalogue.uploads import FORM, XLSX, Uploaded
 from central.catalogue.workbook import as_xlsx
+from central.downloads import download
 from central.errors import CatalogueRefused, documented
 from central.permissions import may
 from central.routing import UnitOfWork, reads, writes
@@ -31,7 +32,7 @@ Trial = Annotated[bool, Query(description="Only says what would become of it")]
 @reads(may("guide.publish"))
 def catalogue_json(unit: UnitOfWork, hall: str) -> Response:
     """The items and the guides that are in force, as JSON."""
-    return _file(as_json(exporting.entries(unit, hall)), "application/json", f"{hall}.json")
+    return download(as_json(exporting.entries(unit, hall)), "application/json", f"catalogue-{hall}.json")
 
 
 @router.get(
@@ -42,7 +43,7 @@ def catalogue_json(unit: UnitOfWork, hall: str) -> Response:
 @reads(may("guide.publish"))
 def catalogue_xlsx(unit: UnitOfWork, hall: str) -> Response:
     """The same as a workbook."""
-    return _file(as_xlsx(exporting.entries(unit, hall)), XLSX, f"{hall}.xlsx")
+    return download(as_xlsx(exporting.entries(unit, hall)), XLSX, f"catalogue-{hall}.xlsx")
 
 
 @router.post("/catalogue", responses=documented(CatalogueRefused), openapi_extra=FORM)
@@ -57,8 +58,3 @@ def bring_in(unit: UnitOfWork, hall: str, file: Uploaded, day: From = None, tria
 def look_over(unit: UnitOfWork, hall: str) -> FindingsOut:
     """Guides with holes, and elements that other halls tell otherwise."""
     return FindingsOut(findings=lint.of_hall(unit, hall))
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="catalogue-{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=kind, headers=headers)

@@ -9,9 +9,12 @@ from central.halls import calendar, repository
 from central.halls.models import Window
 from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of, zone_of
 from central.halls.schemas import HallOut, LineOut, OpeningOut, PriorityOut, WindowOut
+from central.halls.terms import Works
 from central.queue import repository as queue
 from central.roster.service import duty_now, duty_out
 from central.unit import Unit
+
+WEEKEND = 6
 
 
 def local_time(unit: Unit, hall_id: str) -> datetime:
@@ -21,6 +24,14 @@ def local_time(unit: Unit, hall_id: str) -> datetime:
 def today(unit: Unit, hall_id: str) -> date:
     """The hall's own date; numbers start again when it changes."""
     return local_time(unit, hall_id).date()
+
+
+def works(unit: Unit, hall_id: str) -> Works:
+    """The hall's working days; a hall that keeps no hours of its own has those of everybody, Monday to Friday."""
+    plan = plan_of(unit, hall_id)
+    if any(span.line is None for span in plan.week):
+        return lambda day: bool(plan.spans(None, day))
+    return lambda day: day.isoweekday() < WEEKEND
 
 
 def changed(unit: Unit, hall_id: str) -> None:

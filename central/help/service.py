@@ -6,12 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 from central.callers import MACHINES
-from central.errors import Forbidden, HelpUnknown, Invalid, KeyReused, WrongState
+from central.errors import Forbidden, HelpUnknown, Invalid, WrongState
 from central.halls.plan import plan_of, zone_of
 from central.help import repository
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, CLOSED, RINGING, Standing, standing
 from central.help.models import HelpCall
 from central.help.schemas import ComingOut, HelpIn, HelpOut, HelpState
+from central.repeats import check_same
 from central.roster import repository as roster
 from central.roster.service import duty_now, duty_out
 from central.staff import repository as staff
@@ -35,8 +36,7 @@ def ring(unit: Unit, hall_id: str, key: str, body: HelpIn) -> tuple[HelpOut, boo
     }
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if any(getattr(earlier, name) != value for name, value in asked.items()):
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(all(getattr(earlier, name) == value for name, value in asked.items()))
         return told(unit, earlier), False
     place = _place(unit, hall_id, asked)
     call = HelpCall(id=str(uuid4()), hall_id=hall_id, request_key=key, state=RINGING, level=0, rung_at=unit.now, **asked)

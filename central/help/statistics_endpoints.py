@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
+from central.downloads import download
 from central.errors import documented
 from central.help import statistics
 from central.help.schemas import HelpBy, HelpStatisticsOut
 from central.permissions import may
 from central.routing import UnitOfWork, reads
+from central.sheets import CSV
 from central.statistics.endpoints import First, Lang, Last
 from central.statistics.service import period
 
@@ -37,5 +39,4 @@ def help_statistics_csv(
     days = period(unit, hall, first, last)
     table = statistics.as_csv(statistics.statistics(unit, hall, days, by), lang)
     name = f"help-{hall}-{days.first}-{days.last}-{by}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(table, media_type="text/csv; charset=utf-8", headers=headers)
+    return download(table, CSV, name)

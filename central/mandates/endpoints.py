@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Query, Response
 
 from central import errors, sheets
+from central.downloads import download
 from central.errors import documented
 from central.mandates import ledger, service, stepping
 from central.mandates.refusals import MandateIncomplete, MandateUnknown, NotTheAgent, SupplementAsked
@@ -79,7 +80,8 @@ def find_mandates(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
 def ledger_csv(unit: UnitOfWork, hall: str, first: First = None, last: Last = None, lang: Lang = "zh") -> Response:
     """The ledger of some days, with the hall's columns."""
     days = period(unit, hall, first, last)
-    return _file(sheets.as_csv(ledger.of_days(unit, hall, days, lang).table), CSV, f"{hall}-{days.first}-{days.last}.csv")
+    table = ledger.of_days(unit, hall, days, lang).table
+    return download(sheets.as_csv(table), CSV, f"mandates-{hall}-{days.first}-{days.last}.csv")
 
 
 @router.get(
@@ -93,12 +95,7 @@ def ledger_xlsx(unit: UnitOfWork, hall: str, first: First = None, last: Last = N
     days = period(unit, hall, first, last)
     told = ledger.of_days(unit, hall, days, lang)
     book = sheets.as_xlsx({ledger.sheet_title(told.title): told.table}, ledger.WIDTHS)
-    return _file(book, XLSX, f"{hall}-{days.first}-{days.last}.xlsx")
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="mandates-{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=kind, headers=headers)
+    return download(book, XLSX, f"mandates-{hall}-{days.first}-{days.last}.xlsx")
 
 
 @router.get("/mandates/{mandate}", responses=documented(MandateUnknown))

@@ -15,9 +15,9 @@ from central.appointments.visit_schemas import Place
 from central.appointments.visit_schemas import Words as Sentence
 from central.errors import ErrorOut
 from central.halls.schemas import Names
+from central.halls.terms import Urgency
 from central.mandates.course import Act, State
 from central.mandates.filing import Gap
-from central.mandates.terms import Urgency
 from central.queue.schemas import Holder
 from central.setup.fields import Id, Part, Words
 

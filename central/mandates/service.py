@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -11,7 +10,8 @@ from central.appointments import persons
 from central.callers import TERMINAL
 from central.catalogue import reading
 from central.catalogue import repository as catalogue
-from central.errors import Forbidden, Invalid, KeyReused
+from central.errors import Forbidden, Invalid
+from central.halls import service as halls
 from central.ids import new_id
 from central.mandates import principals, repository, stepping, telling
 from central.mandates.course import Act, State
@@ -27,18 +27,17 @@ from central.mandates.schemas import (
     ReceiptOut,
 )
 from central.queue import holders
+from central.repeats import check_same, mark_of
 from central.staff import repository as staff
 from central.unit import Unit
 
 
 def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOut, bool]:
     """The receipt of this request's mandate, and whether it was made now (True) or by an earlier sending of the same request."""
-    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
-    mark = unit.vault.mark("mandate request", content)
+    mark = mark_of(unit.vault, "mandate request", body, exclude_defaults=True)
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if earlier.request_mark != mark:
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(earlier.request_mark == mark)
         return telling.receipt(unit, earlier), False
     mandate = _drafted(unit, hall_id, body)
     mandate.request_key, mandate.request_mark = key, mark
@@ -59,7 +58,7 @@ def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOu
 
 def _drafted(unit: Unit, hall_id: str, body: MandateIn) -> Mandate:
     source = "terminal" if unit.caller.role == TERMINAL else body.source or "desk"
-    year = telling.today(unit, hall_id).year
+    year = halls.today(unit, hall_id).year
     promised, statutory = _limits(unit, hall_id, body)
     mandate = Mandate(
         id=new_id(unit.now),
@@ -86,7 +85,7 @@ def _drafted(unit: Unit, hall_id: str, body: MandateIn) -> Mandate:
 def _limits(unit: Unit, hall_id: str, body: MandateIn) -> tuple[int | None, int | None]:
     """What is promised and what the law allows, as was said; else as the item's guide in force tells it."""
     if body.item is not None and body.promised_days is None and body.statutory_days is None:
-        guide = catalogue.guide_in_force(unit.session, hall_id, body.item, telling.today(unit, hall_id))
+        guide = catalogue.guide_in_force(unit.session, hall_id, body.item, halls.today(unit, hall_id))
         if guide is not None:
             told = reading.content(guide)
             return told.promised_days, told.statutory_days

@@ -7,8 +7,10 @@ from typing import Any, cast
 
 from central.appointments import persons
 from central.errors import Invalid
+from central.halls import service as halls
+from central.halls import terms
 from central.halls.plan import plan_of
-from central.mandates import principals, repository, telling, terms
+from central.mandates import principals, repository, telling
 from central.mandates.course import CLOSED, Act, State, after
 from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
 from central.mandates.refusals import MandateIncomplete, NotTheAgent
@@ -65,7 +67,7 @@ def accept(unit: Unit, mandate: Mandate, signature: str, promised: int | None, s
     if mandate.id_number is None:
         raise Invalid("a mandate is accepted from somebody whose document number is known", "id_number")
     check_limits(promised, statutory)
-    works, today = telling.works_of(plan_of(unit, mandate.hall_id)), telling.today(unit, mandate.hall_id)
+    works, today = halls.works(unit, mandate.hall_id), halls.today(unit, mandate.hall_id)
     mandate.signature = persons.seal(unit.vault, mandate.id, "signature", signature)
     mandate.accepted_at, mandate.state = unit.now, State.ACCEPTED.value
     mandate.promised_days, mandate.statutory_days = promised, statutory
@@ -160,7 +162,7 @@ def _supply(unit: Unit, mandate: Mandate, body: SupplyIn) -> Facts:
     for end in ("due_on", "statutory_on"):
         told = getattr(mandate, end)
         if told is not None:
-            setattr(mandate, end, terms.prolonged(telling.works_of(plan), told, asked, received))
+            setattr(mandate, end, terms.prolonged(halls.works(unit, mandate.hall_id), told, asked, received))
     return limits(mandate)
 
 

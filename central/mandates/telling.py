@@ -7,8 +7,10 @@ from typing import Any
 
 from central.audit import actors
 from central.callers import ADMIN, MANAGER
-from central.halls.plan import HallPlan, plan_of
-from central.mandates import principals, repository, terms
+from central.halls import service as halls
+from central.halls import terms
+from central.halls.terms import Standing
+from central.mandates import principals, repository
 from central.mandates.course import OPEN, Act, Course, State
 from central.mandates.filing import Folder, Gap, gaps
 from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
@@ -23,29 +25,15 @@ from central.mandates.schemas import (
     StepOut,
     SupplementOut,
 )
-from central.mandates.terms import Standing, Works
 from central.staff import repository as staff
 from central.unit import Unit
-
-WEEKEND = 6
-
-
-def works_of(plan: HallPlan) -> Works:
-    """The hall's working days; a hall that keeps no hours of its own has those of everybody, Monday to Friday."""
-    if any(span.line is None for span in plan.week):
-        return lambda day: bool(plan.spans(None, day))
-    return lambda day: day.isoweekday() < WEEKEND
-
-
-def today(unit: Unit, hall: str) -> date:
-    return plan_of(unit, hall).local(unit.now).date()
 
 
 def standing(unit: Unit, mandate: Mandate) -> Standing | None:
     """Late, soon or fine; None when it has no end or a result already."""
     if mandate.due_on is None or State(mandate.state) not in OPEN:
         return None
-    return terms.standing(works_of(plan_of(unit, mandate.hall_id)), today(unit, mandate.hall_id), mandate.due_on)
+    return terms.standing(halls.works(unit, mandate.hall_id), halls.today(unit, mandate.hall_id), mandate.due_on)
 
 
 def course_of(unit: Unit, mandate: Mandate) -> Course:
@@ -89,7 +77,7 @@ def described(unit: Unit, mandate: Mandate) -> MandateOut:
         {
             **_facts(unit, mandate, names),
             "papers": [_paper(each) for each in papers],
-            "relays": [_relay(each, today(unit, mandate.hall_id)) for each in repository.relays(unit.session, mandate.id)],
+            "relays": [_relay(each, halls.today(unit, mandate.hall_id)) for each in repository.relays(unit.session, mandate.id)],
             "supplement": _supplement(repository.supplement(unit.session, mandate.id)),
             "delivery": _delivery(repository.delivery(unit.session, mandate.id)),
             "steps": _steps(unit, mandate),

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from central import errors, sheets
+from central.downloads import download
 from central.errors import documented
 from central.notices import record, service
 from central.notices.schemas import NoticeIn, NoticeOut, NoticesOut
@@ -51,7 +52,7 @@ def notices(unit: UnitOfWork, hall: str, days: Days = 90) -> NoticesOut:
 @reads(may("notice.see"))
 def notices_csv(unit: UnitOfWork, hall: str, days: Days = 90, lang: Lang = "zh") -> Response:
     """All notices of the last days, as a file."""
-    return _file(sheets.as_csv(record.table(record.latest(unit, hall, days, None), lang)), CSV, f"{hall}.csv")
+    return download(sheets.as_csv(record.table(record.latest(unit, hall, days, None), lang)), CSV, f"notices-{hall}.csv")
 
 
 @router.get(
@@ -63,9 +64,4 @@ def notices_csv(unit: UnitOfWork, hall: str, days: Days = 90, lang: Lang = "zh")
 def notices_xlsx(unit: UnitOfWork, hall: str, days: Days = 90, lang: Lang = "zh") -> Response:
     """The same as a workbook."""
     told = record.table(record.latest(unit, hall, days, None), lang)
-    return _file(sheets.as_xlsx({record.TITLE[lang]: told}, record.WIDTHS), XLSX, f"{hall}.xlsx")
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="notices-{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=kind, headers=headers)
+    return download(sheets.as_xlsx({record.TITLE[lang]: told}, record.WIDTHS), XLSX, f"notices-{hall}.xlsx")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 
 from central.catalogue import reading
-from central.errors import KeyReused
 from central.ids import new_id
 from central.notices import repository
 from central.notices.models import Notice
 from central.notices.rule import verdict
 from central.notices.schemas import NoticeIn, NoticeOut, NoticesOut
+from central.repeats import check_same, mark_of
 from central.unit import Unit
 
 SECOND_WITHIN = timedelta(days=90)
@@ -22,12 +21,10 @@ kept."""
 def tell(unit: Unit, hall_id: str, key: str, body: NoticeIn) -> tuple[NoticeOut, bool]:
     """The notice, and whether it was made now (True) or by an earlier sending of the same request. The person may be left out
     when it is sent again, by a machine that keeps no persons."""
-    content = json.dumps(body.model_dump(mode="json", exclude={"holder"}), sort_keys=True)
-    mark = unit.vault.mark("notice request", content)
+    mark = mark_of(unit.vault, "notice request", body, exclude={"holder"})
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if earlier.request_mark != mark:
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(earlier.request_mark == mark)
         return _told(earlier), False
     guide = reading.content(reading.version_of(unit, hall_id, body.item, body.version))
     found = verdict(guide, body.answers, body.held)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Response
 
 from central import errors, sheets
+from central.downloads import download
 from central.errors import documented
 from central.halls.plan import plan_of
 from central.opinions import record, service
@@ -78,7 +79,7 @@ def opinions_csv(unit: UnitOfWork, hall: str, first: First = None, last: Last = 
     """The record of some days, without what was said and by whom."""
     days = period(unit, hall, first, last)
     table = record.table(record.of_days(unit, hall, days), plan_of(unit, hall).zone, lang)
-    return _file(sheets.as_csv(table), CSV, f"{hall}-{days.first}-{days.last}.csv")
+    return download(sheets.as_csv(table), CSV, f"opinions-{hall}-{days.first}-{days.last}.csv")
 
 
 @router.get(
@@ -96,12 +97,7 @@ def opinions_xlsx(unit: UnitOfWork, hall: str, first: First = None, last: Last =
         say("figure.title"): record.table(rows, plan_of(unit, hall).zone, lang),
         say("figure.sums"): record.sums(told, lang),
     }
-    return _file(sheets.as_xlsx(tables, record.WIDTHS), XLSX, f"{hall}-{days.first}-{days.last}.xlsx")
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="opinions-{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=kind, headers=headers)
+    return download(sheets.as_xlsx(tables, record.WIDTHS), XLSX, f"opinions-{hall}-{days.first}-{days.last}.xlsx")
 
 
 @router.post("/opinions/{opinion}/holder", responses=documented(OpinionUnknown, NotTheOwner))

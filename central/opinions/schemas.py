@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from central.appointments.schemas import Contact, Lang
 from central.appointments.visit_schemas import Trimmed
-from central.mandates.terms import Urgency
+from central.halls.terms import Urgency
 from central.opinions.rules import RESULTS, TOPICS, Kind, Reply, Result, Source, State, Topic
 from central.setup.fields import Id, Part, mistake
 

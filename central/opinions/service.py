@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from central.appointments import persons
 from central.callers import TERMINAL
-from central.errors import Forbidden, Invalid, KeyReused, WrongState
+from central.errors import Forbidden, Invalid, WrongState
+from central.halls import service as halls
+from central.halls import terms
 from central.halls.plan import plan_of
 from central.ids import new_id
-from central.mandates import terms
-from central.mandates.telling import today, works_of
 from central.opinions import repository, rules
 from central.opinions.models import Opinion
 from central.opinions.refusals import NotTheOwner, OpinionUnknown
@@ -26,18 +25,17 @@ from central.opinions.schemas import (
     OpinionRow,
     OpinionsOut,
 )
+from central.repeats import check_same, mark_of
 from central.staff import repository as staff
 from central.unit import Unit
 
 
 def tell(unit: Unit, hall_id: str, key: str, body: OpinionIn) -> tuple[OpinionReceipt, bool]:
     """The receipt, and whether it was told now (True) or by an earlier sending of the same request."""
-    content = json.dumps(body.model_dump(mode="json", exclude_defaults=True), sort_keys=True)
-    mark = unit.vault.mark("opinion request", content)
+    mark = mark_of(unit.vault, "opinion request", body, exclude_defaults=True)
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
-        if earlier.request_mark != mark:
-            raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+        check_same(earlier.request_mark == mark)
         return _receipt(earlier), False
     if body.answer is not None and (unit.caller.role == TERMINAL or not rules.may_see(unit.caller, body.kind, None)):
         raise NotTheOwner("this is answered by whom it is given to", "answer")
@@ -53,7 +51,7 @@ def tell(unit: Unit, hall_id: str, key: str, body: OpinionIn) -> tuple[OpinionRe
 
 
 def _new(unit: Unit, hall_id: str, body: OpinionIn) -> Opinion:
-    plan, day = plan_of(unit, hall_id), today(unit, hall_id)
+    plan, day = plan_of(unit, hall_id), halls.today(unit, hall_id)
     days = rules.days_of(body.kind, plan.rules)
     opinion = Opinion(
         id=new_id(unit.now),
@@ -67,7 +65,7 @@ def _new(unit: Unit, hall_id: str, body: OpinionIn) -> Opinion:
         told_at=unit.now,
         told_by=unit.caller.actor,
         state="received",
-        due_on=None if days is None else terms.due(works_of(plan), day, days),
+        due_on=None if days is None else terms.due(halls.works(unit, hall_id), day, days),
         office=body.office,
     )
     contact = body.contact
@@ -158,8 +156,7 @@ def row(unit: Unit, opinion: Opinion, names: dict[str, str]) -> OpinionRow:
     """``names``: of the hall's staff, by id."""
     now = None
     if opinion.state == "received" and opinion.due_on is not None:
-        plan = plan_of(unit, opinion.hall_id)
-        now = terms.standing(works_of(plan), today(unit, opinion.hall_id), opinion.due_on)
+        now = terms.standing(halls.works(unit, opinion.hall_id), halls.today(unit, opinion.hall_id), opinion.due_on)
     plain = ("id", "number", "kind", "topics", "source", "told_at", "state", "due_on", "office", "result", "answered_at")
     return OpinionRow.model_validate(
         {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import NamedTuple
 
-from central.errors import Forbidden, KeyReused, QuotaSpent, TicketOpen, TicketUnknown, WrongState
+from central.errors import Forbidden, QuotaSpent, TicketOpen, TicketUnknown, WrongState
 from central.halls.plan import Band, HallPlan, LinePlan, plan_of, zone_of
 from central.ids import new_id
 from central.queue import conditions, estimate, holders, keys, moves, order, repository, statements
@@ -15,6 +15,7 @@ from central.queue.rows import TicketRow
 from central.queue.schemas import Holder, PrintIn, PriorityIn, TicketIn, TicketOut
 from central.queue.states import State
 from central.ratings import repository as ratings
+from central.repeats import check_same
 from central.unit import Unit
 
 
@@ -83,8 +84,7 @@ def _of_request(unit: Unit, plan: HallPlan, day: date, key: str, mark: str) -> T
     earlier = statements.by_request(unit, plan.id, day, key)
     if earlier is None:
         return None
-    if earlier.request_mark != mark:
-        raise KeyReused("this Idempotency-Key was used with another body", "Idempotency-Key")
+    check_same(earlier.request_mark == mark)
     return _describe(unit, plan, earlier)
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
+from central.downloads import download
 from central.errors import documented
 from central.permissions import may
 from central.routing import UnitOfWork, reads
@@ -43,7 +44,7 @@ def statistics_csv(
     """The same as a file."""
     days = service.period(unit, hall, first, last)
     told = service.statistics(unit, hall, days, by)[0]
-    return _file(sheets.as_csv(told, lang), CSV, f"{hall}-{days.first}-{days.last}-{by}.csv")
+    return download(sheets.as_csv(told, lang), CSV, f"statistics-{hall}-{days.first}-{days.last}-{by}.csv")
 
 
 @router.get(
@@ -56,9 +57,4 @@ def statistics_xlsx(unit: UnitOfWork, hall: str, first: First = None, last: Last
     """A workbook with a sheet for each way of counting."""
     days = service.period(unit, hall, first, last)
     book = sheets.as_xlsx(service.statistics(unit, hall, days, *BYS), lang)
-    return _file(book, XLSX, f"{hall}-{days.first}-{days.last}.xlsx")
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="statistics-{name}"', "X-Content-Type-Options": "nosniff"}
-    return Response(content, media_type=kind, headers=headers)
+    return download(book, XLSX, f"statistics-{hall}-{days.first}-{days.last}.xlsx")

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from central.errors import WrongState
+from central.halls.terms import due, prolonged, standing, working_days
 from central.mandates.course import CLOSED, OPEN, WORKING, Act, Course, State, after
 from central.mandates.filing import Folder, gaps
 from central.mandates.refusals import SupplementAsked
-from central.mandates.terms import due, prolonged, standing, working_days
 
 MONDAY = date(2025, 3, 3)
 days = st.dates(date(2025, 1, 1), date(2027, 12, 31))

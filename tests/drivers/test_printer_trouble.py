@@ -84,6 +84,13 @@ def test_a_wire_that_takes_no_more_bytes(wire: Wire, tmp_path: Path) -> None:
         assert_honest(bench, [picture(2)])
 
 
+def test_a_question_behind_a_full_buffer_is_not_needed_to_know_that_the_paper_ended(tmp_path: Path) -> None:
+    """The wire takes what the printer doesn't: nothing times out, and no question is read."""
+    for bench in running(network(PrinterEngine(buffer_bytes=1000), tmp_path)):
+        bench.engine.paper_ends_after(10)
+        assert bench.printer.print(picture(1, rows=100)) == PrintResult(PrintOutcome.UNCERTAIN, Fault.PAPER_OUT)
+
+
 @pytest.mark.parametrize("dots", [63, 64, 65, 299, 300, 301])
 def test_wherever_the_paper_ends_nothing_half_is_cut_off_without_the_band(net: Bench, dots: int) -> None:
     net.engine.paper_ends_after(dots)

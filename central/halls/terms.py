@@ -1,7 +1,7 @@
-"""Until when a mandate has to be done. Pure.
+"""Until when a hall has to have done something. Pure.
 
-Days are working days of the hall, and the day on which it was accepted doesn't count: 中华人民共和国行政许可法 82 (limits are working
-days, without holidays), 民法典 201 (the day on which it begins isn't counted).
+Days are working days of the hall (``central.halls.service.works``), and the day on which it was accepted doesn't count:
+中华人民共和国行政许可法 82 (limits are working days, without holidays), 民法典 201 (the day on which it begins isn't counted).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def working_days(works: Works, after: date, until: date) -> int:
 
 
 def prolonged(works: Works, end: date, asked: date, received: date) -> date:
-    """The end of a mandate that waited for papers of the resident's: days of waiting aren't days of work."""
+    """The end of what waited for papers of the resident's: days of waiting aren't days of work."""
     return due(works, end, working_days(works, asked, received))
 
 
