@@ -5,13 +5,12 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Literal
 
-from fastapi import APIRouter
 from pydantic import BaseModel
 from sqlalchemy import text
 
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["health"])
+router = api_router("health")
 
 
 class HealthOut(BaseModel):

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 from typing import Annotated, Any, TypeVar
 
-from fastapi import Depends, Header, Request
+from fastapi import APIRouter, Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
 
 from central.context import Context
@@ -25,6 +25,13 @@ from central.unit import Unit
 T = TypeVar("T")
 Endpoint = Callable[..., T]
 REQUEST_KEY = re.compile(r"[A-Za-z0-9._-]{8,80}")
+API = "/api/v1"
+
+
+def api_router(tag: str, prefix: str = "") -> APIRouter:
+    """For a part of the API. Its routes have their whole path at once: a router that others are put into builds each route anew,
+    which took a second of every start, and looks through the parts at every request (0.3 ms, through one list 0.1 ms)."""
+    return APIRouter(prefix=API + prefix, tags=[tag])
 
 
 class Asked:

@@ -17,7 +17,7 @@ from typing import Any, get_args
 
 from fastapi import FastAPI, Response
 from fastapi.responses import JSONResponse
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, ValidationError
 from starlette.types import Message, Receive, Scope, Send
 
@@ -144,11 +144,10 @@ class Shortcuts:
         self._context: Context = app.state.context
         self._others = app
         self._known: dict[str, Paths] = {}
-        for found in iter_route_contexts(app.routes):
-            route = found.original_route
-            if isinstance(route, APIRoute) and found.path is not None and _fits(route):
+        for route in app.routes:
+            if isinstance(route, APIRoute) and _fits(route):
                 for method in route.methods or ():
-                    self._known.setdefault(method, Paths()).add(Shortcut(found.path, route))
+                    self._known.setdefault(method, Paths()).add(Shortcut(route.path, route))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         paths = self._known.get(scope["method"]) if scope["type"] == "http" else None

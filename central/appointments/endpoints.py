@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from central import errors
 from central.appointments import availability, checkin, service
@@ -27,9 +27,9 @@ from central.errors import ErrorOut, documented
 from central.halls import service as halls
 from central.permissions import may
 from central.queue.schemas import TicketOut
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 
-router = APIRouter(tags=["appointments"])
+router = api_router("appointments")
 
 SAME = "The same request was answered before"
 

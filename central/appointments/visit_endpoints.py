@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from central import errors
 from central.appointments import visits
@@ -18,9 +18,9 @@ from central.appointments.visit_schemas import (
 )
 from central.errors import documented
 from central.permissions import may
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 
-router = APIRouter(tags=["home visits"])
+router = api_router("home visits")
 
 STEP_REFUSALS = documented(errors.VisitUnknown, errors.WrongState)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 
 from central.audit import service
 from central.audit.schemas import AuditOut
 from central.errors import documented
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["audit"])
+router = api_router("audit")
 
 Limit = Annotated[int, Query(ge=1, le=500)]
 EntryId = Annotated[int | None, Query(ge=1, le=2**63 - 1, description="Go on behind this entry")]

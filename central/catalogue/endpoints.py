@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central.catalogue import removing, repository
 from central.catalogue.schemas import ItemOut, ItemsOut
 from central.errors import ItemInUse, ItemUnknown, documented
 from central.halls.plan import plan_of
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(tags=["catalogue"])
+router = api_router("catalogue")
 
 
 @router.get("/halls/{hall}/items", responses=documented())

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from central.catalogue import exporting, importing, lint
 from central.catalogue.files import as_json
@@ -16,9 +16,9 @@ from central.catalogue.workbook import as_xlsx
 from central.downloads import download
 from central.errors import CatalogueRefused, documented
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(prefix="/halls/{hall}", tags=["guides"])
+router = api_router("guides", "/halls/{hall}")
 
 From = Annotated[date | None, Query(alias="from", description="From when on the guides are in force that don't say; today")]
 Trial = Annotated[bool, Query(description="Only says what would become of it")]

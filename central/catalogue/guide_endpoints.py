@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Path, Response
+from fastapi import Header, Path, Response
 
 from central.catalogue import publishing, reading, repository, versions
 from central.catalogue.guide import GuideOut, GuidesOut
@@ -13,9 +13,9 @@ from central.errors import GuideUnknown, Invalid, ItemUnknown, documented
 from central.halls import repository as halls
 from central.halls import service as hall_service
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(tags=["guides"])
+router = api_router("guides")
 
 IfNoneMatch = Annotated[str | None, Header(alias="If-None-Match", description="The ETag of what is there already")]
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Response
+from fastapi import Header, Response
 
 from central.errors import documented
 from central.events import repository
 from central.events.stream import EventStream, start
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["events"])
+router = api_router("events")
 LastEventId = Annotated[str | None, Header(alias="Last-Event-ID")]
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central.errors import documented
 from central.halls import service
 from central.halls.schemas import HallOut
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["halls"])
+router = api_router("halls")
 
 
 @router.get("/halls/{hall}", responses=documented())

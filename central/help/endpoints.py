@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from central import errors
 from central.errors import documented
 from central.help import service
 from central.help.schemas import AnswerIn, HelpIn, HelpOut
 from central.permissions import may
-from central.routing import RequestKey, UnitOfWork, checked_key, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, writes
 
-router = APIRouter(tags=["help"])
+router = api_router("help")
 
 
 @router.post(

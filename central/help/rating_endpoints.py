@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central import errors
 from central.errors import documented
 from central.help import rating
 from central.help.rating_schemas import HelpRatedOut, HelpRatingIn, HelpRatingsOut
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 from central.statistics.endpoints import First, Last
 from central.statistics.service import period
 
-router = APIRouter(tags=["ratings"])
+router = api_router("ratings")
 
 
 @router.put("/help/{call}/rating", responses=documented(errors.HelpUnknown, errors.WrongState, errors.AlreadyRated))

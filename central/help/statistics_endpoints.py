@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from central.downloads import download
 from central.errors import documented
 from central.help import statistics
 from central.help.schemas import HelpBy, HelpStatisticsOut
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 from central.sheets import CSV
 from central.statistics.endpoints import First, Lang, Last
 from central.statistics.service import period
 
-router = APIRouter(tags=["statistics"])
+router = api_router("statistics")
 
 
 @router.get("/halls/{hall}/help-statistics", responses=documented())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query
 from pydantic import AwareDatetime
 
 from central import errors
@@ -13,10 +13,10 @@ from central.errors import documented
 from central.history import service
 from central.history.schemas import HistoryOut
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 from central.setup.fields import ID_FORM
 
-router = APIRouter(tags=["history"])
+router = api_router("history")
 
 Day = Annotated[date | None, Query(ge=date(2000, 1, 1), le=date(2999, 12, 30), description="The hall's own; left out: today")]
 Number = Annotated[str | None, Query(pattern=r"^[A-Za-z]{1,2}[0-9]{1,6}$", description="Of one ticket, such as A023")]

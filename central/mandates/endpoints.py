@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import Body, Query, Response
 
 from central import errors, sheets
 from central.downloads import download
@@ -24,11 +24,11 @@ from central.mandates.schemas import (
 )
 from central.mandates.step_schemas import AnyStep
 from central.permissions import may
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 from central.sheets import CSV, XLSX
 from central.statistics.service import period
 
-router = APIRouter(tags=["mandates"])
+router = api_router("mandates")
 
 First = Annotated[date | None, Query(alias="from", description="First day, in the hall's zone; today when left out")]
 Last = Annotated[date | None, Query(alias="to", description="Last day, included; not more than 366 days in all")]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central.errors import documented
 from central.mandates import forms
 from central.mandates.forms import Form, FormKind, FormOut, FormsOut
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(tags=["mandates"])
+router = api_router("mandates")
 
 
 @router.get("/halls/{hall}/mandate-forms", responses=documented())

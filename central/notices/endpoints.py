@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from central import errors, sheets
 from central.downloads import download
@@ -12,10 +12,10 @@ from central.errors import documented
 from central.notices import record, service
 from central.notices.schemas import NoticeIn, NoticeOut, NoticesOut
 from central.permissions import may
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 from central.sheets import CSV, XLSX
 
-router = APIRouter(tags=["notices"])
+router = api_router("notices")
 
 Days = Annotated[int, Query(ge=1, le=3660)]
 Lang = Literal["zh", "en"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from central import errors, sheets
 from central.downloads import download
@@ -26,11 +26,11 @@ from central.opinions.schemas import (
 )
 from central.opinions.words import saying
 from central.permissions import may
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 from central.sheets import CSV, XLSX
 from central.statistics.service import period
 
-router = APIRouter(tags=["opinions"])
+router = api_router("opinions")
 
 First = Annotated[date | None, Query(alias="from", description="First day, in the hall's zone; today when left out")]
 Last = Annotated[date | None, Query(alias="to", description="Last day, included; not more than 366 days in all")]

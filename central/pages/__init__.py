@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
+from starlette.routing import BaseRoute
 
 from central.pages import appointments, console, manage, mandates, opinions, phone, queue_today, sign, statistics
 from central.pages.drawing import Assets
 
-router = APIRouter()
-router.include_router(console.router)
-router.include_router(appointments.router)
-router.include_router(mandates.router)
-router.include_router(opinions.router)
-router.include_router(phone.router)
-router.include_router(sign.router)
-router.include_router(statistics.router)
-router.include_router(queue_today.router)
-router.include_router(manage.router)
+PARTS = (console, appointments, mandates, opinions, phone, sign, statistics, queue_today, manage, *manage.PARTS)
+
+
+def routes() -> list[BaseRoute]:
+    return [route for part in PARTS for route in part.router.routes]
 
 
 def mount(app: FastAPI) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Response
+from fastapi import Body, Response
 
 from central import errors
 from central.appointments import arrival
 from central.errors import documented
 from central.permissions import may
-from central.queue import calls, steps, tickets, undoing, window_endpoints
+from central.queue import calls, steps, tickets, undoing
 from central.queue.schemas import CancelIn, Holder, IssueRefusedOut, ParkIn, PrintIn, TicketIn, TicketOut, TransferIn
-from central.routing import RequestKey, UnitOfWork, checked_key, reads, writes
+from central.routing import RequestKey, UnitOfWork, api_router, checked_key, reads, writes
 
-router = APIRouter(tags=["queue"])
-router.include_router(window_endpoints.router)
+router = api_router("queue")
 
 STEP = (errors.TicketUnknown, errors.WindowUnknown, errors.WrongState)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from central import errors
 from central.errors import documented
@@ -10,9 +10,9 @@ from central.halls.schemas import WindowOut
 from central.permissions import may
 from central.queue import calls, listing, windows
 from central.queue.schemas import CallIn, IssueRefusedOut, PauseIn, QueueOut, TicketOut
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(prefix="/halls/{hall}/windows/{window}", tags=["queue"])
+router = api_router("queue", "/halls/{hall}/windows/{window}")
 
 CALL = documented(errors.WindowUnknown, errors.WrongState, errors.WindowClosed, errors.WindowPaused)
 CALL_BY_HAND = documented(

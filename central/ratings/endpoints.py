@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central import errors
 from central.errors import documented
 from central.permissions import may
 from central.ratings import service
 from central.ratings.schemas import RatingIn, RatingOut, RatingsOut
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 
-router = APIRouter(tags=["ratings"])
+router = api_router("ratings")
 
 
 @router.get("/halls/{hall}/ratings", responses=documented())

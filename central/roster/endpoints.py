@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import Path, Response
 
 from central.errors import PictureUnknown, documented
 from central.permissions import may
 from central.roster import service
 from central.roster.schemas import RosterOut
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["roster"])
+router = api_router("roster")
 
 Person = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
 JPEG = "image/jpeg"

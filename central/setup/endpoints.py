@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import Path, Response
 
 from central import errors
 from central.errors import Refusal, documented
 from central.halls.rules import Rules
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 from central.setup import calendar, changing
 from central.setup import hall as the_hall
 from central.setup import lines, priorities, service, windows
@@ -28,7 +28,7 @@ from central.setup.schemas import (
     WindowIn,
 )
 
-router = APIRouter(prefix="/halls/{hall}/setup", tags=["set-up"])
+router = api_router("set-up", "/halls/{hall}/setup")
 
 ThingId = Annotated[str, Path(pattern=ID_FORM)]
 DayId = Annotated[int, Path(ge=1, le=2**31 - 1)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request
+from fastapi import Depends, Path, Request
 
 from central import errors
 from central.context import Context
 from central.permissions import may
-from central.routing import UnitOfWork, writes
+from central.routing import UnitOfWork, api_router, writes
 from central.setup import changing, machines, people
 from central.setup.changing import IfMatch
 from central.setup.endpoints import refusals
@@ -27,7 +27,7 @@ from central.setup.schemas import (
 from central.staff import service as staff_service
 from central.staff.service import InitialPassword
 
-router = APIRouter(prefix="/halls/{hall}/setup", tags=["set-up"])
+router = api_router("set-up", "/halls/{hall}/setup")
 
 Uuid = Annotated[str, Path(pattern=r"^[0-9a-f-]{36}$")]
 

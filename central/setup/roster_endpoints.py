@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import Depends
 from fastapi.concurrency import run_in_threadpool
 
 from central import errors
@@ -12,14 +12,14 @@ from central.errors import Invalid
 from central.permissions import may
 from central.roster.pictures import portrait
 from central.roster.schemas import PictureIn, RosterIn
-from central.routing import UnitOfWork, writes
+from central.routing import UnitOfWork, api_router, writes
 from central.setup import changing, roster
 from central.setup.changing import IfMatch
 from central.setup.endpoints import refusals
 from central.setup.people_endpoints import Uuid
 from central.setup.schemas import Changed
 
-router = APIRouter(prefix="/halls/{hall}/setup/roster", tags=["set-up"])
+router = api_router("set-up", "/halls/{hall}/setup/roster")
 
 
 async def _portrait(body: PictureIn) -> bytes | Invalid:

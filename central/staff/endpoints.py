@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 
 from central.context import Context
 from central.credentials import COOKIE
 from central.errors import Invalid, LoginRefused, documented
-from central.routing import Asked, asked
+from central.routing import Asked, api_router, asked
 from central.staff import sessions
 from central.staff.schemas import LoginIn, LoginOut, PasswordIn
 
-router = APIRouter(tags=["staff"])
+router = api_router("staff")
 AskedHere = Annotated[Asked, Depends(asked)]
 
 

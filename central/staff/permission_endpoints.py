@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from central.errors import documented
 from central.permissions import ROLES, TABLE, Permission, may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 
-router = APIRouter(tags=["staff"])
+router = api_router("staff")
 
 
 class PermissionOut(BaseModel):

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from central.downloads import download
 from central.errors import documented
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 from central.sheets import CSV, XLSX
 from central.statistics import service, sheets
 from central.statistics.figures import By
 from central.statistics.schemas import StatisticsOut
 
-router = APIRouter(tags=["statistics"])
+router = api_router("statistics")
 
 BYS: tuple[By, ...] = ("line", "window", "hour", "day", "priority")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
-
 from central.errors import CodeSpent, CodeUnknown, documented
 from central.permissions import may
-from central.routing import UnitOfWork, reads, writes
+from central.routing import UnitOfWork, api_router, reads, writes
 from central.terminals import service
 from central.terminals.presence import Sighting
 from central.terminals.schemas import EnrolIn, EnrolOut, PresenceIn, PresenceOut
 
-router = APIRouter(tags=["terminals"])
+router = api_router("terminals")
 
 
 @router.post("/enrol", status_code=201, responses=documented(CodeUnknown, CodeSpent))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 from fastapi.responses import JSONResponse
 
 from central.errors import TooMany, VoiceUnknown, documented
 from central.permissions import may
-from central.routing import UnitOfWork, reads
+from central.routing import UnitOfWork, api_router, reads
 from central.voices.schemas import SentencesIn, SentencesOut, WaitingOut
 
-router = APIRouter(tags=["voices"])
+router = api_router("voices")
 
 OGG = "audio/ogg"
 FOR_EVER = {"Cache-Control": "private, max-age=31536000, immutable"}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import central
+from central.app import api_routes
 from central.permissions import ROLES, TABLE, may
 from tests.central.test_access import STAFF
 from tests.central.test_access import TABLE as FOUND
-from tests.central.test_access import routes
 from tests.kit.central import Central
 
 HERE = Path(central.__file__).parent
@@ -51,7 +51,7 @@ def test_the_table_is_what_is_found_by_asking() -> None:
     asked = {(row.method, row.path.partition("?")[0]): row.who - {"nobody"} for row in FOUND if "nobody" not in row.who}
     held = {
         (method, route.path.removeprefix("/api/v1")): set(route.endpoint.who)
-        for route in routes()
+        for route in api_routes()
         for method in route.methods or ()
         if getattr(route.endpoint, "who", None) is not None
     }

@@ -10,6 +10,8 @@ from central.pages.manage.sections import LEADERS, SECTIONS
 from central.pages.members import for_members
 from central.routing import UnitOfWork, reads
 
+PARTS = (things, times, people, roster, ruling, guides, guide_form, notices, past)
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -18,7 +20,3 @@ router = APIRouter(include_in_schema=False)
 @for_members(LEADERS)
 def setup_page(unit: UnitOfWork, request: Request) -> Response:
     return go(request, f"setup_{SECTIONS[0]}")
-
-
-for _part in (things, times, people, roster, ruling, guides, guide_form, notices, past):
-    router.include_router(_part.router)
