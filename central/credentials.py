@@ -69,6 +69,12 @@ def admit(unit: Unit, credentials: Credentials, allowed: frozenset[str] | None, 
         raise Forbidden("this hall is not the caller's")
 
 
+def foresee_caller(unit: Unit, credentials: Credentials) -> None:
+    if credentials.token is not None:
+        those = terminals if credentials.token.startswith(MACHINE_TOKEN) else staff
+        those.foresee_caller(unit.transaction, token_hash(credentials.token))
+
+
 def _recognise(unit: Unit, credentials: Credentials) -> None:
     if credentials.token is None:
         return

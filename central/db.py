@@ -117,9 +117,10 @@ class Database:
                 line.rollback()
                 raise
 
-    async def change(self, work: Callable[[Transaction], T]) -> T:
+    async def change(self, work: Callable[[Transaction], T], ahead: Callable[[Transaction], None] | None = None) -> T:
+        """``ahead``: as ``central.writer.Job`` says; a database that no way leads to has no use for it."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._writer.take(Job(work, future))
+        self._writer.take(Job(work, future, None if self.alone else ahead))
         return await future
 
     def read(self, work: Work[T]) -> T:

@@ -1,25 +1,18 @@
-"""PostgreSQL: each process has one writing connection; a hall's units take turns between processes by an advisory lock.
-
-Measured: what a statement costs here is mostly its way there and back. So statements whose result nobody waits for are kept and
-sent in one go with the next one that has a result, or with the commit (libpq's pipeline mode).
-"""
+"""PostgreSQL: each process has one writing connection; a hall's units take turns between processes by an advisory lock."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import threading
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 
-from central.sql import Row, Sql
-from central.transaction import DatabaseUnreachable, Later, UnsupportedDatabase
-from central.wire import Statement, Wire
+from central.pipeline import NEWS, PostgresLine, key_of
+from central.transaction import DatabaseUnreachable, UnsupportedDatabase
 
 OLDEST = 150000  # the version that the tests run on, as ``server_version_num``
 SETTINGS = (
@@ -27,136 +20,8 @@ SETTINGS = (
     "-c lock_timeout=15s",  # whoever holds a hall for longer is stuck
     "-c idle_in_transaction_session_timeout=60s",  # a process that stopped in mid-unit loses its hold
 )
-NEWS = "bangban_news"  # channel of NOTIFY; the payload is a hall
 LEADER = "bangban leader"
 log = logging.getLogger(__name__)
-
-_HOLD = "SELECT pg_advisory_xact_lock($1::bigint)"
-_TRY = "SELECT pg_try_advisory_xact_lock($1::bigint)"
-_TELL = "SELECT pg_notify($1, $2)"
-_BEGIN = {True: "BEGIN", False: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
-
-
-@lru_cache(maxsize=10_000)
-def _key(name: str) -> int:
-    """The advisory lock of a name. Two names with one key would wait for each other, and nothing worse."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-class PostgresLine:
-    """One connection. Plain SQL goes to the driver, in its pipeline where that saves a way; SQLAlchemy may join in."""
-
-    def __init__(self, connection: Connection, writes: bool) -> None:
-        self._writes = writes
-        self._held: set[str] = set()
-        self._kept: list[Statement] = []
-        self._foreseen: dict[tuple[Any, ...], list[Row] | None] = {}
-        """Statements whose rows will be asked for, and the rows, once they are there."""
-        self.changes = 0
-        """Grows with every statement that may have changed something."""
-        self.patient = True
-        self._use(connection)
-
-    def _use(self, connection: Connection) -> None:
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, psycopg.Connection)
-        self._connection, self._driver = connection, driver
-        self._wire: Wire = connection.info.setdefault("wire", Wire(driver))
-        connection.info["line"] = self
-
-    def begin(self) -> None:
-        if self._driver.closed:
-            engine = self._connection.engine
-            self._connection.invalidate()
-            self._connection.close()
-            self._use(engine.connect())
-        self.patient = True
-        self._held.clear()
-        self._foreseen.clear()
-        self._kept = [(_BEGIN[self._writes], [])]
-
-    def commit(self, news: set[str]) -> None:
-        """Listeners of every process are told by the database itself, when the commit is there."""
-        self._kept += [(_TELL, [NEWS, hall]) for hall in sorted(news)]
-        self._kept.append(("COMMIT", []))
-        self.send()
-        if (joined := self._connection.get_transaction()) is not None:
-            joined.commit()
-
-    def rollback(self) -> None:
-        self._kept = []
-        try:
-            if (joined := self._connection.get_transaction()) is not None:
-                joined.rollback()
-            self._driver.rollback()
-        except (psycopg.OperationalError, OperationalError):
-            self._driver.close()  # ``begin`` opens another
-
-    def joined(self) -> Connection:
-        if not self._connection.in_transaction():
-            self._connection.begin()
-        return self._connection
-
-    def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
-        statement = (sql.numbered, [values[name] for name in sql.names])
-        if self._foreseen and (sql.numbered, *statement[1]) in self._foreseen:
-            self.send()
-            return self._foreseen.pop((sql.numbered, *statement[1])) or []
-        self.note(sql.changes)
-        return self._talk(statement)
-
-    def run(self, sql: Sql, values: dict[str, Any]) -> None:
-        self.note(sql.changes)
-        self._kept.append((sql.numbered, [values[name] for name in sql.names]))
-
-    def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
-        statement = (sql.numbered, [values[name] for name in sql.names])
-        self._kept.append(statement)
-        self._foreseen[sql.numbered, *statement[1]] = None
-
-    def note(self, something: bool) -> None:
-        """A statement is sent that may have changed something: what was foreseen is no longer sure."""
-        if something:
-            self.changes += 1
-            self._foreseen.clear()
-
-    def hold(self, name: str) -> None:
-        """The first unit of a transaction waits for what it needs; the others would wait while they hold what is needed
-        elsewhere, so they only try, and are put off if they can't have it. Thus nobody waits in a circle."""
-        if name in self._held:
-            return
-        if self.patient:
-            self._kept.append((_HOLD, [_key(name)]))
-        elif self._talk((_TRY, [_key(name)])) != [(True,)]:
-            raise Later
-        self._held.add(name)
-
-    def close(self) -> None:
-        self._connection.close()
-
-    @property
-    def broken(self) -> bool:
-        """The transaction is lost: after any error of the database's."""
-        return self._driver.closed or self._driver.info.transaction_status == psycopg.pq.TransactionStatus.INERROR
-
-    def send(self) -> None:
-        """Sends what was kept."""
-        if self._kept:
-            kept, self._kept = self._kept, []
-            self._understand(kept, self._wire.talk(kept))
-
-    def _talk(self, statement: Statement) -> list[Row]:
-        kept, self._kept = [*self._kept, statement], []
-        answers = self._wire.talk(kept)
-        self._understand(kept, answers)
-        return answers[-1]
-
-    def _understand(self, kept: list[Statement], answers: list[list[Row]]) -> None:
-        """Keeps what was foreseen."""
-        if self._foreseen:
-            for (query, values), rows in zip(kept, answers):
-                if (query, *values) in self._foreseen:
-                    self._foreseen[query, *values] = rows
 
 
 def engine_for(url: str, **options: Any) -> Engine:
@@ -249,7 +114,7 @@ class Postgresql:
         if self._leading is not None and not self._leading.closed:
             return True
         connection = self.engine.connect()
-        taken = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({_key(LEADER)})").scalar_one()
+        taken = connection.exec_driver_sql(f"SELECT pg_try_advisory_lock({key_of(LEADER)})").scalar_one()
         if taken:
             self._leading = connection
         else:

@@ -16,7 +16,7 @@ from fastapi import APIRouter, Depends, Header, Request
 from fastapi.concurrency import run_in_threadpool
 
 from central.context import Context
-from central.credentials import Credentials, admit, presented
+from central.credentials import Credentials, admit, foresee_caller, presented
 from central.errors import KeyMissing
 from central.halls import repository as halls
 from central.transaction import HOUSE, Transaction
@@ -24,6 +24,7 @@ from central.unit import Unit
 
 T = TypeVar("T")
 Endpoint = Callable[..., T]
+Foresight = Callable[..., None]
 REQUEST_KEY = re.compile(r"[A-Za-z0-9._-]{8,80}")
 API = "/api/v1"
 
@@ -65,11 +66,14 @@ def checked_key(key: str | None) -> str:
     return key
 
 
-def writes(who: Iterable[str] | None, house: bool = False) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
+def writes(
+    who: Iterable[str] | None, house: bool = False, foresee: Foresight | None = None
+) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
     """The endpoint changes data. ``who``: the roles that may call it; None: anybody. A hall's units run one after another,
     whichever process they run in; each holds its caller's hall, or else the house. ``house``: it holds both, so that it may hold
-    other halls too."""
-    return lambda endpoint: _edge(endpoint, who, writing=True, house=house)
+    other halls too. ``foresee`` is given the unit and the endpoint's values, and foresees what the endpoint will ask for whatever
+    other units do (``Transaction.foresee``)."""
+    return lambda endpoint: _edge(endpoint, who, writing=True, house=house, foresee=foresee)
 
 
 def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Awaitable[T]]]:
@@ -77,19 +81,13 @@ def reads(who: Iterable[str] | None) -> Callable[[Endpoint[T]], Callable[..., Aw
     return lambda endpoint: _edge(endpoint, who, writing=False)
 
 
-async def _done(context: Context, work: Callable[[Transaction], T], writing: bool) -> T:
-    if writing:
-        return await context.database.change(work)
-    return await run_in_threadpool(context.database.look, work)
-
-
-def _hold(unit: Unit, allowed: frozenset[str] | None, hall: str | None) -> None:
-    """Before it is known who calls: in the same way to the database, the hall in the path is held."""
-    if allowed is None:
-        unit.hold(HOUSE)
-    elif hall is not None:
-        unit.hold(hall)
-        halls.foresee_version(unit, hall)
+def _look_ahead(unit: Unit, credentials: Credentials, name: str | None) -> None:
+    """What every unit holds and asks for; the units of a group send it together."""
+    if name is not None:
+        unit.transaction.will_hold(name)
+    if name:
+        halls.foresee_version(unit, name)
+    foresee_caller(unit, credentials)
 
 
 def _begin(unit: Unit) -> None:
@@ -100,24 +98,35 @@ def _begin(unit: Unit) -> None:
     unit.now = unit.context.settings.clock()
 
 
-def _edge(endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool, house: bool = False) -> Callable[..., Awaitable[T]]:
+def _edge(
+    endpoint: Endpoint[T], who: Iterable[str] | None, writing: bool, house: bool = False, foresee: Foresight | None = None
+) -> Callable[..., Awaitable[T]]:
     allowed = None if who is None else frozenset(who)
 
     @wraps(endpoint)
     async def at_the_edge(**values: Any) -> T:
         request: Asked = values.pop("unit")
         hall = values.get("hall")
+        first = HOUSE if house or allowed is None else hall  # held before it is known who calls
+
+        def ahead(transaction: Transaction) -> None:
+            unit = request.begin(transaction)
+            _look_ahead(unit, request.credentials, first)
+            if foresee is not None:
+                foresee(unit, **values)
 
         def work(transaction: Transaction) -> T:
             unit = request.begin(transaction)
-            if writing:
-                _hold(unit, None if house else allowed, hall)
+            if writing and first is not None:
+                unit.hold(first)
             admit(unit, request.credentials, allowed, hall)
             if writing:
                 _begin(unit)
             return endpoint(unit=unit, **values)
 
-        return await _done(request.context, work, writing)
+        if writing:
+            return await request.context.database.change(work, ahead)
+        return await run_in_threadpool(request.context.database.look, work)
 
     # FastAPI reads the parameters here; it must not look through to the plain function and run that.
     at_the_edge.__signature__ = inspect.signature(endpoint, eval_str=True)  # type: ignore[attr-defined]

@@ -19,9 +19,11 @@ _NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)")
 class Sql:
     """A statement. Made once, when a module is loaded; a module of statements is a repository's."""
 
-    __slots__ = ("names", "qmarks", "numbered", "changes")
+    __slots__ = ("names", "qmarks", "numbered", "changes", "spares_foreseen")
 
-    def __init__(self, statement: str) -> None:
+    def __init__(self, statement: str, spares_foreseen: bool = False) -> None:
+        """``spares_foreseen``: it may change something, but nothing that units foresee (``Transaction.foresee``), or a constraint
+        would tell."""
         self.names = tuple(match[1] for match in _NAME.finditer(statement))
         """The values, in the order of their places."""
         self.qmarks = _NAME.sub("?", statement)
@@ -31,6 +33,7 @@ class Sql:
         """With the places as PostgreSQL writes them."""
         self.changes = not statement.lstrip().upper().startswith("SELECT")
         """It may change something."""
+        self.spares_foreseen = spares_foreseen or not self.changes
 
 
 def as_moment(value: object) -> datetime:

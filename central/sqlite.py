@@ -86,11 +86,14 @@ class SqliteLine:
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
         """Nothing to do: the way to the database is no way at all."""
 
-    def send(self) -> None:
-        """Nothing is ever kept."""
-
     def hold(self, name: str) -> None:
         """Nothing to do: whoever writes has the file for itself."""
+
+    def be_holding(self) -> None:
+        """Held it is from the beginning."""
+
+    def will_hold(self, name: str) -> None:
+        """Nothing to do, as for ``hold``."""
 
     def close(self) -> None:
         self._connection.close()

@@ -38,9 +38,11 @@ class Line(Protocol):
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None: ...
 
-    def send(self) -> None: ...
+    def be_holding(self) -> None: ...
 
     def hold(self, name: str) -> None: ...
+
+    def will_hold(self, name: str) -> None: ...
 
 
 class Transaction:
@@ -76,16 +78,20 @@ class Transaction:
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
         """The rows of this will be asked for soon. PostgreSQL is asked for them together with what comes next, which saves a way;
-        they are asked for anew when something was changed meanwhile."""
+        they are asked for anew when something was changed meanwhile that may have changed them (``Sql.spares_foreseen``)."""
         self._line.foresee(sql, values)
 
     def hold(self, name: str) -> None:
         """From here to the commit no other transaction holds ``name``: the id of a hall, or a name that units agree on."""
         self._line.hold(name)
 
+    def will_hold(self, name: str) -> None:
+        """``name`` will be held soon: it can be asked for together with what comes next."""
+        self._line.will_hold(name)
+
     def be_holding(self) -> None:
         """Waits until all that is to be held is held; ``hold`` alone may ask for it together with what comes next."""
-        self._line.send()
+        self._line.be_holding()
 
     def flush(self) -> None:
         """Sends what the session has kept back."""

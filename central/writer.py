@@ -51,6 +51,8 @@ class Job:
 
     work: Work
     future: Future[Any] | asyncio.Future[Any]
+    ahead: Callable[[Transaction], None] | None = None
+    """Says what the work will hold and ask for, before anything of its group is done. It asks for nothing itself."""
     value: Any = None
     error: BaseException | None = None
     rung: set[str] = field(default_factory=set)
@@ -111,8 +113,10 @@ class Writer:
         later: list[Job] = []
         try:
             self._line.begin()
-            for job in jobs:
-                (done if self._run(job) else later).append(job)
+            for group in (jobs[:1], jobs[1:]):
+                self._look_ahead(group)
+                for job in group:
+                    (done if self._run(job) else later).append(job)
                 self._line.patient = False
             self._line.commit({hall for job in done for hall in job.rung})
         except _Undo:
@@ -125,6 +129,12 @@ class Writer:
             done, later = list(jobs), []
         _answer(done)
         return later
+
+    def _look_ahead(self, jobs: Sequence[Job]) -> None:
+        """The first comes alone: until it holds what it needs nothing else may be held, or two would wait in a circle."""
+        for job in jobs:
+            if job.ahead is not None:
+                job.ahead(Transaction(self._line))
 
     def _alone(self, jobs: Sequence[Job]) -> list[Job]:
         """One by one after the group was undone: then it's clear whose trouble it was."""

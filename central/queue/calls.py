@@ -29,6 +29,10 @@ def window_of_caller(unit: Unit, plan: HallPlan, window_id: str) -> WindowPlan:
     return window
 
 
+def foresee_next(unit: Unit, hall: str, window: str) -> None:
+    statements.foresee_last_call(unit, hall, window)
+
+
 def next_ticket(unit: Unit, hall_id: str, window_id: str) -> TicketOut | None:
     """Calls whoever's turn it is to the window; None when nobody waits."""
     plan = plan_of(unit, hall_id)

@@ -35,7 +35,7 @@ def with_ticket(*refusals: type[errors.Refusal]) -> dict[int | str, dict[str, ob
         ),
     },
 )
-@writes(may("ticket.issue"))
+@writes(may("ticket.issue"), foresee=tickets.foresee_issue)
 def issue(unit: UnitOfWork, hall: str, body: TicketIn, response: Response, key: RequestKey = None) -> TicketOut:
     """Issues a ticket. Sent again with the same key and body it gives the same ticket."""
     ticket, new = arrival.take_number(unit, hall, checked_key(key), body)

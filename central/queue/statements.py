@@ -25,18 +25,21 @@ _ISSUED_IN_BAND = Sql(
 )
 _COUNT_IN_BAND = Sql(
     "INSERT INTO band_counts (hall_id, line_id, day, band, issued) VALUES (:hall, :line, :day, :band, 1)"
-    " ON CONFLICT (hall_id, line_id, day, band) DO UPDATE SET issued = band_counts.issued + 1"
+    " ON CONFLICT (hall_id, line_id, day, band) DO UPDATE SET issued = band_counts.issued + 1",
+    spares_foreseen=True,
 )
 _NUMBER = Sql(
     "INSERT INTO line_days (hall_id, line_id, day, last, waiting_priority, waiting_normal)"
     " VALUES (:hall, :line, :day, 1, :priority, :normal)"
     " ON CONFLICT (hall_id, line_id, day) DO UPDATE SET last = line_days.last + 1,"
     " waiting_priority = line_days.waiting_priority + :priority, waiting_normal = line_days.waiting_normal + :normal"
-    " WHERE line_days.last < :quota RETURNING last, waiting_priority, waiting_normal"
+    " WHERE line_days.last < :quota RETURNING last, waiting_priority, waiting_normal",
+    spares_foreseen=True,
 )
 _COUNT = Sql(
     "UPDATE line_days SET waiting_priority = waiting_priority + :priority, waiting_normal = waiting_normal + :normal"
-    " WHERE hall_id = :hall AND line_id = :line AND day = :day"
+    " WHERE hall_id = :hall AND line_id = :line AND day = :day",
+    spares_foreseen=True,
 )
 _COUNT_FIRST = Sql(
     "INSERT INTO line_days (hall_id, line_id, day, last, waiting_priority, waiting_normal)"
@@ -47,7 +50,8 @@ _ISSUE = Sql(
     "INSERT INTO tickets (id, hall_id, line_id, issued_line_id, day, serial, number, state, rank, since, priority, evidence,"
     " lang, issued_at, issued_by, request_key, request_mark, person_mark, appointment_id)"
     " VALUES (:id, :hall, :line, :line, :day, :serial, :number, 'waiting', :rank, :since, :priority, :evidence,"
-    " :lang, :now, :by, :key, :mark, :person, :appointment)"
+    " :lang, :now, :by, :key, :mark, :person, :appointment)",
+    spares_foreseen=True,
 )
 _LAST_CALL = Sql(
     f"SELECT {CALL_COLUMNS} FROM calls WHERE hall_id = :hall AND window_id = :window AND (outcome IS NULL OR outcome <> 'undone')"
@@ -55,9 +59,10 @@ _LAST_CALL = Sql(
 )
 _CALL = Sql(
     "INSERT INTO calls (hall_id, ticket_id, line_id, window_id, staff_id, called_at, recalls, reason, run, waited_s)"
-    " VALUES (:hall, :ticket, :line, :window, :staff, :now, 0, :reason, :run, :waited)"
+    " VALUES (:hall, :ticket, :line, :window, :staff, :now, 0, :reason, :run, :waited)",
+    spares_foreseen=True,
 )
-_CALLED = Sql("UPDATE tickets SET state = 'called', window_id = :window WHERE seq = :seq")
+_CALLED = Sql("UPDATE tickets SET state = 'called', window_id = :window WHERE seq = :seq", spares_foreseen=True)
 
 # What stands in the statement itself, SQLite can hold against the condition of a partial index.
 _HEADS = (
@@ -68,6 +73,11 @@ _HERE = (
     f"SELECT * FROM (SELECT {COLUMNS} FROM tickets WHERE hall_id = :hall AND day = :day AND for_window = :window"
     " AND state = 'waiting' ORDER BY since, seq LIMIT {limit}) AS here"
 )
+
+
+def foresee_request(unit: Unit, hall: str, today: date, key: str) -> None:
+    """That its ticket is made in between, by the same request beside it, the constraint on its key would tell."""
+    unit.foresee(_BY_REQUEST, hall=hall, today=today, yesterday=today - timedelta(days=1), key=key)
 
 
 def by_request(unit: Unit, hall: str, today: date, key: str) -> TicketRow | None:
@@ -130,6 +140,11 @@ def issue(unit: Unit, new: TicketRow, serial: int, key: str) -> None:
         person=new.person_mark,
         appointment=new.appointment_id,
     )
+
+
+def foresee_last_call(unit: Unit, hall: str, window: str) -> None:
+    """That there is one more in between, by the same window beside itself, the constraint on open calls would tell."""
+    unit.foresee(_LAST_CALL, hall=hall, window=window)
 
 
 def last_call(unit: Unit, hall: str, window: str) -> CallRow | None:

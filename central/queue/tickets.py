@@ -36,6 +36,12 @@ class Wanted(NamedTuple):
     band: Band | None = None
 
 
+def foresee_issue(unit: Unit, hall: str, key: str | None, **_: object) -> None:
+    plan = unit.context.plans.of(hall)
+    if plan is not None and key is not None:
+        statements.foresee_request(unit, hall, plan.local(unit.now).date(), key)
+
+
 def issue(unit: Unit, hall_id: str, key: str, body: TicketIn) -> tuple[TicketOut, bool]:
     """The ticket of this request, and whether it was made now (True) or by an earlier sending of the same request."""
     plan = plan_of(unit, hall_id)

@@ -21,7 +21,7 @@ CALL_BY_HAND = documented(
 
 
 @router.post("/next", response_model=TicketOut, responses={204: {"description": "Nobody waits"}, **CALL})
-@writes(may("queue.call"))
+@writes(may("queue.call"), foresee=calls.foresee_next)
 def next_ticket(unit: UnitOfWork, hall: str, window: str) -> TicketOut | Response:
     """Calls the next ticket to the window."""
     return calls.next_ticket(unit, hall, window) or Response(status_code=204)

@@ -8,20 +8,26 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
-from central.sql import Sql
+from central.sql import Sql, as_moment
 from central.staff.models import Staff, StaffSession
 from central.transaction import Transaction
 
 _BY_SESSION = Sql(
-    "SELECT p.id, p.hall_id, p.role, p.name, p.must_change, w.window_id FROM staff_sessions s JOIN staff p ON p.id = s.staff_id"
-    " LEFT JOIN staff_windows w ON w.staff_id = p.id WHERE s.token_hash = :mark AND s.expires_at > :now AND p.active"
+    "SELECT s.expires_at, p.id, p.hall_id, p.role, p.name, p.must_change, w.window_id"
+    " FROM staff_sessions s JOIN staff p ON p.id = s.staff_id LEFT JOIN staff_windows w ON w.staff_id = p.id"
+    " WHERE s.token_hash = :mark AND p.active"
 )
 
 
+def foresee_caller(transaction: Transaction, token_hash: str) -> None:
+    transaction.foresee(_BY_SESSION, {"mark": token_hash})
+
+
 def caller_of(transaction: Transaction, token_hash: str, now: datetime) -> Caller | None:
-    rows = transaction.rows(_BY_SESSION, {"mark": token_hash, "now": now})
-    for person, hall, role, name, must_change, _ in rows:
-        return Caller(person, hall, role, name, frozenset(row[-1] for row in rows if row[-1]), bool(must_change))
+    rows = transaction.rows(_BY_SESSION, {"mark": token_hash})
+    for expires_at, person, hall, role, name, must_change, _ in rows:
+        if as_moment(expires_at) > now:
+            return Caller(person, hall, role, name, frozenset(row[-1] for row in rows if row[-1]), bool(must_change))
     return None
 
 

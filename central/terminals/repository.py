@@ -21,6 +21,10 @@ _TABLE = cast(Table, Terminal.__table__)
 _BY_TOKEN = Sql("SELECT id, hall_id, role, name, window_id FROM terminals WHERE token_hash = :mark")
 
 
+def foresee_caller(transaction: Transaction, token_hash: str) -> None:
+    transaction.foresee(_BY_TOKEN, {"mark": token_hash})
+
+
 def caller_of(transaction: Transaction, token_hash: str) -> Caller | None:
     for terminal, hall, role, name, window in transaction.rows(_BY_TOKEN, {"mark": token_hash}):
         return Caller(terminal, hall, role, name, frozenset((window,) if window else ()))
