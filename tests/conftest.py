@@ -28,7 +28,15 @@ TOGETHER = {
 
 
 APART = {"tests/journeys/test_robots.py"}  # has a hall of its own
-LONGEST = ("a hall", "sheets", "tests/central/test_workers.py", "tests/central/pages/", "tests/bench/", "tests/drivers/")
+LONGEST = (
+    "a hall",
+    "sheets",
+    "card service",
+    "tests/central/test_workers.py",
+    "tests/central/pages/",
+    "tests/bench/",
+    "tests/drivers/",
+)
 
 
 class ByFile(LoadScopeScheduling):

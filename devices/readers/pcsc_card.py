@@ -8,7 +8,7 @@ waits for it only so long and then says that the card cannot be read; the thread
 from __future__ import annotations
 
 from concurrent.futures import Future
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 
 from devices.codec import social_card
@@ -69,8 +69,9 @@ class PcscCardReader:
             state = service.state(reader, state, _WATCH_S)
 
     def _read(self, service: CardService, reader: str, state: ReaderState, story: CardStory) -> None:
+        given_up = Event()
         try:
-            holder = self._await(_on_own_thread(reader))
+            holder = self._await(_on_own_thread(reader, given_up))
         except CardSilent:
             story.failed(Fault.CARD_MOVED if _left(service, reader, state) else Fault.CARD_UNREADABLE)
         except social_card.Protected:
@@ -81,6 +82,8 @@ class PcscCardReader:
             story.failed(Fault.CARD_UNREADABLE)
         else:
             story.presented(holder)
+        finally:
+            given_up.set()
 
     def _await(self, task: Future[Holder]) -> Holder:
         """The outcome of a reading thread. Raises what it raised, and TimeoutError when it has taken too long."""
@@ -100,12 +103,12 @@ def _left(service: CardService, reader: str, state: ReaderState) -> bool:
     return not now.present or now.events != state.events
 
 
-def _on_own_thread(reader: str) -> Future[Holder]:
+def _on_own_thread(reader: str, given_up: Event) -> Future[Holder]:
     task: Future[Holder] = Future()
 
     def work() -> None:
         try:
-            task.set_result(_holder(reader))
+            task.set_result(_holder(reader, given_up))
         except Exception as why:  # carried to the watching thread, which knows them all
             task.set_exception(why)
 
@@ -113,8 +116,9 @@ def _on_own_thread(reader: str) -> Future[Holder]:
     return task
 
 
-def _holder(reader: str) -> Holder:
-    """One reading that is certain, or two that are equal; a card that stumbles is powered anew and asked again."""
+def _holder(reader: str, given_up: Event) -> Holder:
+    """One reading that is certain, or two that are equal; a card that stumbles is powered anew and asked again, unless nobody
+    waits for it any more: by then another card may lie there, with a reading of its own."""
     earlier: list[Holder] = []
     trouble: Exception = CardSilent("never equal")
     with CardService() as service:
@@ -124,6 +128,8 @@ def _holder(reader: str) -> Holder:
                     reading = social_card.read(card.transmit)
             except (CardSilent, Implausible, CardNonsense, TlvError) as met:
                 trouble = met
+                if given_up.is_set():
+                    break
                 continue
             if reading.certain or reading.holder in earlier:
                 return reading.holder

@@ -26,7 +26,7 @@ from schemathesis.specs.openapi.checks import content_type_conformance, response
 from tests.kit.central import HALL, Central, running_central
 from tests.kit.mandates import SIGNED
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "8"))  # of each operation
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "5"))  # of each operation
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 MACHINES, PEOPLE = ("T1", "D1", "P1"), ("clerk", "manager", "admin", "helper")
 ENDLESS = {"/api/v1/halls/{hall}/events"}  # a stream: tests/central/test_events.py

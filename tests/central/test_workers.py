@@ -14,7 +14,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
-import pytest
 
 from tests.kit.command import PATIENCE, service, terminal_token
 from tests.kit.postgresql import Server
@@ -64,7 +63,7 @@ def listening(url: str, token: str) -> Iterator[queue.Queue[str]]:
             yield heard
 
 
-def test_every_worker_numbers_and_tells_alike(tmp_path: Path, postgresql: Server) -> None:
+def test_every_worker_numbers_and_tells_alike_and_the_lower_number_has_waited_longer(tmp_path: Path, postgresql: Server) -> None:
     options = ["--database", postgresql.fresh(), "--workers", str(WORKERS)]
     with service(tmp_path, *options) as (process, url), ExitStack() as stack:
         token = terminal_token(tmp_path, url)
@@ -72,12 +71,6 @@ def test_every_worker_numbers_and_tells_alike(tmp_path: Path, postgresql: Server
         numbers = [issue(url, token).raise_for_status().json()["number"] for _ in range(16)]
         assert numbers == [f"A{serial:03}" for serial in range(1, 17)]
         assert all([ear.get(timeout=PATIENCE) for _ in numbers] == numbers for ear in ears)
-
-
-def test_who_has_the_lower_number_has_waited_longer_whichever_worker_gave_it(tmp_path: Path, postgresql: Server) -> None:
-    name = postgresql.fresh()
-    with service(tmp_path, "--database", name, "--workers", str(WORKERS)) as (process, url):
-        token = terminal_token(tmp_path, url)
         with ThreadPoolExecutor(8) as pool:
             answers = list(pool.map(lambda _: issue(url, token).raise_for_status().json(), range(120)))
     in_order = sorted(answers, key=lambda ticket: int(ticket["number"][1:]))
@@ -104,12 +97,11 @@ def test_a_worker_that_dies_is_replaced_and_all_end_with_their_parent(tmp_path: 
         until(lambda: not any(alive(worker) for worker in workers), PATIENCE)
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
-def test_asked_to_stop_it_ends_with_its_workers(tmp_path: Path, postgresql: Server, stop: signal.Signals) -> None:
+def test_asked_to_stop_it_ends_with_its_workers(tmp_path: Path, postgresql: Server) -> None:
     with service(tmp_path, "--database", postgresql.fresh(), "--workers", str(WORKERS)) as (process, url):
         token = terminal_token(tmp_path, url)
         workers = workers_of(process.pid)
         with listening(url, token):
-            process.send_signal(stop)
+            process.send_signal(signal.SIGTERM)
             assert process.wait(PATIENCE) == 0
         assert not any(alive(worker) for worker in workers)

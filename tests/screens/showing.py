@@ -38,8 +38,8 @@ ON: dict[str, dict[str, View]] = {
 TOOLS = {"portrait", "landscape", "tablet"}
 
 
-HIGH = {"zh": (0, 3), "zh+en": (1,), "zh+mn": (1,), "en": (3,), "mn": (0, 3)}
-WIDE = {"zh": (0, 3), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (3,)}
+HIGH = {"zh": (0, 3), "zh+en": (1,), "zh+mn": (1,), "en": (3,), "mn": (3,)}
+WIDE = {"zh": (3,), "zh+en": (1,), "zh+mn": (0,), "en": (3,), "mn": (3,)}
 HALL = {"zh": (0,), "zh+en": (0,), "zh+mn": (0,), "en": (0,), "mn": (0,)}
 
 
