@@ -57,6 +57,17 @@ PEOPLE = {
     "business": "个体户和企业",
 }
 
+ONES = {"notice": "一次告知", "form": "一表申请", "papers": "一套材料", "window": "一窗受理", "online": "一网办理"}
+VILLAGE = {
+    "certificates": "证明出具",
+    "payments": "代缴收费",
+    "relief": "社会救助",
+    "documents": "证件代办",
+    "farming": "农业服务",
+    "affairs": "社会事务",
+    "employment": "劳动就业",
+}
+
 
 @dataclass(frozen=True)
 class Column:
@@ -112,6 +123,8 @@ ITEMS = Sheet(
         Column("可委托", ("guide", "entrust", "allowed"), YES),
         Column("委托说明", ("guide", "entrust", "text"), TOLD),
         Column("一件事事项编号", ("guide", "bundle"), several(TEXT)),
+        Column("五个一", ("guide", "ones"), several(choice(ONES))),
+        Column("村级事项组", ("guide", "village"), choice(VILLAGE)),
         Column("人生大事", ("guide", "events"), several(choice(EVENTS))),
         Column("人群", ("guide", "people"), several(choice(PEOPLE))),
         Column("热度排名", ("guide", "asked"), WHOLE),

@@ -9,10 +9,14 @@ from typing import Any
 
 from central.catalogue.guide import GuideIn
 
+LATER = frozenset(("ones", "village"))
+
 
 def canonical(guide: GuideIn) -> str:
-    """One text for the same guide, in whatever order its languages stand."""
-    return _text(guide.model_dump(mode="json"))
+    """One text for the same guide, in whatever order its languages stand. An element that guides did not have from the start is
+    left out while it says nothing: the same words stay the same version."""
+    told = guide.model_dump(mode="json")
+    return _text({name: value for name, value in told.items() if value or name not in LATER})
 
 
 def digest(body: str, name: dict[str, str]) -> str:

@@ -44,6 +44,12 @@ Event = Literal[
 People = Literal["elder", "parent", "disabled", "veteran", "jobseeker", "student", "farmer", "business"]
 """Who a resident is, by which they find an item: 老年人, 父母, 残疾人, 退役军人, 求职者, 学生, 农牧民, 个体户和企业."""
 
+One = Literal["notice", "form", "papers", "window", "online"]
+"""What of it is one (F12): 一次告知, 一表申请, 一套材料, 一窗受理, 一网办理."""
+
+Village = Literal["certificates", "payments", "relief", "documents", "farming", "affairs", "employment"]
+"""Groups of what villages handle (F24): 证明出具, 代缴收费, 社会救助, 证件代办, 农业服务, 社会事务, 劳动就业."""
+
 
 def _printable(text: str) -> str:
     if not text.isprintable():

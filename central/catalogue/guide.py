@@ -15,11 +15,13 @@ from central.catalogue.elements import (
     Delivery,
     Event,
     Level,
+    One,
     People,
     Picture,
     Short,
     Told,
     Type,
+    Village,
 )
 from central.setup.fields import Id, Part
 
@@ -121,7 +123,9 @@ class GuideIn(Part):
     complaints: Short = "12345"
     faq: Annotated[list[Answer], Field(max_length=40)] = []
     entrust: Entrusting | None = None
-    bundle: Annotated[list[Id], Field(max_length=20)] = Field(default=[], description="一件事: items done together with it")
+    bundle: Annotated[list[Id], Field(max_length=20)] = Field(default=[], description="一件事: one errand of these items")
+    ones: Annotated[list[One], Field(max_length=5)] = Field(default=[], description="What of it is one: form, window ...")
+    village: Village | None = Field(default=None, description="Villages handle it too, in this group; None: they do not")
     events: Annotated[list[Event], Field(max_length=14)] = []
     people: Annotated[list[People], Field(max_length=8)] = []
     asked: int = Field(default=0, ge=0, le=9999, description="1 is what is asked for most; 0: not ranked")
@@ -136,8 +140,26 @@ class GuideOut(GuideIn):
     effective_from: date
 
 
+class PartOut(Part):
+    """An item that a bundle takes in."""
+
+    item: Id
+    name: Told
+    version: int = Field(ge=1)
+
+
+class BundleOut(Part):
+    """What an item that takes in others asks for, each question and each paper once: in place of its guide's own."""
+
+    item: Id
+    parts: list[PartOut]
+    questions: list[Question]
+    materials: list[Material]
+
+
 class GuidesOut(Part):
     """All that are in force today, in the hall's zone."""
 
     guides: list[GuideOut]
+    bundles: list[BundleOut] = Field(default=[], description="Of those of the guides that take in others")
     next_change: date | None = Field(description="The first day to come on which another one comes into force")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import Header, Path, Response
 
-from central.catalogue import publishing, reading, repository, versions
+from central.catalogue import bundles, publishing, reading, repository, versions
 from central.catalogue.guide import GuideOut, GuidesOut
 from central.catalogue.schemas import PublishedEverywhereOut, PublishedOut, PublishEverywhereIn, PublishIn, VersionsOut
 from central.errors import GuideUnknown, Invalid, ItemUnknown, documented
@@ -42,7 +42,8 @@ def guides(unit: UnitOfWork, hall: str, known: IfNoneMatch = None) -> Response:
     tag = f'"{halls.version(unit, hall)}-{today}"'
     if known == tag:
         return answer(b"", tag, known)
-    return answer(reading.as_json(reading.shown(unit, hall), repository.next_change(unit.session, hall, today)), tag, known)
+    shown = reading.shown(unit, hall)
+    return answer(reading.as_json(shown, bundles.of(shown), repository.next_change(unit.session, hall, today)), tag, known)
 
 
 def answer(document: bytes, tag: str, known: str | None) -> Response:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from central.catalogue import exporting, repository
+from central.catalogue.elements import One
 from central.catalogue.entries import Entry
 from central.catalogue.guide import GuideIn
 from central.catalogue.schemas import FindingCode, FindingOut
@@ -58,7 +60,7 @@ def _missing(guide: GuideIn) -> Iterator[Finding]:
     there: dict[FindingCode, bool] = {
         "no_basis": bool(guide.basis),
         "no_conditions": bool(guide.conditions),
-        "no_materials": bool(guide.materials),
+        "no_materials": bool(guide.materials or guide.bundle),
         "no_steps": bool(guide.steps),
         "no_limit": guide.immediate or guide.promised_days is not None or guide.statutory_days is not None,
         "no_place": bool(guide.places),
@@ -66,6 +68,7 @@ def _missing(guide: GuideIn) -> Iterator[Finding]:
         "no_way": bool(guide.events or guide.people),
         "fee_no_basis": guide.fee.free or guide.fee.basis is not None,
         "entrust_unknown": guide.entrust is not None,
+        "village_no_group": guide.level != "village" or guide.village is not None,
     }
     yield from ((code, "") for code, found in there.items() if not found)
 
@@ -91,6 +94,9 @@ def _materials(guide: GuideIn) -> Iterator[Finding]:
 def _unknown(guide: GuideIn, entries: Sequence[Entry]) -> Iterator[Finding]:
     there = {each.id for each in entries}
     yield from (("bundle_unknown", each) for each in guide.bundle if each not in there)
+    bundles = {each.id for each in entries if each.guide is not None and each.guide.bundle}
+    yield from (("bundle_nested", each) for each in guide.bundle if each in bundles)
+    yield from (("bundle_mark", each) for each in get_args(One) if guide.bundle and each not in guide.ones)
     if guide.asked and sum(each.guide is not None and each.guide.asked == guide.asked for each in entries) > 1:
         yield "rank_twice", str(guide.asked)
 

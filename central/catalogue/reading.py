@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 from central.catalogue import repository
-from central.catalogue.guide import GuideOut
+from central.catalogue.guide import BundleOut, GuideOut
 from central.catalogue.models import Guide
 from central.errors import GuideUnknown
 from central.halls import service as halls
@@ -19,6 +19,10 @@ def guide_today(unit: Unit, hall: str, item: str) -> Guide:
     if found is None:
         raise GuideUnknown("the item has no guide in force", "item")
     return found
+
+
+def today(unit: Unit, hall: str) -> date:
+    return halls.today(unit, hall)
 
 
 def version_of(unit: Unit, hall: str, item: str, number: int) -> Guide:
@@ -36,10 +40,12 @@ def shown(unit: Unit, hall: str) -> list[Guide]:
     return [each for each in repository.in_force(unit.session, hall, halls.today(unit, hall)) if each.item_id in served]
 
 
-def as_json(guides: list[Guide], next_change: date | None) -> bytes:
+def as_json(guides: list[Guide], bundles: list[BundleOut], next_change: date | None) -> bytes:
     """A ``GuidesOut``; the documents are JSON already."""
     documents = ",".join(each.document for each in guides)
-    return f'{{"guides":[{documents}],"next_change":{json.dumps(next_change and str(next_change))}}}'.encode()
+    joined = ",".join(each.model_dump_json() for each in bundles)
+    following = json.dumps(next_change and str(next_change))
+    return f'{{"guides":[{documents}],"bundles":[{joined}],"next_change":{following}}}'.encode()
 
 
 def content(guide: Guide) -> GuideOut:

@@ -95,6 +95,9 @@ FindingCode = Literal[
     "question_unused",
     "fee_no_basis",
     "bundle_unknown",
+    "bundle_nested",  # it takes in an item that takes in others
+    "bundle_mark",  # an errand that does not say that its form, papers, window ... are one (F12)
+    "village_no_group",
     "rank_twice",
     "entrust_unknown",
     "differs",  # another hall tells it otherwise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from central.catalogue import reading
+from central.catalogue import bundles, reading
 from central.catalogue import repository as catalogue
 from central.halls.plan import plan_of
 from central.notices import repository
@@ -84,7 +84,8 @@ def _in(names: dict[str, str], lang: str) -> str:
 
 
 class _Names:
-    """What item and materials were called in the version that was told from; each version is read once."""
+    """What item and materials were called in the version that was told from; each version is read once. The
+    papers of a bundle's items are named as they are today."""
 
     def __init__(self, unit: Unit, hall: str) -> None:
         self._unit, self._hall = unit, hall
@@ -102,6 +103,7 @@ class _Names:
         if key not in self._read:
             guide = catalogue.version(self._unit.session, self._hall, *key)
             told = reading.content(guide) if guide is not None else None
-            found = (told.name, {each.id: each.name for each in told.materials}) if told is not None else ({"zh": key[0]}, {})
+            materials = bundles.whole(self._unit, self._hall, told).materials if told is not None else []
+            found = told.name if told is not None else {"zh": key[0]}, {each.id: each.name for each in materials}
             self._read[key] = found
         return self._read[key]

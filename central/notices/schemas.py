@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from central.queue.schemas import Holder
 from central.setup.fields import Id
 
-Ids = Annotated[list[Id], Field(max_length=40)]
+Ids = Annotated[list[Id], Field(max_length=200)]
 
 
 class NoticeIn(BaseModel):
@@ -21,7 +21,8 @@ class NoticeIn(BaseModel):
     visit: str = Field(
         default="", pattern=r"^[A-Za-z0-9.-]{0,64}$", description="Of one visit, an answer taken back makes no second notice"
     )
-    answers: dict[Id, bool] = Field(default={}, max_length=12, description="To the guide's questions")
+    parts: dict[Id, int] = Field(default={}, max_length=20, description="Of a bundle: the versions of its items")
+    answers: dict[Id, bool] = Field(default={}, max_length=60, description="To the guide's questions")
     held: Ids = Field(default=[], description="Ids of the materials that are there")
     holder: Holder | None = Field(default=None, description="Whoever laid a card; only a keyed hash of the number is kept")
 

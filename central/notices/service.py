@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from central.catalogue import reading
+from central.catalogue import bundles, reading
 from central.ids import new_id
 from central.notices import repository
 from central.notices.models import Notice
@@ -21,12 +21,12 @@ kept."""
 def tell(unit: Unit, hall_id: str, key: str, body: NoticeIn) -> tuple[NoticeOut, bool]:
     """The notice, and whether it was made now (True) or by an earlier sending of the same request. The person may be left out
     when it is sent again, by a machine that keeps no persons."""
-    mark = mark_of(unit.vault, "notice request", body, exclude={"holder"})
+    mark = mark_of(unit.vault, "notice request", body, exclude={"holder"} if body.parts else {"holder", "parts"})
     earlier = repository.by_request_key(unit.session, hall_id, key)
     if earlier is not None:
         check_same(earlier.request_mark == mark)
         return _told(earlier), False
-    guide = reading.content(reading.version_of(unit, hall_id, body.item, body.version))
+    guide = bundles.whole(unit, hall_id, reading.content(reading.version_of(unit, hall_id, body.item, body.version)), body.parts)
     found = verdict(guide, body.answers, body.held)
     person = unit.vault.mark("notice person", body.holder.id_number) if body.holder is not None else None
     notice = Notice(

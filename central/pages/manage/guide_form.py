@@ -35,6 +35,8 @@ CHOICES: dict[str, Any] = {
     "picture": elements.Picture,
     "event": elements.Event,
     "person": elements.People,
+    "one": elements.One,
+    "village": elements.Village,
 }
 BUNDLED = 300
 """Items that are offered to be bundled; of a larger catalogue only those that are bundled already."""
@@ -47,7 +49,7 @@ BLANK: dict[str, Any] = {
     "immediate": False, "regional": False, "commissioned": None, "summary": None, "conditions": [], "questions": [],
     "materials": [], "steps": [], "statutory_days": None, "promised_days": None, "fee": Fee().model_dump(), "procedures": [],
     "renewal": None, "result": None, "delivery": ["counter"], "visits": 1, "places": [], "enquiry": "", "complaints": "12345",
-    "faq": [], "entrust": None, "bundle": [], "events": [], "people": [], "asked": 0,
+    "faq": [], "entrust": None, "bundle": [], "ones": [], "village": None, "events": [], "people": [], "asked": 0,
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from central.catalogue import checks
-from central.catalogue.elements import Audience, Commissioned, Delivery, Event, Level, People, Picture, Type
+from central.catalogue.elements import Audience, Commissioned, Delivery, Event, Level, One, People, Picture, Type, Village
 from central.catalogue.entries import SEPARATORS, Entry
 from central.catalogue.guide import Answer, Condition, Entrusting, Fee, GuideIn, Material, Place, Question, Step
 
@@ -75,6 +75,8 @@ guides = st.builds(
     faq=few(st.builds(Answer, question=told, answer=told)),
     entrust=st.none() | st.builds(Entrusting, allowed=st.booleans(), text=maybe),
     bundle=few(ids),
+    ones=few(some(One)),
+    village=st.none() | some(Village),
     events=few(some(Event)),
     people=few(some(People)),
     asked=st.integers(0, 9999),

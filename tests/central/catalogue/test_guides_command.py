@@ -31,7 +31,7 @@ def test_out_and_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     out = tmp_path / "all.json"
     assert command.main(["guides", "export", str(out), *within]) == 0
     assert command.main(["guides", "import", str(out), *within]) == 0
-    assert capsys.readouterr().out.split()[2:] == ["guides_new=0", "guides_same=73"]
+    assert capsys.readouterr().out.split()[2:] == ["guides_new=0", "guides_same=77"]
     assert command.main(["guides", "lint", *within]) == 0
     out.write_text(out.read_text("utf-8").replace('"type": "benefit"', '"type": "gift"', 1), "utf-8")
     assert command.main(["guides", "import", str(out), *within]) == 1

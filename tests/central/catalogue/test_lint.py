@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from central import seed
 from central.catalogue import lint
+from central.catalogue.elements import One
 from central.catalogue.entries import Batch, Entry
 from central.catalogue.files import read_folder
 from central.catalogue.guide import GuideIn
 from tests.central.catalogue.office import GUIDE, Office
 from tests.kit.central import HALL
+
+ONES = list(get_args(One))
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,8 @@ def test_a_hole_is_found() -> None:
     def torn(**changed: Any) -> set[tuple[str, str]]:
         entry = Entry(id="one", aliases=["一"], guide=GuideIn.model_validate(GUIDE | {"asked": 1} | changed))
         other = Entry(id="two", guide=GuideIn.model_validate(GUIDE | {"asked": 1}))
-        return set(lint.holes(entry, [entry, other]))
+        bundle = Entry(id="bundle", guide=GuideIn.model_validate(GUIDE | {"bundle": ["two"]}))
+        return set(lint.holes(entry, [entry, other, bundle]))
 
     usual = torn()
     assert usual >= {("no_basis", ""), ("no_place", ""), ("material_no_source", "letter"), ("rank_twice", "1")}
@@ -50,7 +54,10 @@ def test_a_hole_is_found() -> None:
         ({"summary": "一。二。三。四。"}, ("summary_long", "")),
         ({"summary": "长" * 61 + "。"}, ("sentence_long", "")),
         ({"questions": [*GUIDE["questions"], {"id": "idle", "text": "？"}]}, ("question_unused", "idle")),
-        ({"bundle": ["three"]}, ("bundle_unknown", "three")),
+        ({"bundle": ["three"], "ones": ONES}, ("bundle_unknown", "three")),
+        ({"bundle": ["bundle"], "ones": ONES}, ("bundle_nested", "bundle")),
+        ({"bundle": ["two"], "ones": ONES[1:]}, ("bundle_mark", ONES[0])),
+        ({"level": "village"}, ("village_no_group", "")),
         ({"fee": {"free": False, "text": "十元"}}, ("fee_no_basis", "")),
     ):
         assert torn(**changed) - usual == {found}
