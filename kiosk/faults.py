@@ -56,6 +56,7 @@ _REFUSAL_WAYS = {
     Refusal.BOOKING_UNKNOWN: (Way.OTHER_CODE, Way.OTHER_LINE),
     Refusal.CODES_TRIED: (Way.OTHER_CODE, Way.OTHER_LINE),
     Refusal.MANDATE_UNKNOWN: (Way.OTHER_RECEIPT,),
+    Refusal.NOT_OFFERED: (Way.RETRY,),
     Refusal.BOOKING_EARLY: (Way.OTHER_LINE,),
     Refusal.BOOKING_OTHER_DAY: (Way.OTHER_LINE,),
     Refusal.BOOKED_ALREADY: (Way.OTHER_TIME,),
@@ -86,7 +87,8 @@ def of_booking(refusal: Refusal, *ways: Way) -> Words:
 
 
 def of_mandate(refusal: Refusal, gives: bool) -> Words:
-    """The same for who gives a mandate, or only asks (``gives`` False), so that nothing is uncertain after no answer."""
+    """The same for who gives a mandate or signs for its result; or only asks (``gives`` False): then no answer leaves nothing
+    uncertain."""
     if refusal is Refusal.CODES_TRIED:
         return replace(of_refusal(refusal), do=Msg("mandate-codes-do"), ways=(Way.OTHER_RECEIPT,))
     words = of_booking(refusal)

@@ -33,6 +33,7 @@ class What(Enum):
     OPINION_TOLD = "an opinion or a complaint was told"
     MANDATE_GIVEN = "a mandate was given"
     MANDATE_SEEN = "somebody saw how far their mandate is"
+    MANDATE_RECEIVED = "the result of a mandate was signed for"
     MANDATE_REFUSED = "a question about a mandate was refused"
     GUIDE_PRINTED = "a guide or a notice was printed, or not"
     NOTICE_GIVEN = "a resident was told what is missing"

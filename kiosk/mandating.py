@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from devices.types import Holder
-from kiosk.hall.mandate import Forms, Found, Handed, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
 from kiosk.hall.messages import Refusal
 from kiosk.views import Stroke
 
@@ -39,5 +39,14 @@ class FindMandates:
     holder: Holder | None = None
 
 
-MandateQuestion = ReadForms | GiveMandate | FindMandates
-MandateReply = Forms | MandateReceipt | Found | Refusal
+@dataclass(frozen=True)
+class ReceiveResult:
+    """-> Mandate, as it is then. ``asked``: by what it was found; ``strokes``: the signature on the closing sheet (办结单)."""
+
+    mandate: str
+    asked: FindMandates
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
+
+
+MandateQuestion = ReadForms | GiveMandate | FindMandates | ReceiveResult
+MandateReply = Forms | MandateReceipt | Found | Mandate | Refusal

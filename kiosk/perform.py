@@ -65,7 +65,7 @@ from kiosk.hall.notices import Recorded, notice_body
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
 from kiosk.hall.people import Rung
 from kiosk.hall.person import Person
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReceiveResult
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply, TellOpinion
 from kiosk.signature import as_png
 
@@ -167,6 +167,8 @@ class Performer:
                 return mandates.forms()
             case FindMandates(code, last_four, holder):
                 return mandates.find(code, last_four, _person(holder))
+            case ReceiveResult(mandate, FindMandates(code, last_four, holder), strokes):
+                return mandates.receive(mandate, code, last_four, _person(holder), as_png(strokes))
             case GiveMandate(item, holder, lang, phone, papers, strokes):
                 signature = as_png(strokes) if strokes is not None else None
                 return mandates.give(key, item, person_of(holder), phone, papers, signature, lang)
@@ -194,7 +196,7 @@ class Performer:
         """To the service with the person, who is never written to the disk; without them it waits there for a service that is
         away, and then it cannot count against the hall."""
         notices = self._client.notices
-        body = notice_body(request.visit, request.item, request.version, dict(request.answers), request.held)
+        body = notice_body(request.visit, request.item, request.version, dict(request.answers), request.held, dict(request.parts))
         answer = notices.record(request.key, body, _person(request.holder))
         if isinstance(answer, Recorded):
             return NoticeRecorded(request.key, answer.number, answer.second)

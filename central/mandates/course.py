@@ -33,6 +33,7 @@ class Act(str, Enum):
     ASK = "ask"
     SUPPLY = "supply"
     FINISH = "finish"
+    OFFER = "offer"  # the result lies before the resident, who signs for it on a terminal
     POST = "post"
     DELIVER = "deliver"
     CONFIRM = "confirm"  # 签收确认 of what was posted
@@ -56,6 +57,7 @@ LIFE: dict[tuple[State, Act], State] = {
     (State.TAKEN, Act.ASK): State.SUPPLEMENTING,
     (State.RELAYED, Act.ASK): State.SUPPLEMENTING,
     (State.TAKEN, Act.FINISH): State.DONE,
+    (State.DONE, Act.OFFER): State.DONE,
     (State.DONE, Act.POST): State.POSTED,
     (State.DONE, Act.DELIVER): State.DELIVERED,
     (State.POSTED, Act.CONFIRM): State.DELIVERED,

@@ -10,8 +10,8 @@ from fastapi import Body, Query, Response
 from central import errors, sheets
 from central.downloads import download
 from central.errors import documented
-from central.mandates import ledger, service, stepping
-from central.mandates.refusals import MandateIncomplete, MandateUnknown, NotTheAgent, SupplementAsked
+from central.mandates import ledger, receiving, service, stepping
+from central.mandates.refusals import MandateIncomplete, MandateUnknown, NotOffered, NotTheAgent, SupplementAsked
 from central.mandates.schemas import (
     FindIn,
     FoundOut,
@@ -20,7 +20,9 @@ from central.mandates.schemas import (
     MandateOut,
     MandatesOut,
     PersonOut,
+    ProgressOut,
     ReceiptOut,
+    SignedIn,
 )
 from central.mandates.step_schemas import AnyStep
 from central.permissions import may
@@ -69,6 +71,16 @@ def mandates(unit: UnitOfWork, hall: str) -> MandatesOut:
 def find_mandates(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
     """How far it is, for who lays the card or types what stands on the receipt. A POST: addresses are kept in logs."""
     return service.find(unit, hall, body)
+
+
+@router.post(
+    "/halls/{hall}/mandates/{mandate}/received",
+    responses=documented(MandateUnknown, NotOffered, errors.TooManyCodes),
+)
+@writes(may("mandate.receive"))
+def receive_result(unit: UnitOfWork, hall: str, mandate: str, body: SignedIn) -> ProgressOut:
+    """The resident signs on a terminal for the result that lies before them (办结单)."""
+    return receiving.receive(unit, hall, mandate, body)
 
 
 @router.get(

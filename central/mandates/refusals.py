@@ -21,6 +21,12 @@ class MandateIncomplete(Refusal):
     code, status = "mandate_incomplete", 409
 
 
+class NotOffered(Refusal):
+    """Nobody has laid the result before the resident, or too long ago for them to stand there still."""
+
+    code, status = "not_offered", 409
+
+
 class NotTheAgent(Refusal):
     """首问负责: only the agent, the deputy and who leads the hall do anything about a mandate that was taken."""
 

@@ -27,6 +27,8 @@ Source = Literal["terminal", "desk", "phone", "visit"]
 Days = Annotated[int, Field(ge=0, le=999)]
 Number = Annotated[str, Plain, Field(pattern=r"^[0-9A-Za-z()-]{4,32}$")]
 """Of an identity card, another document, or 统一社会信用代码 for an enterprise."""
+Picture = Annotated[str, Field(pattern=r"^iVBORw0KGgo[A-Za-z0-9+/]*={0,2}$", max_length=40_000)]
+"""A PNG picture, in Base64."""
 Signature = Annotated[str, Field(pattern=r"^(paper|iVBORw0KGgo[A-Za-z0-9+/]*={0,2})$", max_length=40_000)]
 """A PNG picture, in Base64; or ``paper``: the printed form was signed by hand, and lies in the folder."""
 
@@ -90,6 +92,12 @@ class FindIn(Part):
         if (self.holder is None) != (self.code is not None and self.last_four is not None):
             raise ValueError("either holder, or code and last_four, are needed")
         return self
+
+
+class SignedIn(FindIn):
+    """Found as before, by its card or receipt, and signed: the result has come."""
+
+    signature: Picture = Field(repr=False)
 
 
 class PaperOut(BaseModel):
@@ -170,6 +178,7 @@ class ProgressOut(BaseModel):
     delivery: DeliveryOut | None
     outcome: str | None
     tracking: str | None = Field(repr=False)
+    offered: bool = Field(description="The result lies before them: they sign for it now")
 
 
 class FoundOut(BaseModel):
@@ -221,6 +230,7 @@ class MandateOut(MandateRow):
     steps: list[StepOut]
     acts: list[Act]
     gaps: list[Gap]
+    offered: bool = Field(description="The resident may sign for the result on a terminal, for a while")
     forgotten: bool = Field(description="Its person was deleted, the time being over")
 
 

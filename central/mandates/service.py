@@ -104,10 +104,15 @@ def _item_name(unit: Unit, hall_id: str, body: MandateIn) -> dict[str, str]:
 
 def find(unit: Unit, hall_id: str, body: FindIn) -> FoundOut:
     """What a resident may know who lays a card or types what is on the receipt. Raises ``MandateUnknown`` if there is none."""
+    return FoundOut(mandates=[telling.progress(unit, mandate) for mandate in of_resident(unit, hall_id, body)])
+
+
+def of_resident(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:
+    """Raises ``MandateUnknown`` if there is none."""
     found = _of_card(unit, hall_id, body) if body.holder is not None else _of_receipt(unit, hall_id, body)
     if not found:
         raise MandateUnknown("nobody has this mandate", "code")
-    return FoundOut(mandates=[telling.progress(unit, mandate) for mandate in found])
+    return found
 
 
 def _of_card(unit: Unit, hall_id: str, body: FindIn) -> list[Mandate]:

@@ -85,6 +85,12 @@ class PostIn(Step):
     tracking: Label = Field(repr=False)
 
 
+class OfferIn(Step):
+    """The result lies before the resident; they read the 办结单 on a terminal and sign for it there. All originals are back."""
+
+    act: Literal["offer"]
+
+
 class DeliverIn(Step):
     """In person, with the resident's signature on the 办结单."""
 
@@ -133,6 +139,7 @@ AnyStep = Annotated[
     | AskIn
     | SupplyIn
     | FinishIn
+    | OfferIn
     | PostIn
     | DeliverIn
     | ConfirmIn

@@ -42,6 +42,12 @@ def take_step(unit: Unit, mandate: Mandate, body: AnyStep) -> MandateOut:
     act = Act(body.act)
     if not telling.answers_for(unit, mandate):
         raise NotTheAgent("this mandate is another agent's")
+    carry_out(unit, mandate, act, body)
+    return telling.described(unit, mandate)
+
+
+def carry_out(unit: Unit, mandate: Mandate, act: Act, body: AnyStep) -> None:
+    """The step itself, whoever takes it."""
     following = after(telling.course_of(unit, mandate), act)
     do = DOING.get(act)
     detail = {} if do is None else do(unit, mandate, body)
@@ -52,7 +58,6 @@ def take_step(unit: Unit, mandate: Mandate, body: AnyStep) -> MandateOut:
     unit.session.flush()
     unit.record(f"mandate.{act.value}", mandate.id)
     unit.announce(mandate.hall_id, "mandate.changed", {"mandate": mandate.id, "state": mandate.state})
-    return telling.described(unit, mandate)
 
 
 def add(unit: Unit, mandate: Mandate, act: Act, detail: Facts, note: str | None = None) -> None:
@@ -173,6 +178,13 @@ def _finish(unit: Unit, mandate: Mandate, body: FinishIn) -> Facts:
     return {"outcome": body.outcome}
 
 
+def _offer(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
+    """What is signed says that the originals are back."""
+    if "originals" in telling.gaps_of(unit, mandate):
+        raise MandateIncomplete("originals are still here", missing=["originals"])
+    return {}
+
+
 def _post(unit: Unit, mandate: Mandate, body: PostIn) -> Facts:
     tracking = persons.seal(unit.vault, mandate.id, "tracking", body.tracking)
     posted = MandateDelivery(mandate_id=mandate.id, way="post", sent_at=unit.now, carrier=body.carrier, tracking=tracking)
@@ -232,6 +244,7 @@ DOING: dict[Act, Callable[[Unit, Mandate, Any], Facts]] = {
     Act.ASK: _ask,
     Act.SUPPLY: _supply,
     Act.FINISH: _finish,
+    Act.OFFER: _offer,
     Act.POST: _post,
     Act.DELIVER: _deliver,
     Act.CONFIRM: _confirm,

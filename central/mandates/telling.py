@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from central.audit import actors
@@ -28,6 +28,9 @@ from central.mandates.schemas import (
 from central.staff import repository as staff
 from central.unit import Unit
 
+OFFERED_FOR = timedelta(minutes=30)
+"""Then the resident, with whom the result was laid on the table, stands there no more."""
+
 
 def standing(unit: Unit, mandate: Mandate) -> Standing | None:
     """Late, soon or fine; None when it has no end or a result already."""
@@ -39,6 +42,14 @@ def standing(unit: Unit, mandate: Mandate) -> Standing | None:
 def course_of(unit: Unit, mandate: Mandate) -> Course:
     out = sum(relay.back_at is None for relay in repository.relays(unit.session, mandate.id))
     return Course(State(mandate.state), out, repository.supplement(unit.session, mandate.id) is not None)
+
+
+def offered(unit: Unit, mandate: Mandate) -> bool:
+    """Whether the resident may sign for the result on a terminal."""
+    if State(mandate.state) is not State.DONE:
+        return False
+    since = unit.now - OFFERED_FOR
+    return any(step.act == Act.OFFER.value and step.at > since for step in repository.steps(unit.session, mandate.id))
 
 
 def answers_for(unit: Unit, mandate: Mandate) -> bool:
@@ -83,6 +94,7 @@ def described(unit: Unit, mandate: Mandate) -> MandateOut:
             "steps": _steps(unit, mandate),
             "acts": acts if answers_for(unit, mandate) else [],
             "gaps": gaps_of(unit, mandate),
+            "offered": offered(unit, mandate),
             "forgotten": mandate.request_mark == "",
         }
     )
@@ -107,6 +119,7 @@ def progress(unit: Unit, mandate: Mandate) -> ProgressOut:
         delivery=_delivery(delivery),
         outcome=mandate.outcome,
         tracking=principals.tracking_of(unit, delivery),
+        offered=offered(unit, mandate),
     )
 
 

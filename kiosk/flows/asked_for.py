@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms, ReceiveResult
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, TellOpinion
 from kiosk.views import Msg, msg
 
@@ -27,3 +27,5 @@ def asked_for(question: Question | MandateQuestion) -> Msg:
             return msg("asking-mandate")
         case FindMandates():
             return msg("asking-progress")
+        case ReceiveResult():
+            return msg("asking-received")

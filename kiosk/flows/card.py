@@ -11,7 +11,7 @@ from kiosk.faults import of_fault
 from kiosk.flows import booking, delays, entrust, find, kept, progress, take_number
 from kiosk.flows.booking_state import Booking, HomeVisit, KeptCode, KeptSought, SlipHeld, WaysToBook
 from kiosk.flows.find_state import Looking, Ways
-from kiosk.flows.mandate_state import Entrusting, MandateHeld, Tracing
+from kiosk.flows.mandate_state import Closing, Entrusting, MandateHeld, MandateSought, Tracing
 from kiosk.flows.opinion_state import Telling
 from kiosk.flows.state import (
     AtHome,
@@ -229,5 +229,7 @@ def _failed(state: Terminal, fault: Fault) -> Step:
         resume = booking.without_card(resume)
     if isinstance(resume, Entrusting):
         resume = entrust.without_card(resume)
+    if isinstance(resume, Closing):
+        resume = MandateSought()
     effects += (Note(Entry(What.CARD_FAILED, fault.value)),)
     return with_visit(state, begun=True, holder=None).at(Failed(of_fault(fault), resume)), effects

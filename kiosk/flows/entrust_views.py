@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from devices.types import Holder
+from devices.types import Holder, Stroke
 from kiosk import mandate_pieces, signature
 from kiosk.faults import of_fault
 from kiosk.flows import entrust
@@ -28,7 +28,7 @@ def view(world: World, holder: Holder | None, stage: Entrusting, now: Now) -> Vi
         case ErrandRead():
             return _read(errand, holder, now)
         case Signed():
-            return _signing(stage)
+            return signing(stage.strokes)
     return _consent(errand)
 
 
@@ -95,17 +95,18 @@ def _within(errand: Errand) -> Msg:
     return msg("entrust-within", days=days) if days is not None else msg("entrusted-no-end")
 
 
-def _signing(stage: Signed) -> View:
-    enough = signature.is_enough(stage.strokes)
+def signing(strokes: tuple[Stroke, ...]) -> View:
+    """With a finger; or with a pen, before somebody of the staff."""
+    enough = signature.is_enough(strokes)
     return Signing(
         msg("sign-title"),
         body=(msg("sign-how"),),
         choices=(
             Choice("sign-done", msg("sign-done"), icon="check", weight=Weight.PRIMARY, enabled=enough),
-            Choice("sign-clear", msg("ink-clear"), icon="again", enabled=bool(stage.strokes)),
+            Choice("sign-clear", msg("ink-clear"), icon="again", enabled=bool(strokes)),
             Choice("sign-helper", msg("sign-helper"), icon="help"),
         ),
         back=True,
         home=True,
-        strokes=stage.strokes,
+        strokes=strokes,
     )

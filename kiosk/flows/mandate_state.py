@@ -8,6 +8,7 @@ from devices.types import Stroke
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed, Paper
 from kiosk.hall.guide import Guide
 from kiosk.hall.mandate import Forms, Found, Mandate, MandateReceipt
+from kiosk.mandating import FindMandates
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,27 @@ class MandateSeen(Tracing):
     mandate: Mandate
     found: Found
     paper: Paper | None = None
+
+
+@dataclass(frozen=True)
+class Closing(Tracing):
+    """The result lies before them. ``asked``: by what the mandate was found, which says whose signature it is."""
+
+    mandate: Mandate
+    found: Found
+    asked: FindMandates
+
+
+@dataclass(frozen=True)
+class ClosingRead(Closing):
+    """The closing sheet (办结单), before it is signed."""
+
+
+@dataclass(frozen=True)
+class ClosingSigned(Closing):
+    """Signing it with a finger: ``strokes`` so far."""
+
+    strokes: tuple[Stroke, ...] = field(default=(), repr=False)
 
 
 Stage = Entrusting | MandateHeld | Tracing

@@ -7,13 +7,13 @@ from dataclasses import replace
 from kiosk.effects import AskMandate, Effect, Note, StopTimer
 from kiosk.events import Event, MandateAnswered
 from kiosk.faults import of_mandate
-from kiosk.flows import entrust, entrust_views, entrusted, progress, progress_views, take_number
-from kiosk.flows.mandate_state import Entrusting, MandateHeld, MandateSought, Signed, Stage, Tracing
+from kiosk.flows import closing, closing_views, entrust, entrust_views, entrusted, progress, progress_views, take_number
+from kiosk.flows.mandate_state import Closing, Entrusting, MandateHeld, MandateSought, Signed, Stage, Tracing
 from kiosk.flows.state import Failed, Issuing
 from kiosk.flows.state import Stage as Anywhere
 from kiosk.flows.state import Step, Terminal
 from kiosk.flows.step import Now
-from kiosk.hall.mandate import Forms, Found, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Mandate, MandateReceipt
 from kiosk.hall.messages import Refusal
 from kiosk.journal import Entry, What
 from kiosk.mandating import FindMandates, MandateQuestion, MandateReply
@@ -28,6 +28,8 @@ def view(state: Terminal, stage: Stage, now: Now) -> View:
             return entrust_views.view(state.world, state.visit.holder, stage, now)
         case MandateHeld():
             return entrusted.view(state, stage)
+        case Closing():
+            return closing_views.view(stage)
         case Tracing():
             return progress_views.view(state.world, stage, now)
 
@@ -42,13 +44,15 @@ def touched(state: Terminal, stage: Stage, choice: str, now: Now) -> Step:
             return entrust.touched(state, stage, choice, now)
         case MandateHeld():
             return entrusted.touched(state, stage, choice, now)
+        case Closing():
+            return closing.touched(state, stage, choice)
         case Tracing():
             return progress.touched(state, stage, choice, now)
 
 
 def told(state: Terminal, event: Event, now: Now) -> Step:
     """A finger signs; the service and the printer answer."""
-    state, of_service = _answered(entrust.written(state, event), event, now)
+    state, of_service = _answered(closing.written(entrust.written(state, event), event), event, now)
     state, of_receipt = entrusted.told(state, event)
     state, of_progress = progress.told(state, event)
     return state, of_service + of_receipt + of_progress
@@ -65,18 +69,20 @@ def _answered(state: Terminal, event: Event, now: Now) -> Step:
     if isinstance(event.reply, Refusal):
         return _refused(state, stage, request.question, event.reply, now) if isinstance(stage, Issuing) else (state, ())
     origin = stage.origin if isinstance(stage, Issuing) else stage.resume
-    state, effects = _done(state, origin, event.reply, now)
+    state, effects = _done(state, origin, request.question, event.reply, now)
     return state, STOPPED + effects
 
 
-def _done(state: Terminal, origin: Anywhere, reply: MandateReply, now: Now) -> Step:
+def _done(state: Terminal, origin: Anywhere, question: MandateQuestion, reply: MandateReply, now: Now) -> Step:
     match reply:
         case Forms():
             return entrust.told_forms(state, origin, reply), ()
         case MandateReceipt() if isinstance(origin, Signed):
             return entrusted.held(state, origin, reply, now)
-        case Found():
-            return progress.found(state, reply)
+        case Found() if isinstance(question, FindMandates):
+            return progress.found(state, reply, question)
+        case Mandate() if isinstance(origin, Closing):
+            return closing.received(state, origin, reply)
     return state, ()
 
 

@@ -11,7 +11,7 @@ from kiosk.flows import delays, number_entry
 from kiosk.flows.asking import ask_mandate
 from kiosk.flows.booking_state import WaysToBook
 from kiosk.flows.guide_state import Paper
-from kiosk.flows.mandate_state import MandateSeen, MandateSought, NumberEnd, ReceiptCode, SeveralMandates, Tracing
+from kiosk.flows.mandate_state import ClosingRead, MandateSeen, MandateSought, NumberEnd, ReceiptCode, SeveralMandates, Tracing
 from kiosk.flows.progress_views import phone_of
 from kiosk.flows.state import Step, Terminal, end_visit
 from kiosk.flows.step import Now
@@ -35,12 +35,19 @@ def by_card(state: Terminal, holder: Holder) -> Step:
     return ask_mandate(state, FindMandates(holder=holder))
 
 
-def found(state: Terminal, several: Found) -> Step:
-    """Of the service: one is shown, of several one is chosen first."""
+def found(state: Terminal, several: Found, asked: FindMandates) -> Step:
+    """Of the service: one is shown, of several one is chosen first; but one whose result lies there is signed for before."""
     noted = (Note(Entry(What.MANDATE_SEEN)),)
+    offered = next((one for one in several.mandates if one.offered), None)
+    if offered is not None and several.forms is not None:
+        return state.at(ClosingRead(offered, several, asked)), noted
+    return shown(state, several), noted
+
+
+def shown(state: Terminal, several: Found) -> Terminal:
     if len(several.mandates) == 1:
-        return state.at(MandateSeen(several.mandates[0], several)), noted
-    return state.at(SeveralMandates(several)), noted
+        return state.at(MandateSeen(several.mandates[0], several))
+    return state.at(SeveralMandates(several))
 
 
 def touched(state: Terminal, stage: Tracing, choice: str, now: Now) -> Step:

@@ -26,7 +26,7 @@ from kiosk.flows.step import Now
 from kiosk.flows.visiting import next_key
 from kiosk.hall.messages import Line, Refusal, Ticket
 from kiosk.journal import Entry, What
-from kiosk.mandating import GiveMandate
+from kiosk.mandating import FindMandates, ReadForms
 from kiosk.views import Choice, Msg, TicketShown, View, Waiting, Weight, msg
 
 ISSUE, RETRY, PRINT = "issue", "retry", "print"
@@ -156,7 +156,7 @@ def _words(state: Terminal, stage: Issuing, refusal: Refusal) -> Words:
     if isinstance(stage.request, AskBooking):
         return of_booking(refusal)
     if isinstance(stage.request, AskMandate):
-        return of_mandate(refusal, isinstance(stage.request.question, GiveMandate))
+        return of_mandate(refusal, not isinstance(stage.request.question, (FindMandates, ReadForms)))
     words = of_refusal(refusal)
     if refusal in FULL and refused_line(state, stage.request) is not None:
         return replace(words, ways=(Way.BOOK, *words.ways))

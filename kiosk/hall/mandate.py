@@ -46,7 +46,8 @@ class Took:
 @dataclass(frozen=True)
 class Mandate:
     """How far it is, for whoever holds the receipt. ``state``, ``way`` and ``outcome``: the service's words. ``agent``: the id by
-    which they are among the staff on show. ``wanted``: what is still missing, and by when; nothing once it has come."""
+    which they are among the staff on show. ``wanted``: what is still missing, and by when; nothing once it has come.
+    ``offered``: the result lies before them, and they sign for it."""
 
     id: str
     number: str
@@ -64,6 +65,7 @@ class Mandate:
     way: str = ""
     carrier: str = ""
     tracking: str = field(default="", repr=False)
+    offered: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,10 +88,11 @@ class Form:
 
 @dataclass(frozen=True)
 class Forms:
-    """委托单, whose words are what one agrees to; 回执."""
+    """委托单, whose words are what one agrees to; 回执; 办结单, whose words are signed when the result has come."""
 
     mandate: Form
     receipt: Form
+    closing: Form
 
 
 @dataclass(frozen=True)

@@ -27,15 +27,15 @@ def receipt_of(data: Any) -> MandateReceipt:
 
 
 def mandates_of(data: Any) -> tuple[Mandate, ...]:
-    return tuple(_mandate(one) for one in fields.rows(data, "mandates"))
+    return tuple(mandate_of(one) for one in fields.rows(data, "mandates"))
 
 
 def forms_of(data: Any) -> Forms:
     told = fields.field(data, "forms", dict)
-    return Forms(_form(told, "mandate"), _form(told, "receipt"))
+    return Forms(_form(told, "mandate"), _form(told, "receipt"), _form(told, "closing"))
 
 
-def _mandate(data: Any) -> Mandate:
+def mandate_of(data: Any) -> Mandate:
     asked, delivery = _part(data, "supplement"), _part(data, "delivery")
     open_still = asked is not None and asked.get("received_at") is None
     return Mandate(
@@ -55,6 +55,7 @@ def _mandate(data: Any) -> Mandate:
         way=_text(delivery, "way"),
         carrier=_text(delivery, "carrier"),
         tracking=_text(data, "tracking"),
+        offered=fields.truth(data, "offered"),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from kiosk.hall.link import Answer, Link
-from kiosk.hall.mandate import Forms, Found, Handed, MandateReceipt
-from kiosk.hall.mandate_wire import forms_of, mandates_of, receipt_of
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
+from kiosk.hall.mandate_wire import forms_of, mandate_of, mandates_of, receipt_of
 from kiosk.hall.messages import Refusal
 from kiosk.hall.names import HallName
 from kiosk.hall.person import Person, holder_of
@@ -42,16 +43,26 @@ class Mandates:
     def find(self, code: str, last_four: str, person: Person | None) -> Found | Refusal:
         """All of whoever laid this card or, without one, the mandate that has the receipt's ``code`` and ``last_four`` signs of
         the document's number or the telephone's."""
-        body = {"holder": holder_of(person)} if person is not None else {"code": code, "last_four": last_four}
+        body = _shown(code, last_four, person)
         found = self._told(self._link.ask("POST", f"{self._hall}/mandates/find", body), mandates_of)
         if isinstance(found, Refusal):
             return found
         forms = self.forms()
         return Found(found, None if isinstance(forms, Refusal) else forms)
 
+    def receive(self, mandate: str, code: str, last_four: str, person: Person | None, signature: str) -> Mandate | Refusal:
+        """Signed for: its result has come. Whose it is, as in ``find``. Sent again it is signed for once."""
+        body = _shown(code, last_four, person) | {"signature": signature}
+        path = f"{self._hall}/mandates/{quote(mandate, safe='')}/received"
+        return self._told(self._link.ask("POST", path, body), mandate_of)
+
     def _told(self, answer: Answer, read: Callable[[Any], T]) -> T | Refusal:
         told: T | Refusal = self._read(answer, read)
         return told
+
+
+def _shown(code: str, last_four: str, person: Person | None) -> dict[str, Any]:
+    return {"holder": holder_of(person)} if person is not None else {"code": code, "last_four": last_four}
 
 
 def _short(name: HallName) -> dict[str, str]:

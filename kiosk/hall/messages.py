@@ -29,6 +29,7 @@ class Refusal(Enum):
     SLOT_GONE = "slot_gone"  # the hall's hours were changed meanwhile
     BOOKING_SPENT = "booking_spent"  # it was checked in or cancelled: nothing to move or cancel
     MANDATE_UNKNOWN = "mandate_unknown"  # no mandate has this code, or none was given by whoever laid this card
+    NOT_OFFERED = "not_offered"  # nobody has laid the result of the mandate before the resident
     QUOTA_SPENT = "quota_spent"  # the line gives no more numbers today, or at this time of day
     NOT_UNDERSTOOD = "not_understood"  # any other 4xx, or an answer we cannot read: versions do not match
 

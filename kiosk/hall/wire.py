@@ -34,6 +34,7 @@ _CODES = {
     "appointment_unknown": Refusal.BOOKING_UNKNOWN,
     "too_many_codes": Refusal.CODES_TRIED,
     "mandate_unknown": Refusal.MANDATE_UNKNOWN,
+    "not_offered": Refusal.NOT_OFFERED,
     "appointment_early": Refusal.BOOKING_EARLY,
     "appointment_other_day": Refusal.BOOKING_OTHER_DAY,
     "appointment_open": Refusal.BOOKED_ALREADY,

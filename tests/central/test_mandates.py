@@ -114,6 +114,29 @@ def test_progress_for_who_holds_the_receipt_or_the_card(central: Central) -> Non
     assert walk(central, "helper", receipt["id"], "confirm")["state"] == "delivered"
 
 
+def test_the_result_lies_before_them_and_they_sign_on_the_terminal(central: Central) -> None:
+    mandate, stranger = given(central), {**CARD, "id_number": "152602199003040026"}
+    receive = f"/halls/{central.hall}/mandates/{mandate}/received"
+    signed = {"holder": CARD, "signature": SIGNATURE}
+    walk(central, "helper", mandate, "take", ("finish", {"outcome": "granted"}))
+    assert refused(post(central, "T1", receive, signed)) == (409, "not_offered"), "nobody signs for what is not there"
+    early = step(central, "helper", mandate, "offer")
+    assert (refused(early), early.json()["missing"]) == ((409, "mandate_incomplete"), ["originals"])
+    assert walk(central, "helper", mandate, "return", "offer")["offered"]
+    central.clock.move(31 * 60)
+    assert refused(post(central, "T1", receive, signed)) == (409, "not_offered"), "they went away without it"
+    walk(central, "helper", mandate, "offer")
+    assert refused(post(central, "T1", receive, signed | {"holder": stranger})) == (404, "mandate_unknown")
+    assert refused(post(central, "helper", receive, signed)) == (403, "forbidden")
+    told = post(central, "T1", receive, signed).json()
+    assert (told["state"], told["delivery"]["way"], told["offered"]) == ("delivered", "counter", False)
+    assert post(central, "T1", receive, signed).json() == told, "the answer was lost: it is delivered once"
+    kept = read(central, f"/mandates/{mandate}")
+    assert [(each["act"], each["who"]) for each in kept["steps"]][-2:] == [("offer", "帮办戊"), ("deliver", "T1")]
+    assert (kept["visits"], kept["gaps"], kept["offered"]) == (2, ["call_back"], False)
+    assert post(central, "helper", f"/mandates/{mandate}/holder").json()["received_signature"] == SIGNATURE
+
+
 def test_a_draft_is_completed_a_mandate_taken_back_and_a_household_has_one_file(central: Central) -> None:
     unsigned = {"consent": False, "signature": None}
     nameless = {"name": "测试老人", "phone": "13900001234"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -14,10 +15,10 @@ from kiosk.events import MandateAnswered
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
-from kiosk.hall.mandate import Forms, Found, Handed, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
 from kiosk.hall.messages import Refusal
 from kiosk.hall.outbox import Outbox
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReceiveResult
 from kiosk.perform import Performer
 from tests.kit import mandates
 from tests.kit.central import Central, running_central
@@ -83,6 +84,22 @@ def test_given_once_signed_followed_and_told_what_is_missing(central: Central, p
     assert isinstance(again, Found) and again.mandates[0].wanted == () and again.mandates[0].state == "relayed"
     assert ask(performer, FindMandates(receipt.code, "9999")) is Refusal.MANDATE_UNKNOWN
     assert ask(performer, FindMandates(holder=YOUNG)) is Refusal.MANDATE_UNKNOWN
+
+
+def test_signed_for_on_the_glass_when_the_result_lies_there(central: Central, performer: Performer) -> None:
+    third = replace(YOUNG, id_number="152602199003040034")
+    principal = {"name": third.name, "id_number": third.id_number}
+    mandate, asked = mandates.given(central, principal=principal, papers=[]), FindMandates(holder=third)
+    receive = ReceiveResult(mandate, asked, SIGNATURE)
+    mandates.walk(central, "helper", mandate, "take", ("finish", {"outcome": "granted"}))
+    assert ask(performer, receive) is Refusal.NOT_OFFERED
+    mandates.walk(central, "helper", mandate, "offer")
+    found = ask(performer, asked)
+    assert isinstance(found, Found) and found.mandates[0].offered and found.forms is not None
+    assert "原件已全部退还" in found.forms.closing.words[0].zh
+    told = ask(performer, receive)
+    assert isinstance(told, Mandate) and (told.state, told.way, told.offered) == ("delivered", "counter", False)
+    assert ask(performer, receive) == told, "sent again, delivered once"
 
 
 def test_unsigned_it_is_a_draft_and_without_a_network_it_is_nothing(

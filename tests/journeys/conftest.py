@@ -3,7 +3,6 @@ thousands of sentences, as a hall does, takes half a core for minutes. What soun
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 
 import httpx
@@ -11,6 +10,7 @@ import pytest
 
 from script.hall import Hall, Wishes
 from tests.journeys.resident import Resident
+from tests.journeys.staff import signed_in
 
 
 @pytest.fixture(scope="package")
@@ -48,16 +48,15 @@ def resident(request: pytest.FixtureRequest) -> Iterator[Resident]:
 @pytest.fixture(scope="package")
 def staff(plain_hall: Hall) -> Iterator[httpx.Client]:
     """The hall's manager, by the API; the hall's id is in its headers."""
-    user, one_time, own = "director", plain_hall.credentials()["passwords"]["director"], secrets.token_urlsafe(16)
-    with httpx.Client(base_url=plain_hall.url, timeout=20) as client:
-        first = client.post("/api/v1/session", json={"user": user, "password": one_time}).raise_for_status().json()
-        client.cookies.clear()
-        client.post(
-            "/api/v1/session/password",
-            json={"old": one_time, "new": own},
-            headers={"Authorization": f"Bearer {first['token']}"},
-        ).raise_for_status()
-        again = client.post("/api/v1/session", json={"user": user, "password": own}).raise_for_status().json()
-        client.cookies.clear()
-        client.headers.update({"Authorization": f"Bearer {again['token']}", "x-hall": again["hall"]})
-        yield client
+    client = signed_in(plain_hall, "director")
+    yield client
+    client.close()
+
+
+@pytest.fixture(scope="package")
+def colleagues(plain_hall: Hall) -> Iterator[dict[str, httpx.Client]]:
+    """The helper who is rung first, the helper's deputy, and the clerk of civil affairs."""
+    clients = {user: signed_in(plain_hall, user) for user in ("bangban", "doudi", "minzheng")}
+    yield clients
+    for client in clients.values():
+        client.close()

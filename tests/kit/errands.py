@@ -9,6 +9,8 @@ from kiosk.flows.find_state import ByLetters
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed
 from kiosk.flows.mandate_state import (
     CardAsked,
+    ClosingRead,
+    ClosingSigned,
     ConsentAsked,
     Errand,
     ErrandRead,
@@ -25,7 +27,7 @@ from kiosk.flows.mandate_state import (
 )
 from kiosk.hall.mandate import Form, Forms, Found, Handed, Mandate, MandateReceipt, Row, Took
 from kiosk.hall.messages import HallName, Refusal
-from kiosk.mandating import FindMandates, MandateQuestion, MandateReply, ReadForms
+from kiosk.mandating import FindMandates, MandateQuestion, MandateReply, ReadForms, ReceiveResult
 from tests.kit.guides import GUIDES
 
 
@@ -71,6 +73,12 @@ FORMS = Forms(
         ),
         True,
         (both("代办不收费。请保管好这张回执。", "Free of charge. Please keep this receipt."),),
+    ),
+    Form(
+        both("帮办代办服务办结单", "Result of a mandate"),
+        _rows(("number", "委托单编号", "Number"), ("outcome", "办理结果", "Result")),
+        True,
+        (both("本人已收到办理结果，交来的原件已全部退还，代办没有收费。", "I have received the result and all originals, free of charge."),),
     ),
 )
 MADE = datetime(2026, 11, 20, 7, 5, tzinfo=timezone.utc)
@@ -124,6 +132,15 @@ POSTED = replace(
     tracking="1234567890",
     steps=(*RELAYED.steps, Took(_DAY, "finish", "东方明", "granted"), Took(_DAY, "post", "东方明", "邮政快递")),
 )
+OFFERED = replace(
+    RELAYED,
+    id="m4",
+    state="done",
+    outcome="granted",
+    steps=(*RELAYED.steps, Took(_DAY, "back", "东方明", "区民政局"), Took(_DAY, "finish", "东方明", "granted")),
+    offered=True,
+)
+RECEIVED = replace(OFFERED, state="delivered", way="counter", offered=False)
 TOLD = (
     RELAYED,
     ASKED,
@@ -133,6 +150,7 @@ TOLD = (
     replace(POSTED, state="done", outcome="refused", tracking=""),
     replace(RELAYED, state="withdrawn"),
     replace(RELAYED, state="unheard_of"),
+    OFFERED,
 )
 
 
@@ -145,6 +163,8 @@ def replies(question: MandateQuestion) -> tuple[MandateReply, ...]:
         case FindMandates():
             unknown = (Refusal.MANDATE_UNKNOWN, Refusal.CODES_TRIED)
             return (Found(TOLD, FORMS), *(Found((one,)) for one in TOLD), *unknown, *refused[:3])
+        case ReceiveResult():
+            return (RECEIVED, RECEIVED, *refused)
     return (RECEIPT, RECEIPT, DRAFT, *refused)
 
 
@@ -165,5 +185,7 @@ PLACES: tuple[Stage, ...] = (
     SeveralMandates(Found(TOLD, FORMS)),
     MandateSeen(ASKED, Found(TOLD, FORMS)),
     MandateSeen(POSTED, Found((POSTED,), FORMS)),
+    ClosingRead(OFFERED, Found(TOLD, FORMS), FindMandates("48290317", "0019")),
+    ClosingSigned(OFFERED, Found(TOLD, FORMS), FindMandates("48290317", "0019"), SIGNATURE),
 )
 """Places deep in the flow, for a walk to begin at."""

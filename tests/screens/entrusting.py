@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from kiosk.events import HallKnown
 from kiosk.flows import mandates
-from kiosk.flows.mandate_state import MandateSeen, Signed, Stage
+from kiosk.flows.mandate_state import ClosingRead, MandateSeen, Signed, Stage
 from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings
 from kiosk.flows.visiting import Visit
 from kiosk.flows.world import World, learn
 from kiosk.hall.mandate import Found
+from kiosk.mandating import FindMandates
 from kiosk.views import View
-from tests.kit.errands import ASKED, ERRAND, FORMS, SIGNATURE
+from tests.kit.errands import ASKED, ERRAND, FORMS, OFFERED, SIGNATURE
 from tests.screens.guiding import GUIDED, NOW
 
 
@@ -22,5 +23,6 @@ def _view(stage: Stage) -> View:
 
 ENTRUSTING: dict[str, View] = {
     "signing": _view(Signed(ERRAND, SIGNATURE)),
+    "closing": _view(ClosingRead(OFFERED, Found((OFFERED,), FORMS), FindMandates("48290317", "0019"))),
     "progress": _view(MandateSeen(ASKED, Found((ASKED,), FORMS))),
 }
