@@ -91,7 +91,8 @@ class CloseHelp:
 @dataclass(frozen=True)
 class RecordNotice:
     """-> NoticeRecorded or NoticeLost: what a resident was told is missing for ``item``, by ``version`` of its guide. ``answers``
-    to the guide's questions by id; ``held``: ids of the materials that are there. ``visit``: what the machine calls this visit,
+    to the guide's questions by id; ``held``: ids of the materials that are there. ``parts``: of a
+    bundle, its items with the versions of their guides. ``visit``: what the machine calls this visit,
     of which an answer that was taken back makes no second notice. ``key``: as for IssueTicket."""
 
     key: str
@@ -101,6 +102,7 @@ class RecordNotice:
     answers: tuple[tuple[str, bool], ...]
     held: tuple[str, ...]
     holder: Holder | None = None
+    parts: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ class Section(Enum):
     """A part of a guide, each a view; the value ends the id of the choice that leads there, and its strings' ids."""
 
     SUMMARY = "summary"
+    PARTS = "parts"
     BRING = "bring"
     STEPS = "steps"
     TERMS = "terms"
@@ -42,9 +43,14 @@ STEPS = (
     ("核", "find"),
 )
 
+# 一次告知, 一表申请, 一套材料, 一窗受理, 一网办理 (row 12 of the functions), in the order of the document.
+ONES = ("notice", "form", "papers", "window", "online")
+
 
 def of_section(guide: Guide, section: Section) -> tuple[Piece, ...]:
     match section:
+        case Section.PARTS:
+            return tuple(Piece((_numbered(place, one.name),), "check") for place, one in enumerate(guide.parts, 1))
         case Section.BRING:
             return tuple(_material(guide, one, place) for place, one in enumerate(guide.materials, 1))
         case Section.STEPS:
@@ -134,6 +140,7 @@ def _terms(guide: Guide) -> tuple[Piece, ...]:
         ("guide-fee", "paper-bank", fee_of(guide)),
         ("guide-visits-title", "person", (msg("guide-visits", count=guide.visits),)),
         ("guide-result", "done", result_of(guide)),
+        ("guide-ones", "check", tuple(msg(f"guide-one-{one}") for one in ONES if one in guide.ones)),
         ("guide-conditions", "people", tuple(_text(one) for one in guide.conditions)),
         ("guide-procedures", "list", tuple(_text(one) for one in guide.procedures)),
     )
@@ -145,6 +152,7 @@ def _places(guide: Guide) -> tuple[Piece, ...]:
         Piece((_text(one.name), *((_text(one.hours),) if one.hours else ()), *_phone(one.phone)), "window")
         for one in guide.places
     )
+    found += (Piece((msg("guide-village"),), "home"),) if guide.village else ()
     found += (Piece((msg("guide-enquiry"), *_phone(guide.enquiry)), "phone"),) if guide.enquiry else ()
     return found + ((Piece((msg("guide-complaints"), *_phone(guide.complaints)), "phone"),) if guide.complaints else ())
 

@@ -62,7 +62,8 @@ def _noticed(state: Terminal, stage: Checking) -> Step:
     state, key = next_key(state)
     guide = stage.guide
     told, held = (state.visit.id, guide.item, guide.version), _held(stage)
-    record = RecordNotice(key, *told, stage.answers, held, state.visit.holder)
+    parts = tuple((one.item, one.version) for one in guide.parts)
+    record = RecordNotice(key, *told, stage.answers, held, state.visit.holder, parts)
     return state.at(Noticed(stage, Record(key))), (record, Note(Entry(What.NOTICE_GIVEN)))
 
 

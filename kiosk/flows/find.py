@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.events import Event
 from kiosk.flows import booking, find_views, groups, guide, letters, rest, writing
-from kiosk.flows.find_state import ByDomain, ByEvent, ByLetters, ByPeople, ByWriting, Found, Looking, Shut, Ways
+from kiosk.flows.find_state import ByDomain, ByEvent, ByLetters, ByPeople, ByVillage, ByWriting, Found, Looking, Shut, Ways
 from kiosk.flows.guide_state import GuideRead, Guiding
 from kiosk.flows.item_line import item_of, to_line
 from kiosk.flows.state import Stage, Step, Terminal
@@ -14,13 +14,15 @@ from kiosk.flows.step import Now
 from kiosk.flows.world import World, line_of
 from kiosk.views import Choice, View, Weight, msg
 
-WAYS: dict[str, ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | Found] = {
+WAYS: dict[str, Looking] = {
     "find-letters": ByLetters(),
     "find-writing": ByWriting(),
     "find-domains": ByDomain(),
     "find-events": ByEvent(),
     "find-people": ByPeople(),
     "find-asked": Found(Ways(), among=groups.ASKED),
+    "find-whole": Found(Ways(), among=groups.WHOLE),
+    "find-village": ByVillage(),
 }
 
 
@@ -48,6 +50,8 @@ def view(state: Terminal, stage: Looking, now: Now) -> View:
             return find_views.groups_of(world, msg("events-title"), groups.EVENT)
         case ByPeople():
             return find_views.groups_of(world, msg("people-title"), groups.PERSON)
+        case ByVillage():
+            return find_views.groups_of(world, msg("village-title"), groups.VILLAGE)
         case Found():
             return find_views.found(world, stage, now)
         case Guiding():
@@ -71,7 +75,7 @@ def touched(state: Terminal, stage: Looking, choice: str, now: Now) -> Step:
             return _by_writing(state, stage, choice)
         case ByDomain() if choice.startswith("domain."):
             return state.at(Found(stage, domain=choice.removeprefix("domain."))), ()
-        case ByEvent() | ByPeople() if choice.startswith((groups.EVENT, groups.PERSON)):
+        case ByEvent() | ByPeople() | ByVillage() if choice.startswith(tuple(groups.KINDS)):
             return state.at(Found(stage, among=choice)), ()
         case Found(origin=ByWriting(), sought=sought) if choice == "write-on":
             return state.at(ByWriting(written=sought)), ()
@@ -135,6 +139,6 @@ def _before(state: Terminal, stage: Looking, now: Now) -> Stage:
     match stage:
         case Found(origin=origin):
             return origin
-        case ByDomain() | ByEvent() | ByPeople():
+        case ByDomain() | ByEvent() | ByPeople() | ByVillage():
             return Ways()
     return rest.place(state, now)

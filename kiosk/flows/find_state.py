@@ -14,7 +14,8 @@ class Looking:
 
 @dataclass(frozen=True)
 class Ways(Looking):
-    """How to look: by letters, by writing, by its domain, by what happened or who one is, or by what is asked for most."""
+    """How to look: by letters, by writing, by its domain, by what happened or who one is, by what is asked for most,
+    what is done at once, or what the village does."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,16 @@ class ByPeople(Looking):
 
 
 @dataclass(frozen=True)
+class ByVillage(Looking):
+    """Choosing a group of what villages handle."""
+
+
+@dataclass(frozen=True)
 class Found(Looking):
     """Items to choose from: all of a ``domain``, those that what was ``sought`` may mean, or those ``among`` which their guides
-    stand ("event.birth", "person.elder", "asked"). ``origin``: where "back" leads."""
+    stand ("event.birth", "person.elder", "village.relief", "asked", "whole"). ``origin``: where "back" leads."""
 
-    origin: ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | Ways
+    origin: ByLetters | ByWriting | ByDomain | ByEvent | ByPeople | ByVillage | Ways
     sought: str = ""
     domain: str = ""
     among: str = ""

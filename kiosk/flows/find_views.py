@@ -37,6 +37,8 @@ def ways(world: World) -> View:
         (bool(groups.most_asked(world)), Choice("find-asked", msg("find-asked"), icon="people")),
         (bool(groups.there(world, groups.EVENT)), Choice("find-events", msg("find-events"), icon="home")),
         (bool(groups.there(world, groups.PERSON)), Choice("find-people", msg("find-people"), icon="person")),
+        (bool(groups.bundles(world)), Choice("find-whole", msg("find-whole"), icon="done")),
+        (bool(groups.there(world, groups.VILLAGE)), Choice("find-village", msg("find-village"), icon="home")),
     )
     choices = tuple(choice for there, choice in offered if there)
     return Menu(msg("find-title"), body=(msg("find-how"),), choices=choices, back=True, home=True)
@@ -121,7 +123,7 @@ def _of_what(stage: Found) -> tuple[Msg, ...]:
     if stage.domain:
         return (msg(f"domain-{stage.domain}"),)
     if stage.among:
-        return (msg("find-asked" if stage.among == groups.ASKED else stage.among.replace(".", "-")),)
+        return (msg(f"find-{stage.among}" if stage.among in (groups.ASKED, groups.WHOLE) else stage.among.replace(".", "-")),)
     return (msg("found-written", written=stage.sought),) if isinstance(stage.origin, ByWriting) else ()
 
 

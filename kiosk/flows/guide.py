@@ -96,6 +96,8 @@ def _read(state: Terminal, stage: GuideRead, guide: Guide, choice: str, now: Now
         case "guide.print":
             state, key = next_key(state)
             return _print(state.at(replace(stage, paper=Paper(key))), Leaflet(key, guide, now.today), now)
+    if choice.startswith(guide_views.WHOLE):
+        return state.at(GuideRead(choice.removeprefix(guide_views.WHOLE), stage.origin)), ()
     section = Section(choice.removeprefix("guide."))
     return state.at(replace(stage, section=section, paper=None)), ()
 

@@ -16,6 +16,7 @@ from kiosk.hall.messages import Item
 from kiosk.views import Choice, GuideShown, Msg, View, Weight, msg
 
 _ICONS = {
+    Section.PARTS: "list",
     Section.BRING: "paper-paper",
     Section.STEPS: "path",
     Section.TERMS: "clock",
@@ -27,6 +28,7 @@ _OUTCOMES = {
     PrintOutcome.NOT_PRINTED: "guide-not-printed",
     PrintOutcome.UNCERTAIN: "guide-uncertain",
 }
+WHOLE = "whole."
 TAKE = Choice("guide.take", msg("guide-take"), icon="ticket", weight=Weight.PRIMARY)
 
 
@@ -63,6 +65,7 @@ def _summary(world: World, stage: GuideRead, guide: Guide, item: Item | None) ->
         body=(
             *paper_words(stage.paper),
             msg("guide-text", text=guide.summary),
+            *((msg("guide-whole", count=len(guide.parts)),) if guide.parts else ()),
             *((msg("guide-sample"),) if guide.sample else ()),
             *lost_words(world),
         ),
@@ -72,11 +75,21 @@ def _summary(world: World, stage: GuideRead, guide: Guide, item: Item | None) ->
             *((TAKE,) if item is not None else ()),
             *entrust_views.way_in(world, guide, Weight.QUIET),
             *faq,
+            *_wholes(world, guide),
             *print_choice(world, stage.paper, "guide-print", Weight.QUIET),
             *((Choice("card-book", msg("card-book"), icon="clock", weight=Weight.QUIET),) if book else ()),
         ),
         back=True,
         home=True,
+    )
+
+
+def _wholes(world: World, guide: Guide) -> tuple[Choice, ...]:
+    """The bundles that it is a part of: who needs the others too has them done with it."""
+    return tuple(
+        Choice(f"{WHOLE}{one.item}", msg("guide-in-whole", name=one.name), icon="list", weight=Weight.QUIET)
+        for one in world.guides
+        if any(part.item == guide.item for part in one.parts)
     )
 
 

@@ -60,8 +60,11 @@ class World:
 
     def guide(self, item: str) -> Guide | None:
         """What there is to read about an item."""
-        guides = self.hall.guides if self.hall is not None else ()
-        return next((one for one in guides if one.item == item), None)
+        return next((one for one in self.guides if one.item == item), None)
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        return self.hall.guides if self.hall is not None else ()
 
     @property
     def people(self) -> tuple[OnShow, ...]:

@@ -68,11 +68,22 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Part:
+    """An item that a bundle takes in, by the ``version`` of its guide."""
+
+    item: str
+    name: HallName
+    version: int
+
+
+@dataclass(frozen=True)
 class Guide:
     """One version of the guide of an item. Days are working days. ``events`` and ``people``: the service's words for when in a
     life, and by whom, it is looked for. ``asked``: 1 is what is asked for most; 0: not ranked. ``entrusted``: an agent
     may do it for a resident (代办). ``sample``: written for
-    demonstration, and no office stands behind it."""
+    demonstration, and no office stands behind it. ``parts``: 一件事, the items that are done with it at once; ``questions`` and
+    ``materials`` are those of all of them, each once. ``ones``: the service's words for what of it is one (一表申请, 一套材料 ...).
+    ``village``: the group of what villages handle that it belongs to; "": they do not."""
 
     item: str
     name: HallName
@@ -101,3 +112,6 @@ class Guide:
     people: tuple[str, ...] = ()
     asked: int = 0
     entrusted: bool = False
+    parts: tuple[Part, ...] = ()
+    ones: tuple[str, ...] = ()
+    village: str = ""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from kiosk.hall import fields
-from kiosk.hall.guide import Asked, Fee, Guide, Material, Place, Question, Stage
+from kiosk.hall.guide import Asked, Fee, Guide, Material, Part, Place, Question, Stage
 from kiosk.hall.names import HallName
 
 T = TypeVar("T")
 
 
 def guides_of(data: Any) -> tuple[Guide, ...]:
-    """Everything in force today."""
-    return _each(data, "guides", guide_of)
+    """Everything in force today; a bundle with what its items ask for in place of its own."""
+    joined = dict(_each(data, "bundles", _bundle)) if "bundles" in data else {}
+    return tuple(joined[one.item](one) if one.item in joined else one for one in _each(data, "guides", guide_of))
 
 
 def guide_of(data: Any) -> Guide:
@@ -30,7 +33,7 @@ def guide_of(data: Any) -> Guide:
         immediate=fields.truth(data, "immediate"),
         regional=fields.truth(data, "regional"),
         conditions=_names(data, "conditions"),
-        questions=_each(data, "questions", lambda one: Question(fields.text(one, "id"), fields.name(one, "text"))),
+        questions=_each(data, "questions", _question),
         materials=_each(data, "materials", _material),
         steps=_each(data, "steps", _step),
         statutory_days=fields.optional(data, "statutory_days", fields.count),
@@ -46,7 +49,23 @@ def guide_of(data: Any) -> Guide:
         people=fields.texts(data, "people"),
         asked=fields.count(data, "asked"),
         entrusted=bool(fields.optional(data, "entrust", _allowed)),
+        ones=fields.optional(data, "ones", fields.texts) or (),
+        village=fields.optional(data, "village", fields.text) or "",
     )
+
+
+def _bundle(data: Any) -> tuple[str, Callable[[Guide], Guide]]:
+    parts = _each(data, "parts", _part)
+    questions, materials = _each(data, "questions", _question), _each(data, "materials", _material)
+    return fields.text(data, "item"), partial(replace, parts=parts, questions=questions, materials=materials)
+
+
+def _part(data: Any) -> Part:
+    return Part(fields.text(data, "item"), fields.name(data, "name"), fields.count(data, "version"))
+
+
+def _question(data: Any) -> Question:
+    return Question(fields.text(data, "id"), fields.name(data, "text"))
 
 
 def _material(data: Any) -> Material:

@@ -38,6 +38,9 @@ def recorded_of(data: Any) -> Recorded:
     return Recorded(f"{fields.count(data, 'number'):04}", fields.truth(data, "second"))
 
 
-def notice_body(visit: str, item: str, version: int, answers: Mapping[str, bool], held: tuple[str, ...]) -> Mapping[str, Any]:
+def notice_body(
+    visit: str, item: str, version: int, answers: Mapping[str, bool], held: tuple[str, ...], parts: Mapping[str, int]
+) -> Mapping[str, Any]:
     """Without the person: this is what may wait on the disk."""
-    return {"visit": visit, "item": item, "version": version, "answers": dict(answers), "held": list(held)}
+    told = {"visit": visit, "item": item, "version": version, "answers": dict(answers), "held": list(held)}
+    return told | ({"parts": dict(parts)} if parts else {})

@@ -39,7 +39,9 @@ def notice_document(paper: NoticePaper, hall: HallName, phone: str, keep: str, s
     missing = paper.verdict.missing
     blocks: list[Block] = [Heading(msg("paper-hall", hall=hall)), Banner(msg("paper-notice"))]
     blocks += [Sentence(msg("paper-notice-number")), BigNumber(paper.number)] if paper.number else []
-    blocks += [Topic(msg("guide-text", text=paper.guide.name)), Sentence(msg("paper-notice-missing", count=len(missing))), Rule()]
+    blocks += [Topic(msg("guide-text", text=paper.guide.name))]
+    blocks += [Sentence(msg("guide-whole", count=len(paper.guide.parts)))] if paper.guide.parts else []
+    blocks += [Sentence(msg("paper-notice-missing", count=len(missing))), Rule()]
     blocks += _told(guide_pieces.missing(missing))
     blocks += [Rule(), Sentence(msg("notice-today"))] if paper.verdict.today else []
     blocks += [Rule(), Sentence(msg("paper-notice-rest", phone=phone))] if phone else []
