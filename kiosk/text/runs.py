@@ -80,16 +80,22 @@ def _follows(char: str) -> bool:
 
 
 class Setter:
-    """Measures and draws single lines. ``length`` is cached; ``forget`` empties the cache, which may hold names."""
+    """Measures and draws single lines. What was measured is kept; ``forget`` drops it, for it may hold names."""
 
     def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
+        self.runs = lru_cache(maxsize=4096)(self._runs)
         self.length = lru_cache(maxsize=4096)(self._length)
+        self.extent = lru_cache(maxsize=4096)(self._extent)
 
     def forget(self) -> None:
-        self.length.cache_clear()
+        for kept in (self.runs, self.length, self.extent):
+            kept.cache_clear()
 
-    def extent(self, text: str, lang: str, type: Type) -> tuple[int, int, int, int]:
+    def _runs(self, text: str, lang: str) -> tuple[list[Run], list[str]]:
+        return runs(text, self._fonts, lang)
+
+    def _extent(self, text: str, lang: str, type: Type) -> tuple[int, int, int, int]:
         """Ink of a line about its origin on the baseline: left, top (negative is above), right, bottom, in pixels."""
         left, top, right, bottom, x = 0.0, -ASCENT * type.em, 0.0, DESCENT * type.em, 0.0
         for run in self._in_order(text, lang):
@@ -122,11 +128,11 @@ class Setter:
 
     def _in_order(self, text: str, lang: str) -> list[Run]:
         """The runs from left to right."""
-        found = runs(text, self._fonts, lang)[0]
+        found = self.runs(text, lang)[0]
         return bidi.in_order(found, [run.level for run in found])
 
     def _length(self, text: str, lang: str, type: Type) -> float:
-        return sum(self._advance(run, type) for run in runs(text, self._fonts, lang)[0])
+        return sum(self._advance(run, type) for run in self.runs(text, lang)[0])
 
     def _advance(self, run: Run, type: Type) -> float:
         if run.upright:

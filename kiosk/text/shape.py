@@ -16,7 +16,7 @@ from PIL import Image
 from kiosk.text.bidi import RIGHT_TO_LEFT
 from kiosk.text.breaking import clusters, lines
 from kiosk.text.fonts import Fonts, Weight
-from kiosk.text.runs import VERTICAL, Setter, Type, runs
+from kiosk.text.runs import VERTICAL, Setter, Type
 
 Align = Literal["left", "center", "right"]  # "left": where a line of the language begins, which for Uyghur is the right
 Colour = str | tuple[int, int, int]
@@ -149,7 +149,7 @@ class Shaper:
             lines=tuple(set_lines),
             overflow=dropped or wide,
             ink_px=px,
-            missing=tuple(runs(text.replace("\n", ""), self.fonts, lang)[1]),
+            missing=tuple(self._setter.runs(text.replace("\n", ""), lang)[1]),
             vertical=vertical,
             _setting=_Setting(self._setter, type, align, pitch, ascent, descent),
         )

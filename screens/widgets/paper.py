@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import segno
 
@@ -71,7 +72,7 @@ def draw_scan(desk: Desk, data: str, of: str, view: View, width: int) -> list[Pa
     if words is None:
         return []
     paint = desk.theme.page
-    rows = tuple(tuple(int(bit) for bit in row) for row in segno.make_qr(data, error="m").matrix)
+    rows = _dots_of(data)
     whole = len(rows) + 2 * QUIET
     dot = max(desk.scale.panel.px(LEAST_DOT_MM), desk.scale.panel.px(QR_MM * desk.scale.unit) // whole)
     side = dot * whole
@@ -84,6 +85,11 @@ def draw_scan(desk: Desk, data: str, of: str, view: View, width: int) -> list[Pa
     code = Element(f"{of}.qr", Role.IMAGE, place, Face(shapes=(light,), dots=(dots,)), paint)
     sentence = text_element(f"{of}.scan", Role.TEXT, group, paint, x=side + beside, y=(high - group.size[1]) // 2)
     return [Part(high, (sentence, code), gap=desk.scale.px(GAP))]
+
+
+@lru_cache(maxsize=1)  # a view is laid several times until it fits
+def _dots_of(data: str) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(int(bit) for bit in row) for row in segno.make_qr(data, error="m").matrix)
 
 
 def _slip(desk: Desk, width: int, high: int, paint: Paint, tear: int) -> tuple[Shape, ...]:
