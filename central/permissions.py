@@ -51,6 +51,7 @@ TABLE = (
     Permission("home_visit.run", STAFF, "安排、办结上门服务", "Plan, finish or decline a visit at home"),
     Permission("mandate.make", STAFF | {TERMINAL}, "登记代办委托", "Take down a mandate"),
     Permission("mandate.find", STAFF | {TERMINAL}, "凭回执或证件查代办进度", "Find a mandate by its receipt or card"),
+    Permission("mandate.on_file", frozenset({TERMINAL}), "刷卡后沿用以前留下的电话、材料", "Offer what is on file to who lays their card"),
     Permission("mandate.receive", frozenset({TERMINAL}), "在终端签收办理结果", "Sign for the result on a terminal"),
     Permission("mandate.see", STAFF, "查看代办委托和台账", "See mandates and their ledger, without the persons"),
     Permission("mandate.holder", STAFF, "查看委托人（限经办人和负责人）", "See who gave a mandate (its agent, deputy and leaders)"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from devices.types import Holder
-from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt, OnFile
 from kiosk.hall.messages import Refusal
 from kiosk.views import Stroke
 
@@ -19,8 +19,17 @@ class ReadForms:
 
 
 @dataclass(frozen=True)
+class ReadOnFile:
+    """-> OnFile, for this item and this card."""
+
+    item: str
+    holder: Holder
+
+
+@dataclass(frozen=True)
 class GiveMandate:
-    """-> MandateReceipt. ``strokes`` None: to be signed before somebody of the staff."""
+    """-> MandateReceipt. ``strokes`` None: to be signed before somebody of the staff. ``phone_on_file``, ``papers_on_file``: what
+    of it they agreed to use."""
 
     item: str
     holder: Holder
@@ -28,6 +37,8 @@ class GiveMandate:
     phone: str = field(default="", repr=False)
     papers: tuple[Handed, ...] = ()
     strokes: tuple[Stroke, ...] | None = field(default=None, repr=False)
+    phone_on_file: bool = False
+    papers_on_file: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,5 +59,5 @@ class ReceiveResult:
     strokes: tuple[Stroke, ...] = field(default=(), repr=False)
 
 
-MandateQuestion = ReadForms | GiveMandate | FindMandates | ReceiveResult
-MandateReply = Forms | MandateReceipt | Found | Mandate | Refusal
+MandateQuestion = ReadForms | ReadOnFile | GiveMandate | FindMandates | ReceiveResult
+MandateReply = Forms | OnFile | MandateReceipt | Found | Mandate | Refusal

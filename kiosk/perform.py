@@ -65,7 +65,7 @@ from kiosk.hall.notices import Recorded, notice_body
 from kiosk.hall.outbox import Kind, Outbox, OutboxFailed
 from kiosk.hall.people import Rung
 from kiosk.hall.person import Person
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReceiveResult
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReadOnFile, ReceiveResult
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, Reply, TellOpinion
 from kiosk.signature import as_png
 
@@ -165,13 +165,15 @@ class Performer:
         match question:
             case ReadForms():
                 return mandates.forms()
+            case ReadOnFile(item, holder):
+                return mandates.on_file(item, person_of(holder))
             case FindMandates(code, last_four, holder):
                 return mandates.find(code, last_four, _person(holder))
             case ReceiveResult(mandate, FindMandates(code, last_four, holder), strokes):
                 return mandates.receive(mandate, code, last_four, _person(holder), as_png(strokes))
-            case GiveMandate(item, holder, lang, phone, papers, strokes):
+            case GiveMandate(item, holder, lang, phone, papers, strokes, again, filed):
                 signature = as_png(strokes) if strokes is not None else None
-                return mandates.give(key, item, person_of(holder), phone, papers, signature, lang)
+                return mandates.give(key, item, person_of(holder), phone, papers, signature, lang, again, filed)
 
     def print_slip(self, request: PrintSlip) -> Event:
         assert self._printer is not None and self._paper is not None

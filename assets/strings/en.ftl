@@ -526,6 +526,18 @@ hand-on = { $count ->
     [one] Only the 1 I chose
    *[other] Only the { $count } I chose
   }
+papers-kept-title = Use what you gave us before?
+papers-kept = We still have valid copies of these
+papers-same = Use them, I bring none
+papers-anew = No, I hand them over anew
+entrust-kept = { $count ->
+    [one] 1 paper that you gave us before is used again
+   *[other] { $count } papers that you gave us before are used again
+  }
+phone-kept-title = Is your telephone still the same?
+phone-kept = The number you left last time ends in { $end }
+phone-same = The same, call this one
+phone-other = Another one, or none
 entrust-phone-why = We call this number if need be. You may leave none
 entrust-no-phone = None
 entrust-what = To be done for you: { $name }

@@ -492,6 +492,17 @@ hand-on = { $count ->
     [0] 现在都不交
    *[other] 就交选好的 { $count } 样
   }
+# Materials of which a copy lies in the resident's folder; below it their names.
+papers-kept-title = 以前交过的，还用吗？
+papers-kept = 这几样的复印件还在我们这里，还有效
+papers-same = 用，这次不用再交
+papers-anew = 不用，重新交
+entrust-kept = 沿用以前交过的 { $count } 样
+phone-kept-title = 电话换了吗？
+# { $end }: its last four digits.
+phone-kept = 您上次留的电话，尾号 { $end }
+phone-same = 没换，有事打这个
+phone-other = 换一个，或者不留
 entrust-phone-why = 有事打这个电话。也可以不留
 # On the key that goes on without a number: as short as can be.
 entrust-no-phone = 不留

@@ -150,6 +150,7 @@ PARTS = (
             Column("现场可办", ("on_the_spot",), TOLD),
             Column("告知承诺", ("promise",), YES),
             Column("补交工作日", ("deadline_days",), WHOLE),
+            Column("存档件有效天数", ("valid_days",), WHOLE),
             Column("图示", ("picture",), choice(PICTURES)),
         ),
     ),

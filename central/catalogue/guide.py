@@ -55,6 +55,9 @@ class Material(Part):
     on_the_spot: Told | None = Field(default=None, description="What can be done about it here, at once")
     promise: bool = Field(default=False, description="告知承诺: a signed promise stands in its place")
     deadline_days: Days | None = Field(default=None, description="Until when it may be handed in later, in working days")
+    valid_days: Annotated[int, Field(ge=1, le=3650)] | None = Field(
+        default=None, description="Days for which a copy in the resident's folder serves again; None: it is asked for each time"
+    )
     picture: Picture = "paper"
 
 

@@ -10,7 +10,7 @@ from fastapi import Body, Query, Response
 from central import errors, sheets
 from central.downloads import download
 from central.errors import documented
-from central.mandates import ledger, receiving, service, stepping
+from central.mandates import ledger, on_file, receiving, service, stepping
 from central.mandates.refusals import MandateIncomplete, MandateUnknown, NotOffered, NotTheAgent, SupplementAsked
 from central.mandates.schemas import (
     FindIn,
@@ -19,6 +19,8 @@ from central.mandates.schemas import (
     MandateIn,
     MandateOut,
     MandatesOut,
+    OnFileIn,
+    OnFileOut,
     PersonOut,
     ProgressOut,
     ReceiptOut,
@@ -71,6 +73,13 @@ def mandates(unit: UnitOfWork, hall: str) -> MandatesOut:
 def find_mandates(unit: UnitOfWork, hall: str, body: FindIn) -> FoundOut:
     """How far it is, for who lays the card or types what stands on the receipt. A POST: addresses are kept in logs."""
     return service.find(unit, hall, body)
+
+
+@router.post("/halls/{hall}/mandates/on-file", responses=documented())
+@reads(may("mandate.on_file"))
+def mandate_on_file(unit: UnitOfWork, hall: str, body: OnFileIn) -> OnFileOut:
+    """What whoever laid this card need not tell or bring again, if they agree. A POST: addresses are kept in logs."""
+    return on_file.told(unit, hall, body)
 
 
 @router.post(

@@ -67,6 +67,8 @@ class MandateIn(Part):
     signature: Signature | None = Field(default=None, repr=False)
     promised_days: Days | None = None
     statutory_days: Days | None = None
+    phone_on_file: bool = Field(default=False, description="The phone of their last mandate holds for this one too")
+    papers_on_file: list[Id] = Field(default=[], max_length=40, description="Of the guide: what is used as it lies on file")
     lang: Lang = "zh"
     source: Source | None = Field(default=None, description="None: terminal for a terminal, desk for staff")
 
@@ -92,6 +94,20 @@ class FindIn(Part):
         if (self.holder is None) != (self.code is not None and self.last_four is not None):
             raise ValueError("either holder, or code and last_four, are needed")
         return self
+
+
+class OnFileIn(Part):
+    """Of whoever laid this card, for an item of the hall's catalogue."""
+
+    holder: Holder = Field(repr=False)
+    item: Id
+
+
+class OnFileOut(BaseModel):
+    """What they need not tell or bring again, if they agree. Of the phone only what tells it from others."""
+
+    phone_end: str | None = Field(repr=False)
+    papers: list[str] = Field(description="Ids of the guide's materials of which a valid copy lies on file")
 
 
 class SignedIn(FindIn):

@@ -13,7 +13,7 @@ from central.catalogue import repository as catalogue
 from central.errors import Forbidden, Invalid
 from central.halls import service as halls
 from central.ids import new_id
-from central.mandates import principals, repository, stepping, telling
+from central.mandates import on_file, principals, repository, stepping, telling
 from central.mandates.course import Act, State
 from central.mandates.models import Mandate
 from central.mandates.refusals import MandateUnknown, NotTheAgent
@@ -39,12 +39,15 @@ def make(unit: Unit, hall_id: str, key: str, body: MandateIn) -> tuple[ReceiptOu
     if earlier is not None:
         check_same(earlier.request_mark == mark)
         return telling.receipt(unit, earlier), False
+    kept = on_file.used(unit, hall_id, body)
     mandate = _drafted(unit, hall_id, body)
+    mandate.phone = persons.seal(unit.vault, mandate.id, "phone", kept.phone) or mandate.phone
     mandate.request_key, mandate.request_mark = key, mark
     unit.session.add(mandate)
     unit.session.flush()
     stepping.hand_over_papers(unit, mandate, body.papers)
-    stepping.add(unit, mandate, Act.DRAFT, {"source": mandate.source})
+    used = {"on_file": [each.name for each in kept.papers]} if kept.papers else {}
+    stepping.add(unit, mandate, Act.DRAFT, {"source": mandate.source, **used})
     if body.signature is not None:
         stepping.accept(unit, mandate, body.signature, mandate.promised_days, mandate.statutory_days)
         stepping.add(unit, mandate, Act.ACCEPT, stepping.limits(mandate))

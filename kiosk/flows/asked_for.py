@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms, ReceiveResult
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, ReadForms, ReadOnFile, ReceiveResult
 from kiosk.questions import AskVisit, Book, CancelBooking, FindBookings, FindSlots, MoveBooking, Question, TellOpinion
 from kiosk.views import Msg, msg
 
@@ -21,7 +21,7 @@ def asked_for(question: Question | MandateQuestion) -> Msg:
             return msg("asking-visit")
         case TellOpinion():
             return msg("asking-opinion")
-        case ReadForms():
+        case ReadForms() | ReadOnFile():
             return msg("asking-forms")
         case GiveMandate():
             return msg("asking-mandate")

@@ -207,7 +207,8 @@ def _presented(state: Terminal, event: CardPresented, now: Now) -> Step:
         case Booking():
             return booking.card_read(state, stage), effects
         case Entrusting():
-            return state.at(entrust.card_read(stage)), effects
+            state, asked = entrust.card_read(state, stage)
+            return state, effects + asked
         case Tracing():
             state, asked = progress.by_card(state.at(stage), event.holder)
             return state, effects + asked

@@ -5,10 +5,20 @@ from __future__ import annotations
 from devices.types import Holder, Stroke
 from kiosk import mandate_pieces, signature
 from kiosk.faults import of_fault
-from kiosk.flows import entrust
+from kiosk.flows import entrust, on_file
 from kiosk.flows.booking_views import hearing, who
 from kiosk.flows.item_line import item_of
-from kiosk.flows.mandate_state import CardAsked, Entrusting, Errand, ErrandRead, PapersAsked, PhoneAsked, Signed
+from kiosk.flows.mandate_state import (
+    CardAsked,
+    Entrusting,
+    Errand,
+    ErrandRead,
+    PapersAsked,
+    PapersOffered,
+    PhoneAsked,
+    PhoneOffered,
+    Signed,
+)
 from kiosk.flows.number_entry import phone_keys
 from kiosk.flows.step import Now
 from kiosk.flows.world import World
@@ -21,8 +31,12 @@ def view(world: World, holder: Holder | None, stage: Entrusting, now: Now) -> Vi
     match stage:
         case CardAsked():
             return _card(world)
+        case PapersOffered():
+            return _papers_offered(errand)
         case PapersAsked():
             return _papers(errand)
+        case PhoneOffered():
+            return _phone_offered(errand)
         case PhoneAsked():
             return phone_keys(msg("phone-title"), (msg("entrust-phone-why"),), errand.phone, msg("entrust-no-phone"))
         case ErrandRead():
@@ -73,14 +87,47 @@ def _papers(errand: Errand) -> View:
     return Menu(msg("hand-title"), body=(msg("hand-how"),), choices=(every, *each, on), back=True, home=True)
 
 
+def _papers_offered(errand: Errand) -> View:
+    names = tuple(msg("guide-text", text=one.name) for one in on_file.papers(errand))
+    return Menu(
+        msg("papers-kept-title"),
+        body=(msg("papers-kept"), *names),
+        choices=(
+            Choice("papers-same", msg("papers-same"), icon="check", weight=Weight.PRIMARY),
+            Choice("papers-anew", msg("papers-anew"), icon="paper-paper"),
+        ),
+        back=True,
+        home=True,
+    )
+
+
+def _phone_offered(errand: Errand) -> View:
+    return Menu(
+        msg("phone-kept-title"),
+        body=(msg("phone-kept", end=_end(errand)),),
+        choices=(
+            Choice("phone-same", msg("phone-same"), icon="check", weight=Weight.PRIMARY),
+            Choice("phone-other", msg("phone-other"), icon="keys"),
+        ),
+        back=True,
+        home=True,
+    )
+
+
+def _end(errand: Errand) -> str:
+    return errand.on_file.phone_end if errand.on_file is not None else ""
+
+
 def _read(errand: Errand, holder: Holder | None, now: Now) -> View:
-    count = len(errand.handed)
+    handed = msg("entrust-handed", count=len(errand.handed))
+    kept = (msg("entrust-kept", count=len(errand.papers_on_file)),) if errand.papers_on_file else ()
+    phone = (msg("phone-kept", end=_end(errand)),) if errand.phone_on_file else ()
     sign = Choice("entrust-sign", msg("entrust-sign"), icon="pencil", weight=Weight.PRIMARY)
     choices = (sign, *hearing(errand.phone, now), Choice("entrust-again", msg("visit-again")))
     mine = () if holder is None else (Choice("not-me", msg("confirm-not-me"), weight=Weight.QUIET),)
     return Confirm(
         msg("book-read-title"),
-        body=(msg("entrust-what", name=errand.guide.name), _within(errand), msg("entrust-handed", count=count)),
+        body=(msg("entrust-what", name=errand.guide.name), _within(errand), handed, *kept, *phone),
         choices=(*choices, *mine),
         back=True,
         home=True,

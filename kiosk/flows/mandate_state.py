@@ -7,20 +7,26 @@ from dataclasses import dataclass, field
 from devices.types import Stroke
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed, Paper
 from kiosk.hall.guide import Guide
-from kiosk.hall.mandate import Forms, Found, Mandate, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Mandate, MandateReceipt, OnFile
 from kiosk.mandating import FindMandates
 
 
 @dataclass(frozen=True)
 class Errand:
     """What is to be done for somebody, as far as they have said. ``checked``: every material that is needed is there. ``origin``:
-    where "back" leads from the first view. ``handed``: ids of the materials that they give away. ``phone``: as typed so far."""
+    where "back" leads from the first view. ``handed``: ids of the materials that they give away. ``phone``: as typed so far.
+    ``asked``: key of the question what lies on file; ``on_file``: the answer, of the one card alone; ``phone_on_file`` and
+    ``papers_on_file``: what of it they want to be used."""
 
     checked: Checking
     origin: GuideRead | Noticed
     forms: Forms
     handed: tuple[str, ...] = ()
     phone: str = field(default="", repr=False)
+    asked: str = ""
+    on_file: OnFile | None = None
+    phone_on_file: bool = False
+    papers_on_file: tuple[str, ...] = ()
 
     @property
     def guide(self) -> Guide:
@@ -45,8 +51,18 @@ class CardAsked(Entrusting):
 
 
 @dataclass(frozen=True)
+class PapersOffered(Entrusting):
+    """Whether what lies on file is used in place of being handed over again."""
+
+
+@dataclass(frozen=True)
 class PapersAsked(Entrusting):
     """What is handed over."""
+
+
+@dataclass(frozen=True)
+class PhoneOffered(Entrusting):
+    """Whether the telephone of their last mandate still holds."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kiosk.effects import AskMandate, Effect, Note, StopTimer
 from kiosk.events import Event, MandateAnswered
 from kiosk.faults import of_mandate
-from kiosk.flows import closing, closing_views, entrust, entrust_views, entrusted, progress, progress_views, take_number
+from kiosk.flows import closing, closing_views, entrust, entrust_views, entrusted, on_file, progress, progress_views, take_number
 from kiosk.flows.mandate_state import Closing, Entrusting, MandateHeld, MandateSought, Signed, Stage, Tracing
 from kiosk.flows.state import Failed, Issuing
 from kiosk.flows.state import Stage as Anywhere
@@ -52,7 +52,7 @@ def touched(state: Terminal, stage: Stage, choice: str, now: Now) -> Step:
 
 def told(state: Terminal, event: Event, now: Now) -> Step:
     """A finger signs; the service and the printer answer."""
-    state, of_service = _answered(closing.written(entrust.written(state, event), event), event, now)
+    state, of_service = _answered(closing.written(entrust.written(on_file.told(state, event), event), event), event, now)
     state, of_receipt = entrusted.told(state, event)
     state, of_progress = progress.told(state, event)
     return state, of_service + of_receipt + of_progress

@@ -96,6 +96,16 @@ class Forms:
 
 
 @dataclass(frozen=True)
+class OnFile:
+    """What whoever laid a card need not tell or bring again, if they agree. ``phone_end``: the last four digits of the telephone
+    that they left with their last mandate, "" without one; ``papers``: ids of the guide's materials of which a valid copy lies
+    there."""
+
+    phone_end: str = field(default="", repr=False)
+    papers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Found:
     """The latest first. ``forms`` None: they could not be had, so nothing can be printed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.hall import fields
-from kiosk.hall.mandate import Form, Forms, Handed, Mandate, MandateReceipt, Row, Took
+from kiosk.hall.mandate import Form, Forms, Handed, Mandate, MandateReceipt, OnFile, Row, Took
 from kiosk.hall.names import HallName
 
 DRAFTED = "drafted"
@@ -28,6 +28,10 @@ def receipt_of(data: Any) -> MandateReceipt:
 
 def mandates_of(data: Any) -> tuple[Mandate, ...]:
     return tuple(mandate_of(one) for one in fields.rows(data, "mandates"))
+
+
+def on_file_of(data: Any) -> OnFile:
+    return OnFile(_text(data, "phone_end"), fields.texts(data, "papers"))
 
 
 def forms_of(data: Any) -> Forms:

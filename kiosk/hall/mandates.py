@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from kiosk.hall.link import Answer, Link
-from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
-from kiosk.hall.mandate_wire import forms_of, mandate_of, mandates_of, receipt_of
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt, OnFile
+from kiosk.hall.mandate_wire import forms_of, mandate_of, mandates_of, on_file_of, receipt_of
 from kiosk.hall.messages import Refusal
 from kiosk.hall.names import HallName
 from kiosk.hall.person import Person, holder_of
@@ -30,14 +30,29 @@ class Mandates:
         """As the hall has them; their words are what one agrees to."""
         return self._told(self._link.ask("GET", f"{self._hall}/mandate-forms"), forms_of)
 
+    def on_file(self, item: str, person: Person) -> OnFile | Refusal:
+        """What of an item's guide whoever laid this card need not tell or bring again."""
+        body = {"holder": holder_of(person), "item": item}
+        return self._told(self._link.ask("POST", f"{self._hall}/mandates/on-file", body), on_file_of)
+
     def give(
-        self, key: str, item: str, person: Person, phone: str, papers: Sequence[Handed], signature: str | None, lang: str
+        self,
+        key: str,
+        item: str,
+        person: Person,
+        phone: str,
+        papers: Sequence[Handed],
+        signature: str | None,
+        lang: str,
+        phone_on_file: bool = False,
+        papers_on_file: Sequence[str] = (),
     ) -> MandateReceipt | Refusal:
         """The same ``key`` and the rest are one mandate. ``signature``: a PNG picture in Base64; None: a draft, to be signed
-        before somebody of the staff."""
+        before somebody of the staff. What is on file is used where they said so."""
         handed = [{"name": _short(one.name), "original": one.original, "copies": one.copies} for one in papers]
         principal = {"name": person.name, "id_number": person.id_number} | ({"phone": phone} if phone else {})
         body = {"item": item, "principal": principal, "papers": handed, "consent": True, "signature": signature, "lang": lang}
+        body |= {"phone_on_file": phone_on_file, "papers_on_file": list(papers_on_file)}
         return self._told(self._link.ask("POST", f"{self._hall}/mandates", body, key), receipt_of)
 
     def find(self, code: str, last_four: str, person: Person | None) -> Found | Refusal:

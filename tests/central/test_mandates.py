@@ -137,6 +137,31 @@ def test_the_result_lies_before_them_and_they_sign_on_the_terminal(central: Cent
     assert post(central, "helper", f"/mandates/{mandate}/holder").json()["received_signature"] == SIGNATURE
 
 
+def test_what_is_on_file_need_not_be_told_or_brought_again(central: Central) -> None:
+    book, photo = {"id": "book", "name": {"zh": "户口簿"}, "copies": 1, "valid_days": 30}, {"id": "photo", "name": {"zh": "照片"}}
+    with central.person("manager") as client:
+        guide = {"guide": GUIDE | {"materials": [book, photo | {"copies": 1}]}}
+        client.put(f"/api/v1/halls/{central.hall}/items/social_card/guide", json=guide).raise_for_status()
+    here = {"item": "social_card", "item_name": None, "promised_days": None}
+    nobody, ask = {"phone_end": None, "papers": []}, f"/halls/{central.hall}/mandates/on-file"
+    mine = {"holder": CARD, "item": "social_card"}
+    given(central, "helper", **here, consent=False, signature=None)
+    assert post(central, "T1", ask, mine).json() == nobody, "a draft may have been told by anybody"
+    first = given(central, papers=[{**BOOK, "copies": 1}, {"name": {"zh": "照片"}, "copies": 2}], **here)
+    walk(central, "helper", first, "take", "return")
+    assert post(central, "T1", ask, mine).json() == {"phone_end": "1234", "papers": ["book"]}
+    assert post(central, "T1", ask, mine | {"holder": {**CARD, "id_number": "152602199003040026"}}).json() == nobody
+    silent = {name: ELDER[name] for name in ("name", "id_number")}
+    kept = {"principal": silent, "papers": [], "phone_on_file": True, "papers_on_file": ["book"], **here}
+    second = given(central, **kept)
+    told = read(central, f"/mandates/{second}")
+    assert (told["phone_end"], told["steps"][0]["detail"]["on_file"]) == ("1234", [{"zh": "户口簿"}])
+    assert refused(give(central, **kept | {"papers_on_file": ["photo"]})) == (422, "invalid")
+    central.clock.move(31 * DAY)
+    assert post(central, "T1", ask, mine).json() == {"phone_end": "1234", "papers": []}, "the copy is too old"
+    assert refused(give(central, **kept)) == (422, "invalid")
+
+
 def test_a_draft_is_completed_a_mandate_taken_back_and_a_household_has_one_file(central: Central) -> None:
     unsigned = {"consent": False, "signature": None}
     nameless = {"name": "测试老人", "phone": "13900001234"}

@@ -143,6 +143,7 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         "post /api/v1/halls/{hall}/mandates": {"key_missing", "key_reused"},
         **{f"get /api/v1/halls/{{hall}}/mandates{each}": set() for each in ("", ".csv", ".xlsx")},
         "post /api/v1/halls/{hall}/mandates/find": {"mandate_unknown", "too_many_codes"},
+        "post /api/v1/halls/{hall}/mandates/on-file": set(),
         "post /api/v1/halls/{hall}/mandates/{mandate}/received": {"mandate_unknown", "not_offered", "too_many_codes"},
         "get /api/v1/mandates/{mandate}": {"mandate_unknown"},
         "get /api/v1/mandates/{mandate}/others": {"mandate_unknown"},

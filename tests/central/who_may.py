@@ -19,6 +19,7 @@ WINDOW = {"label": "1", "name": {"zh": "综合窗口"}, "type": "comprehensive",
 SPECIAL_DAY = {"day": "2030-01-01", "kind": "holiday", "name": {"zh": "元旦"}}
 GUIDE = {"type": "benefit", "authority": "街道办事处", "summary": "一句话。", "result": "补贴"}
 FORM = {"title": {"zh": "台账"}, "rows": [{"fact": "number", "name": {"zh": "编号"}}]}
+HOLDER = {"kind": "resident", "name": "测试甲", "id_number": "152602199003040026"}
 SIGNED = {"code": "00000000", "last_four": "0000", "signature": "iVBORw0KGgo="}
 NOBODY = "00000000-0000-0000-0000-000000000000"
 
@@ -99,6 +100,7 @@ TABLE = [
     Row("POST", "/halls/{hall}/mandates", STAFF | {"terminal"}, {"item_name": {"zh": "事"}, "principal": {"name": "测试甲"}}),
     Row("GET", "/halls/{hall}/mandates", STAFF),
     Row("POST", "/halls/{hall}/mandates/find", STAFF | {"terminal"}, {"code": "00000000", "last_four": "0000"}),
+    Row("POST", "/halls/{hall}/mandates/on-file", {"terminal"}, {"holder": HOLDER, "item": "elder_card"}),
     Row("POST", "/halls/{hall}/mandates/{mandate}/received", {"terminal"}, SIGNED),
     Row("GET", "/halls/{hall}/mandates.csv", STAFF),
     Row("GET", "/halls/{hall}/mandates.xlsx", STAFF),

@@ -15,10 +15,10 @@ from kiosk.events import MandateAnswered
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
 from kiosk.hall.link import Link
-from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt
+from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt, OnFile
 from kiosk.hall.messages import Refusal
 from kiosk.hall.outbox import Outbox
-from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReceiveResult
+from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReadOnFile, ReceiveResult
 from kiosk.perform import Performer
 from tests.kit import mandates
 from tests.kit.central import Central, running_central
@@ -100,6 +100,16 @@ def test_signed_for_on_the_glass_when_the_result_lies_there(central: Central, pe
     told = ask(performer, receive)
     assert isinstance(told, Mandate) and (told.state, told.way, told.offered) == ("delivered", "counter", False)
     assert ask(performer, receive) == told, "sent again, delivered once"
+
+
+def test_the_phone_they_left_before_is_offered_and_used(central: Central, performer: Performer) -> None:
+    fourth = replace(YOUNG, id_number="152602199003040042")
+    assert ask(performer, ReadOnFile(ITEM, fourth)) == OnFile()
+    ask(performer, GiveMandate(ITEM, fourth, "zh", "13900001234", (), SIGNATURE), "visit-4.1")
+    assert ask(performer, ReadOnFile(ITEM, fourth)) == OnFile("1234")
+    again = ask(performer, GiveMandate(ITEM, fourth, "zh", "", (), SIGNATURE, phone_on_file=True), "visit-4.2")
+    assert isinstance(again, MandateReceipt)
+    assert mandates.post(central, "helper", f"/mandates/{again.id}/holder").json()["phone"] == "13900001234"
 
 
 def test_unsigned_it_is_a_draft_and_without_a_network_it_is_nothing(

@@ -19,15 +19,17 @@ from kiosk.flows.mandate_state import (
     MandateSought,
     NumberEnd,
     PapersAsked,
+    PapersOffered,
     PhoneAsked,
+    PhoneOffered,
     ReceiptCode,
     SeveralMandates,
     Signed,
     Stage,
 )
-from kiosk.hall.mandate import Form, Forms, Found, Handed, Mandate, MandateReceipt, Row, Took
+from kiosk.hall.mandate import Form, Forms, Found, Handed, Mandate, MandateReceipt, OnFile, Row, Took
 from kiosk.hall.messages import HallName, Refusal
-from kiosk.mandating import FindMandates, MandateQuestion, MandateReply, ReadForms, ReceiveResult
+from kiosk.mandating import FindMandates, MandateQuestion, MandateReply, ReadForms, ReadOnFile, ReceiveResult
 from tests.kit.guides import GUIDES
 
 
@@ -154,12 +156,17 @@ TOLD = (
 )
 
 
+ON_FILE = OnFile("1234", ("household", "unheard_of"))
+
+
 def replies(question: MandateQuestion) -> tuple[MandateReply, ...]:
     """What may come back; every refusal too."""
     refused = tuple(Refusal)
     match question:
         case ReadForms():
             return (FORMS, FORMS, *refused[:3])
+        case ReadOnFile():
+            return (ON_FILE, ON_FILE, OnFile(), *refused[:3])
         case FindMandates():
             unknown = (Refusal.MANDATE_UNKNOWN, Refusal.CODES_TRIED)
             return (Found(TOLD, FORMS), *(Found((one,)) for one in TOLD), *unknown, *refused[:3])
@@ -175,6 +182,9 @@ PLACES: tuple[Stage, ...] = (
     ConsentAsked(ERRAND),
     CardAsked(ERRAND),
     PapersAsked(replace(ERRAND, handed=("household",))),
+    PapersOffered(replace(ERRAND, on_file=ON_FILE)),
+    PapersAsked(replace(ERRAND, on_file=ON_FILE, papers_on_file=("household",))),
+    PhoneOffered(replace(ERRAND, on_file=ON_FILE)),
     PhoneAsked(replace(ERRAND, phone="1390000000")),
     ErrandRead(replace(ERRAND, phone="04773980000")),
     Signed(ERRAND, SIGNATURE),
