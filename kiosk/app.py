@@ -44,7 +44,7 @@ from kiosk.paper import TicketPaper
 from kiosk.perform import Performer, Workers
 from kiosk.rehearsal import Rehearsal, calls, clauses, views
 from kiosk.runner import Runner
-from kiosk.spelling import spelled
+from kiosk.spelling import SPELL
 from kiosk.text.catalog import Catalog
 from kiosk.text.fonts import Fonts, FontsMissing, ShapingMissing, assert_shaping
 from kiosk.text.raster import Side
@@ -99,13 +99,17 @@ class Machine:
         languages = _in_order(self._catalog.languages, config.language.second)
         tables.keep_in(config.state)  # before a driver is imported
         fitted = self._fitted = Equipment(
-            config.devices, folder=config.folder, window=config.window.id or credential.window, area=config.display.area
+            config.devices,
+            folder=config.folder,
+            window=config.window.id or credential.window,
+            area=config.display.area,
+            turns=config.turns,
         )
         flow = FLOWS[config.role](fitted.fittings)
 
         link = Link(config.service.url, credential.token, ca=config.service.ca or None)
         kept = Kept(config.state, credential.hall) if config.role == "terminal" else None
-        client = HallClient(link, credential.hall, spelled if kept else None, kept=kept)
+        client = HallClient(link, credential.hall, SPELL.get(config.role), kept=kept)
         self._outbox = Outbox(config.state / "outbox.sqlite")
         self._courier = Courier(self._outbox, link, self._delivered)
         self._stream = Stream(link, client, self._heard_of_hall)
@@ -116,15 +120,9 @@ class Machine:
             width = fitted.printer.width_dots
             paper = TicketPaper(self._catalog, Shaper(Fonts.find()), lambda: client.known, width_dots=width, side=side)
         performer = Performer(
-            link,
-            client,
-            self._outbox,
-            self._courier,
-            printer=fitted.printer,
-            paper=paper,
-            pads=fitted.pads,
-            recogniser=fitted.recogniser,
-        )
+            link, client, self._outbox, self._courier,
+            printer=fitted.printer, paper=paper, pads=fitted.pads, recogniser=fitted.recogniser,
+        )  # fmt: skip
 
         self._rehearsals: list[Rehearsal] = []
         self._voices = Voices(link, fitted.speaker) if fitted.speaker is not None and config.voice.on else None

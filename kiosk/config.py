@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from devices.options import build, check, option
+from kiosk.flows.step import Turns
 from kiosk.panel import Panel
 from kiosk.reach import HIGHEST_MM, LOWEST_MM, SEATED_MM, Reach
 from kiosk.text.runs import VERTICAL
@@ -74,6 +75,9 @@ class Window:
 class DisplayOptions:
     area: str = option("call zone of the waiting area it hangs in: calls of other zones are not shown; without it all are", "")
     farthest_m: float = option("metres from the screen to the farthest seat: numbers are made so large", 5.0, low=1, high=40)
+    guides: int = option("how many of the guides that are asked for most are shown between calls; 0: none", 6, low=0, high=24)
+    staff: bool = option("whether the staff on duty are shown between calls, with their telephones", True)
+    turn_s: float = option("seconds that each of these is shown", 15.0, low=5, high=120)
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,11 @@ class Config:
     @property
     def state(self) -> Path:
         return self.folder / self.service.state
+
+    @property
+    def turns(self) -> Turns:
+        given = self.display
+        return Turns(given.guides, given.staff, given.turn_s, second=bool(self.language.second))
 
     @property
     def glass(self) -> Panel:

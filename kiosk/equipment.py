@@ -13,7 +13,7 @@ from devices.ports import CardReader, Device, Jack, Keypad, RatingPad, Recognise
 from devices.types import DeviceDown, Fault
 from kiosk import failure
 from kiosk.config import DeviceConfig
-from kiosk.flows.step import Fittings
+from kiosk.flows.step import Fittings, Turns
 
 STOP_WITHIN_S = 3.0  # a device promises two
 DOWN: dict[type, Fault] = {
@@ -44,10 +44,12 @@ def surplus(configured: Sequence[DeviceConfig]) -> list[str]:
 
 
 class Equipment:
-    """``folder``: where relative paths begin. ``window``: that of a pad, ``area``: of a display. A device that cannot even be
-    built is down, and the rest works."""
+    """``folder``: where relative paths begin. ``window``: that of a pad, ``area`` and ``turns``: of a display. A device that
+    cannot even be built is down, and the rest works."""
 
-    def __init__(self, configured: Sequence[DeviceConfig], *, folder: Path, window: str, area: str = "") -> None:
+    def __init__(
+        self, configured: Sequence[DeviceConfig], *, folder: Path, window: str, area: str = "", turns: Turns = Turns()
+    ) -> None:
         drivers = registry.drivers()
         self._devices: list[tuple[Device, Fault]] = []
         self._stillborn: list[DeviceDown] = []
@@ -72,6 +74,7 @@ class Equipment:
             printer=self.printer is not None,
             window=window,
             area=area,
+            turns=turns,
             recogniser=next((one.name for one in configured if drivers[one.driver].port is Recogniser), ""),
         )
 

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Sequence
 from itertools import groupby
 
+from kiosk.hall.items import Spell
 from kiosk.hall.messages import Spelled
 
 LIMIT_S = 30.0
@@ -60,6 +61,10 @@ def readings(text: str) -> list[list[str]]:
 
 def _is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char >= "\U00020000"
+
+
+# By the machine's role: a terminal finds items by their pinyin, a display only names them, a pad knows of none.
+SPELL: dict[str, Spell] = {"terminal": spelled, "display": lambda texts: ()}
 
 
 def main() -> None:

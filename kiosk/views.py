@@ -182,11 +182,12 @@ class Piece:
 @dataclass(frozen=True)
 class GuideShown(View):
     """What there is to know about an item, or one part of it, in ``pieces``. ``path``: they are the steps of a way, in their
-    order. ``keep``: what a code holds that one can take along with a telephone; nothing: there is none."""
+    order. ``keep``: what a code holds that one can take along with a telephone; nothing: there is none. ``scan``: its use."""
 
     pieces: tuple[Piece, ...] = ()
     path: bool = False
     keep: tuple[Msg, ...] = ()
+    scan: Msg = Msg("guide-scan")
 
 
 @dataclass(frozen=True)
@@ -246,3 +247,21 @@ class Board(View):
     hall: HallName | None = None
     clock: str = ""
     rows: tuple[BoardRow, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Poster(View):
+    """What the hall's display tells between calls, as a notice on the wall does: the title names it, ``body`` tells it.
+
+    ``icons``: the drawing before each sentence of the body. ``kind``: what sort of notice. ``foot``: its version and date, or
+    where to complain. ``portrait``: of a person, as JPEG; ``initial``: what stands in its place where there is no picture. ``second``:
+    where both languages have no room side by side, it is this time the turn of the second one.
+    """
+
+    icons: tuple[str, ...] = ()
+    kind: Msg = Msg("poster-guide")
+    foot: tuple[Msg, ...] = ()
+    clock: str = ""
+    portrait: bytes = field(default=b"", repr=False)
+    initial: str = ""
+    second: bool = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from kiosk.sight import least_mm
-from kiosk.views import Board, BoardRow, msg
+from kiosk.views import Board, BoardRow, Msg, msg
 from kiosk.visit import Shown
 from screens import board_plan
 from screens.base import Screen
+from screens.board_band import draw_band, near, pad
 from screens.board_plan import BETWEEN, GAP, ICON, Plan
 from screens.desk import text_element
 from screens.drawings import Tone
@@ -15,9 +15,6 @@ from screens.sheet import Element, Face, Mark, Role, Shape, Sheet
 from screens.theme import Paint
 from screens.widgets.text_block import Group, Hand, Item
 
-NEAR = 20 / 60  # degrees: the words are held to the ergonomic floor (row 53: 29 to 32 mm at 5 m)
-BAND = 0.13  # of the panel's height
-PAD = 0.02  # of the panel's width
 RING = 0.1  # of the ink: between a row's edge and the line within it that marks what is being spoken
 
 
@@ -29,19 +26,14 @@ class BoardScreen(Screen[Board]):
         view = shown.view
         assert isinstance(view, Board)
         panel, theme = self.desk.scale.panel, self.desk.theme
-        elements, top = self._band(view)
-        rule = Box(0, top - self.desk.scale.px(1), panel.width_px, self.desk.scale.px(1))
-        grounds = (
-            Shape(Box(0, 0, panel.width_px, top), theme.header.fill, theme.header.fill),
-            Shape(rule, theme.header.edge, theme.header.edge),
-        )
-        room = self._room(top)
+        band = draw_band(self.desk, self._title(view.title), view.hall, view.clock)
+        elements, room = list(band.elements), band.room
         for i, words in enumerate(view.body):
-            group = self.desk.pen.write([Item(words, self._near())], room.w, align="center")
+            group = self.desk.pen.write([Item(words, near(self.desk))], room.w, align="center")
             y = room.y if view.rows else room.y + (room.h - group.size[1]) // 2
             x = room.x + (room.w - group.size[0]) // 2
             elements.append(text_element(f"body.{i}", Role.TEXT, group, theme.page, x=x, y=y))
-            taken = y + group.size[1] + self._pad - room.y
+            taken = y + group.size[1] + pad(self.desk) - room.y
             room = Box(room.x, room.y + taken, room.w, max(0, room.h - taken))
         if view.rows:
             elements += self._table(view, room)
@@ -52,53 +44,21 @@ class BoardScreen(Screen[Board]):
             ground=theme.page.fill,
             page=0,
             pages=1,
-            under=grounds,
+            under=band.grounds,
             elements=tuple(elements),
             lang=shown.settings.lang,
             step=shown.settings.size,
             theme=theme,
         )
 
-    @property
-    def _pad(self) -> int:
-        return round(self.desk.scale.panel.width_px * PAD)
-
-    def _room(self, top: int) -> Box:
-        """Below the band."""
-        panel, pad = self.desk.scale.panel, self._pad
-        return Box(pad, top + pad, panel.width_px - 2 * pad, panel.height_px - top - 2 * pad)
-
-    def _near(self, times: float = 1.0) -> Hand:
-        """Words: readable from the farthest seat where the panel allows, never so large that the numbers lack room."""
-        panel = self.desk.scale.panel
-        px = round(min(panel.px(least_mm(panel.farthest_mm, NEAR)), panel.height_px * BAND * 0.36) * times)
-        return Hand(px, "bold", second=round(px * self.desk.scale.ratio))
-
-    def _band(self, view: Board) -> tuple[list[Element], int]:
-        """Title, hall and clock, and the height of their band."""
-        paint, panel, pen = self.desk.theme.header, self.desk.scale.panel, self.desk.pen
-        pad = self._pad
-        right = panel.width_px - pad
-        title = pen.write([Item(view.title, self._near())], panel.width_px // 2)
-        laid = [("title", Role.TITLE, title, pad)]
-        if view.clock:
-            clock = pen.plain(view.clock, self._near())
-            right -= clock.size[0]
-            laid.append(("board.clock", Role.TEXT, clock, right))
-            right -= pad
-        if view.hall:
-            name = pen.write([Item(msg("paper-hall", hall=view.hall), self._near(0.8))], right - title.size[0] - 2 * pad)
-            laid.append(("board.hall", Role.TEXT, name, right - name.size[0]))
-        high = max(round(panel.height_px * BAND), *(group.size[1] + pad for _, _, group, _ in laid))
-        return [
-            text_element(id, role, group, paint, x=x, y=(high - group.size[1]) // 2) for id, role, group, x in laid
-        ], high
+    def _title(self, words: Msg) -> Group:
+        return self.desk.pen.write([Item(words, near(self.desk))], self.desk.scale.panel.width_px // 2)
 
     def served_mm(self) -> float:
         """The distance from which a single call on this panel is read."""
         panel = self.desk.scale.panel
-        _, top = self._band(Board(msg("board-title"), clock="00:00"))
-        return board_plan.served_mm(self._below(self._heads(), self._room(top)), panel, self._measured)
+        band = draw_band(self.desk, self._title(msg("board-title")), None, "00:00")
+        return board_plan.served_mm(self._below(self._heads(), band.room), panel, self._measured)
 
     # ---- the calls ----
 
@@ -125,7 +85,7 @@ class BoardScreen(Screen[Board]):
 
     def _heads(self) -> tuple[Group, Group]:
         number, window = (
-            self.desk.pen.write([Item(msg(id), self._near(0.8))], self.desk.scale.panel.width_px // 5)
+            self.desk.pen.write([Item(msg(id), near(self.desk, 0.8))], self.desk.scale.panel.width_px // 5)
             for id in ("board-number", "board-window")
         )
         return number, window

@@ -14,6 +14,7 @@ from kiosk.views import (
     Menu,
     NoticeShown,
     NumberKeys,
+    Poster,
     Prompt,
     Rate,
     SettingsShown,
@@ -37,6 +38,7 @@ from screens.letters import LettersScreen
 from screens.menu import MenuScreen
 from screens.mirror import is_mirrored, mirrored
 from screens.number_keys import NumberKeysScreen
+from screens.poster import PosterScreen
 from screens.prompt import PromptScreen
 from screens.rate import RateScreen
 from screens.settings import SettingsScreen
@@ -58,6 +60,7 @@ SCREENS: dict[type[View], type[Screen[Any]]] = {
     Menu: MenuScreen,
     NoticeShown: GuideScreen,
     NumberKeys: NumberKeysScreen,
+    Poster: PosterScreen,
     Prompt: PromptScreen,
     Rate: RateScreen,
     SettingsShown: SettingsScreen,

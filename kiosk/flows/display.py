@@ -1,6 +1,9 @@
 """The hall's display: the last calls, newest first, each spoken in its turn. Nobody touches it.
 
 What is spoken is seen: the call whose turn it is to be spoken has a row for as long as it is spoken (accessibility.md row 34).
+
+Between calls guides and staff have their turns (``kiosk.flows.posters``), each after one of the board. A call has the picture at
+once, and keeps it while it is spoken and marked.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from devices.types import SpeechEnded
 from kiosk.effects import Announce, Effect, StartTimer, StopTimer
 from kiosk.events import Event, TicketCalled, TimerFired
 from kiosk.flows import delays
+from kiosk.flows.posters import posters
 from kiosk.flows.step import Fittings, Flow, Now
 from kiosk.flows.world import World, learn
 from kiosk.hall.messages import Call
@@ -18,7 +22,7 @@ from kiosk.views import Board, BoardRow, Msg, View, msg
 
 ROWS = 6
 TIMES = 2  # each call is spoken twice, as halls do (items-and-queue.md, queue conventions)
-SPEAKING, FRESH = "call", "fresh."
+SPEAKING, FRESH, TURN = "call", "fresh.", "turn"
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Display:
-    """``aloud``: the calls to speak, the one being spoken first. Each of them has its row."""
+    """``aloud``: the calls to speak, the one being spoken first. Each of them has its row. ``turn``: since the last call, from
+    0; None: there was nothing to show between calls yet."""
 
     world: World
     rows: tuple[Row, ...] = ()
     aloud: tuple[Call, ...] = ()
+    turn: int | None = None
+
+    @property
+    def calling(self) -> bool:
+        return bool(self.aloud) or any(row.fresh for row in self.rows)
 
 
 Step = tuple[Display, tuple[Effect, ...]]
@@ -44,6 +54,21 @@ def display(fittings: Fittings) -> Flow[Display]:
 
 
 def view_of(state: Display, now: Now) -> View:
+    return _shown_between(state, now) or _board(state, now)
+
+
+def _shown_between(state: Display, now: Now) -> View | None:
+    """Whose turn it is; None: the board's. It is always the board's where the service is away, for it says so."""
+    if state.calling or state.turn is None or state.world.lost is not None:
+        return None
+    turns = posters(state.world, state.world.fittings.turns, now)
+    every = 2 if state.rows else 1  # the board first, where there is something on it
+    if not turns or state.turn % every != every - 1:
+        return None
+    return turns[state.turn // every % len(turns)]
+
+
+def _board(state: Display, now: Now) -> View:
     hall = state.world.hall
     return Board(
         msg("board-title"),
@@ -57,6 +82,27 @@ def view_of(state: Display, now: Now) -> View:
 
 def step(state: Display, event: Event, now: Now) -> Step:
     state = replace(state, world=learn(state.world, event))
+    begun, turning = _turned(state, event, now)
+    state, effects = _answer(begun, event, now)
+    return state, effects + turning
+
+
+def _turned(state: Display, event: Event, now: Now) -> Step:
+    """The turns begin when there is something to show, and begin anew with every call."""
+    seconds = state.world.fittings.turns.seconds
+    if state.turn is None:
+        if not posters(state.world, state.world.fittings.turns, now):
+            return state, ()
+        return replace(state, turn=0), (StartTimer(TURN, seconds),)
+    match event:
+        case TimerFired(name) if name == TURN:
+            return replace(state, turn=0 if state.calling else state.turn + 1), (StartTimer(TURN, seconds),)
+        case TicketCalled(call) if _heard_here(state, call):
+            return replace(state, turn=0), (StartTimer(TURN, max(seconds, delays.FRESH)),)
+    return state, ()
+
+
+def _answer(state: Display, event: Event, now: Now) -> Step:
     match event:
         case TicketCalled(call) if _heard_here(state, call):
             return _called(state, call, now)

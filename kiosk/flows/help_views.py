@@ -40,7 +40,7 @@ def _words(world: World, standing: Help) -> Words:
         minutes = standing.helper.minutes
         return msg("help-coming", name=standing.helper.name), (msg("help-minutes", minutes=minutes),) if minutes else ()
     if standing.refusal is not None:
-        return msg("help-refused"), (*_next(standing.duty or world.duty), desk)
+        return msg("help-refused"), (*coming_next(standing.duty or world.duty), desk)
     if standing.queued:
         return msg("help-title"), (msg("help-queued", phone=phone) if phone else msg("help-desk"),)
     if standing.late and not standing.seen_by:
@@ -54,14 +54,14 @@ def _rings(standing: Help, desk: Msg) -> Words:
         return msg("help-seen", name=standing.seen_by), (msg("help-body"),)
     if duty is not None and duty.nobody:
         reach = () if duty.next is not None and duty.next.phone else (desk,)
-        return msg("help-nobody"), (*_next(duty), *reach, msg("help-all"))
+        return msg("help-nobody"), (*coming_next(duty), *reach, msg("help-all"))
     if standing.further:
         return msg("help-title"), (msg("help-further"), msg("help-body"))
     named = (msg("help-names", names="、".join(duty.rung)),) if duty is not None and duty.rung else ()
     return msg("help-title"), (*named, msg("help-body"))
 
 
-def _next(duty: Duty | None) -> tuple[Msg, ...]:
+def coming_next(duty: Duty | None) -> tuple[Msg, ...]:
     """Who is there next, when, and by which telephone (row 44 of the functions: a seat that is not always taken)."""
     if duty is None or not duty.nobody or duty.next is None:
         return ()

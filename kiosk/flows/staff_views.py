@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.flows.world import World
-from kiosk.hall.messages import HallName
+from kiosk.hall.names import HallName, listed
 from kiosk.hall.people import DutySpan, OnShow
 from kiosk.views import Choice, Menu, Msg, StaffShown, View, Weight, msg
 
@@ -21,7 +21,7 @@ def everybody(world: World) -> View:
     return Menu(
         msg("staff-title"),
         body=(msg("staff-complaints", phone=complaints),) if complaints else (),
-        choices=tuple(Choice(f"{PERSON}{one.id}", _named(one), hint=_hint(one, one.name in here)) for one in world.people),
+        choices=tuple(Choice(f"{PERSON}{one.id}", named(one), hint=_hint(one, one.name in here)) for one in world.people),
         back=True,
         home=True,
     )
@@ -32,10 +32,10 @@ def one(world: World, person: OnShow) -> View:
     lines: list[Msg] = [msg("staff-here")] if here else []
     lines += [msg("staff-duty", duty=person.duty)] if person.duty is not None else []
     lines += [msg("staff-phone", phone=person.phone)] if person.phone else []
-    lines += _hours(person.hours, world.hall.hours_today if world.hall is not None else "")
-    lines += [msg("staff-items", items=_listed(person.items))] if person.items else []
+    lines += hours_of(person.hours, world.hall.hours_today if world.hall is not None else "")
+    lines += [msg("staff-items", items=listed(person.items))] if person.items else []
     return StaffShown(
-        _named(person),
+        named(person),
         body=tuple(lines),
         choices=(Choice("staff-more", msg("staff-more"), weight=Weight.PRIMARY),),
         back=True,
@@ -44,7 +44,8 @@ def one(world: World, person: OnShow) -> View:
     )
 
 
-def _named(person: OnShow) -> Msg:
+def named(person: OnShow) -> Msg:
+    """With their post, where they have one."""
     if person.post is None:
         return msg("staff-name", name=person.name)
     return msg("staff-post", name=person.name, post=person.post)
@@ -56,7 +57,7 @@ def _hint(person: OnShow, here: bool) -> Msg | None:
     return msg("staff-phone", phone=person.phone) if person.phone else None
 
 
-def _hours(spans: tuple[DutySpan, ...], hall: str) -> list[Msg]:
+def hours_of(spans: tuple[DutySpan, ...], hall: str) -> list[Msg]:
     """Days with the same hours in one line: "周一、周三 08:30–12:00"."""
     if not spans:
         return [msg("staff-hours-hall", hours=hall)] if hall else []
@@ -70,7 +71,6 @@ def _hours(spans: tuple[DutySpan, ...], hall: str) -> list[Msg]:
 
 
 _ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-_COMMA = {"zh": "、"}
 _EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -80,9 +80,3 @@ def _days(weekdays: list[int]) -> HallName:
     if len(weekdays) > 2 and weekdays == list(range(first, last + 1)):
         return HallName((("zh", f"{_ZH[first - 1]}到{_ZH[last - 1]}"), ("en", f"{_EN[first - 1]}–{_EN[last - 1]}")))
     return HallName((("zh", "、".join(_ZH[day - 1] for day in weekdays)), ("en", ", ".join(_EN[day - 1] for day in weekdays))))
-
-
-def _listed(names: tuple[HallName, ...]) -> HallName:
-    """One after the other, in each language that all of them have."""
-    langs = [lang for lang, _ in names[0].names if all(name.in_language(lang) for name in names)]
-    return HallName(tuple((lang, _COMMA.get(lang, ", ").join(name.in_language(lang) or "" for name in names)) for lang in langs))

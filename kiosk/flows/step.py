@@ -43,15 +43,28 @@ class Now:
 
 
 @dataclass(frozen=True)
+class Turns:
+    """What a hall's display shows between calls, by the configuration: so many of the most asked ``guides``, the ``staff`` on
+    duty, each for so many ``seconds``; ``second``: there is a second language."""
+
+    guides: int = 0
+    staff: bool = False
+    seconds: float = 15.0
+    second: bool = False
+
+
+@dataclass(frozen=True)
 class Fittings:
     """What this machine has, by the configuration: the names of its card readers, a ticket printer, the window of a pad, the
-    call zone of a display ("": all), what reads handwriting ("": nothing does)."""
+    call zone of a display ("": all), what reads handwriting ("": nothing does), what a display shows
+    between calls."""
 
     readers: frozenset[str] = frozenset()
     printer: bool = False
     window: str = ""
     area: str = ""
     recogniser: str = ""
+    turns: Turns = Turns()
 
 
 @dataclass(frozen=True)

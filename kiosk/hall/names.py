@@ -17,3 +17,12 @@ class HallName:
     @property
     def zh(self) -> str:
         return dict(self.names)["zh"]
+
+
+_COMMA = {"zh": "、"}
+
+
+def listed(names: tuple[HallName, ...]) -> HallName:
+    """One after the other, in each language that all of them have; at least one."""
+    langs = [lang for lang, _ in names[0].names if all(name.in_language(lang) for name in names)]
+    return HallName(tuple((lang, _COMMA.get(lang, ", ").join(name.in_language(lang) or "" for name in names)) for lang in langs))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.hall.messages import HallName
 from kiosk.telephone import grouped
-from kiosk.views import Board, GuideShown, Home, Letters, Msg, NumberKeys, Rate, TicketShown, Trouble, View, Writing, msg
+from kiosk.views import Board, GuideShown, Home, Letters, Msg, NumberKeys, Poster, Rate, TicketShown, Trouble, View, Writing, msg
 
 SHOWN = 8  # letters of a search
 
@@ -44,6 +44,8 @@ def facts(view: View) -> tuple[Fact, ...]:
             return (Fact("rate.number", msg("rate-number", number=view.number)),) if view.number else ()
         case Trouble():
             return (Fact("trouble.staff", view.staff, spoken=False),) if view.staff else ()
+        case Poster():
+            return (Fact("poster.kind", view.kind), *(Fact(f"poster.foot.{i}", words) for i, words in enumerate(view.foot)))
         case Board():
             return tuple(
                 Fact(f"board.{row.number}", msg("board-call", number=row.number, window=row.window)) for row in view.rows
@@ -73,7 +75,7 @@ def _guide(view: GuideShown) -> tuple[Fact, ...]:
         for i, piece in enumerate(view.pieces)
         for j, words in enumerate(piece.words)
     )
-    return found + ((Fact("guide.scan", msg("guide-scan")),) if view.keep else ())
+    return found + ((Fact("guide.scan", view.scan),) if view.keep else ())
 
 
 def _typed(view: NumberKeys) -> Msg:

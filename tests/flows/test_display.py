@@ -13,11 +13,13 @@ from devices.types import SpeechEnded
 from kiosk.effects import Announce
 from kiosk.events import HallKnown, HallLost, TicketCalled
 from kiosk.flows import FLOWS, delays
-from kiosk.flows.step import Fittings
-from kiosk.views import Board
+from kiosk.flows.step import Fittings, Turns
+from kiosk.hall.messages import HallName
+from kiosk.views import Board, Poster
 from tests.kit.clock import START
-from tests.kit.people import HALL, call
+from tests.kit.people import HALL, call, name
 from tests.kit.visitor import Visitor
+from tests.screens.posting import NOBODY, POSTED
 
 
 def board() -> Visitor:
@@ -164,3 +166,49 @@ def test_rest_and_a_link_that_is_down_have_words() -> None:
 
 def test_the_display_has_no_toolbar() -> None:
     assert FLOWS["display"](Fittings()).tools is False
+
+
+BETWEEN = Turns(guides=2, staff=True, seconds=10)
+
+
+def between(**hall: Any) -> Visitor:
+    return Visitor(FLOWS["display"](Fittings(turns=BETWEEN))).tell(HallKnown(replace(POSTED, **hall)))
+
+
+def seen(visitor: Visitor, turns: int) -> list[str]:
+    """What is shown in so many turns, by its title."""
+    found = []
+    for _ in range(turns):
+        title = visitor.view.title
+        found.append(next((value.zh for _, value in title.args if isinstance(value, HallName)), title.id))
+        visitor.wait(BETWEEN.seconds)
+    return found
+
+
+def test_between_calls_guides_and_staff_have_their_turns() -> None:
+    assert seen(between(), 5) == ["高龄津贴", "老年证", "帮办代办员", "帮办代办员（副岗）", "高龄津贴"]
+    assert seen(between(duty=NOBODY), 3)[-1] == "help-nobody"
+    assert not isinstance(Visitor(FLOWS["display"](Fittings())).tell(HallKnown(POSTED)).wait(99).view, Poster)
+
+
+def test_a_call_has_the_picture_at_once_and_keeps_it_while_it_is_spoken_and_marked() -> None:
+    visitor = between().wait(3)
+    assert isinstance(visitor.view, Poster)
+    calls(visitor, "A001")
+    assert rows(visitor) == [("A001", True)] and spoken(visitor) == ["A001"]
+    for _ in range(int(delays.FRESH) - 1):
+        assert isinstance(visitor.wait(1).view, Board), "however the turns fall"
+    visitor.tell(END).tell(END).wait(2)
+    assert seen(visitor, 5)[:4] == ["board-title", "高龄津贴", "board-title", "老年证"], "the board has its turns among them"
+    assert isinstance(visitor.tell(HallLost()).view, Board), "and says that the service is away"
+
+
+def test_what_is_published_anew_is_shown_without_delay_and_each_language_has_its_turn() -> None:
+    visitor = between()
+    changed = replace(POSTED.guides[0], version=4, name=name("新的名字"))
+    visitor.tell(HallKnown(replace(POSTED, guides=(changed, *POSTED.guides[1:]))))
+    assert seen(visitor, 1) == ["新的名字"]
+    fittings = Fittings(turns=replace(BETWEEN, second=True))
+    both = Visitor(FLOWS["display"](fittings)).tell(HallKnown(POSTED))
+    views = [both.wait(BETWEEN.seconds * turn).view for turn in (0, 1, 1)]
+    assert [isinstance(view, Poster) and view.second for view in views] == [False, True, False]

@@ -10,18 +10,25 @@ from pathlib import Path
 import pytest
 
 from kiosk.effects import RecordNotice
-from kiosk.events import NoticeLost, NoticeRecorded
+from kiosk.events import Event, NoticeLost, NoticeRecorded
+from kiosk.flows import FLOWS
+from kiosk.flows.step import Fittings, Turns
 from kiosk.hall.client import HallClient
 from kiosk.hall.courier import Courier
 from kiosk.hall.guides import Guides
 from kiosk.hall.link import Link
 from kiosk.hall.messages import Hall, Refusal, Spelled
 from kiosk.hall.outbox import Outbox
+from kiosk.hall.stream import Stream
+from kiosk.incoming import event_of
 from kiosk.perform import Performer
+from kiosk.spelling import SPELL
 from tests.kit.central import Central, running_central
 from tests.kit.fake_hall import dead_port
 from tests.kit.guides import ALLOWANCE, GUIDES
 from tests.kit.people import ELDER, HALL
+from tests.kit.visitor import Visitor
+from tests.kit.waiting import until
 
 ITEM = "elder_card"
 GUIDE = {key: value for key, value in ALLOWANCE.items() if key not in ("item", "name", "version", "effective_from")}
@@ -35,10 +42,10 @@ def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
         yield running
 
 
-def publish(central: Central, visits: int) -> None:
+def publish(central: Central, visits: int = 1, **changed: object) -> None:
     with central.person("manager") as client:
         path = f"/api/v1/halls/{central.hall}/items/{ITEM}/guide"
-        client.put(path, json={"guide": GUIDE | {"visits": visits}}).raise_for_status()
+        client.put(path, json={"guide": GUIDE | {"visits": visits} | changed}).raise_for_status()
 
 
 def spell(texts: Sequence[str]) -> tuple[Spelled, ...]:
@@ -68,6 +75,20 @@ def test_a_guide_is_read_kept_and_changed_with_the_next_look(central: Central) -
     assert isinstance(quick, Hall) and quick.guides == hall.guides, "until it came the one from before is there"
     changed = client.whole(quick).guides
     assert [(one.version, one.visits) for one in changed] == [(guide.version + 1, 2)]
+
+
+def test_a_display_shows_it_between_calls_as_soon_as_it_is_published(central: Central) -> None:
+    link = Link(central.url, central.enrol("D1"))
+    told: list[Event] = []
+    stream = Stream(link, HallClient(link, central.hall, SPELL["display"]), lambda news: told.append(event_of(news)))
+    display = Visitor(FLOWS["display"](Fittings(turns=Turns(guides=3))))
+    stream.start()
+    try:
+        for days in (7, 8):
+            publish(central, promised_days=days)
+            until(lambda: any(f"{days}" in str(dict(words.args)) for words in display.tell(*told).view.body), 20)
+    finally:
+        stream.stop()
 
 
 def test_those_from_before_are_there_when_the_network_is_down_and_a_new_day_is_asked_about() -> None:

@@ -33,6 +33,7 @@ from tests.screens.finding import FINDING
 from tests.screens.guiding import GUIDING
 from tests.screens.helping import HELPING
 from tests.screens.languages import named
+from tests.screens.posting import POSTING
 from tests.screens.telling import TELLING
 
 MN = ("ᠬᠡᠷᠡᠭ ᠪᠦᠲᠦᠭᠡᠬᠦ", "ᠨᠡᠶᠢᠭᠡᠮ ᠦᠨ ᠪᠠᠲᠤᠯᠠᠭ᠎ᠠ", "ᠦᠨᠡᠮᠯᠡᠯ", "ᠲᠤᠰᠠᠯᠠᠮᠵᠢ", "ᠭᠤᠶᠤᠴᠢᠯᠠᠯ")
@@ -268,5 +269,5 @@ DISPLAY: dict[str, View] = {
         clock="14:05",
         rows=(BoardRow("A023", "3", False),),
     ),
-}
+} | POSTING
 SPECIMENS: dict[str, View] = TERMINAL | PAD | DISPLAY
