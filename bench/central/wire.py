@@ -21,6 +21,8 @@ class Answer(NamedTuple):
     status: int
     body: bytes
     took_s: float
+    mark: str = ""
+    """Its ETag."""
 
 
 class Lost(Exception):
@@ -104,8 +106,9 @@ class Seat:
         whole = whole_answer(self.buffer)
         if whole is not None:
             took_s = perf_counter() - self.asked_at
+            answer = Answer(whole[0], whole[1], took_s, _mark(self.buffer))
             self.buffer, self.asked_at = b"", 0.0
-            self.go(Answer(whole[0], whole[1], took_s))
+            self.go(answer)
 
     def hang_up(self) -> None:
         if self.sock is not None:
@@ -189,6 +192,11 @@ def whole_answer(buffer: bytes) -> tuple[int, bytes] | None:
     if len(buffer) < end + 4 + length:
         return None
     return int(buffer[9:12]), buffer[end + 4 : end + 4 + length]
+
+
+def _mark(buffer: bytes) -> str:
+    at = buffer.find(b"\r\netag: ", 0, buffer.find(b"\r\n\r\n"))
+    return "" if at < 0 else buffer[at + 8 : buffer.find(b"\r\n", at + 8)].decode()
 
 
 def request(method: str, path: str, token: str | None = None, headers: str = "", body: bytes = b"") -> bytes:

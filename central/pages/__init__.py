@@ -19,3 +19,4 @@ def mount(app: FastAPI) -> None:
     """Adds what isn't a page itself: style sheets and scripts, and a page for refusals."""
     app.mount("/static", Assets(), name="static")
     app.state.page_of_refusal = console.refused
+    app.state.routes_by_name = {}

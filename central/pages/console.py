@@ -13,6 +13,7 @@ from central.halls import service as halls
 from central.pages.board import board, cards
 from central.pages.drawing import go, page
 from central.pages.members import for_members, member, staff_page
+from central.pages.unchanged import mark_of, unchanged
 from central.routing import UnitOfWork, reads
 from central.staff.service import SHORTEST_PASSWORD
 
@@ -56,10 +57,16 @@ def choose_window(unit: UnitOfWork, request: Request) -> Response:
 @reads(None)
 @for_members()
 def work(unit: UnitOfWork, request: Request, window: str) -> Response:
+    mark = mark_of(unit, request)
+    same = unchanged(request, mark)
+    if same is not None:
+        return same
     hall = halls.describe(unit, unit.caller.hall)
     if not unit.caller.may_work_at(window) or all(each.id != window for each in hall.windows):
         return go(request, "choose_window")
-    return staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, window))
+    answer = staff_page(unit, request, "window.html", hall=hall, board=board(unit, hall, window))
+    answer.headers["ETag"] = mark
+    return answer
 
 
 def refused(request: Request, refusal: Refusal) -> Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import Request
 
 from central.callers import STAFF, Caller
+from central.pages.drawing import path_to
 from central.permissions import may
 
 
@@ -39,7 +40,7 @@ class Shown:
 
 def links(request: Request, caller: Caller) -> list[Shown]:
     """Those that the caller may follow."""
-    mine = [(link.key, str(request.app.url_path_for(link.page))) for link in LINKS if caller.role in link.roles]
+    mine = [(link.key, path_to(request, link.page)) for link in LINKS if caller.role in link.roles]
     return [Shown(key, href, _within(request.url.path, href)) for key, href in mine]
 
 

@@ -109,7 +109,7 @@ def _call(unit: Unit, plan: HallPlan, window: WindowPlan, ticket: TicketRow, rea
 def announce_call(unit: Unit, ticket: TicketRow, window: WindowPlan, recalls: int) -> None:
     at = unit.now.isoformat().replace("+00:00", "Z")
     told = {"label": window.label, "window_name": window.name, "area": zone_of(window.area), "at": at, "recall": recalls}
-    unit.announce(ticket.hall_id, "ticket.called", {**named(ticket, window.id), **told})
+    unit.announce(ticket.hall_id, "ticket.called", {**named(ticket, window.id), "line": ticket.line_id, **told})
 
 
 def named(ticket: TicketRow, window: str) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def no_show(unit: Unit, ticket_id: str) -> TicketOut:
     """过号: nobody came."""
     plan, ticket, window, call = at_its_window(unit, ticket_id, Step.MISS)
     missed = _left(unit, ticket, call, Step.MISS)
-    unit.announce(plan.id, "ticket.no_show", named(ticket, window.id))
+    unit.announce(plan.id, "ticket.no_show", named(ticket, window.id) | {"line": ticket.line_id})
     return tickets.told(unit, plan, missed)
 
 
@@ -51,7 +51,7 @@ def park(unit: Unit, ticket_id: str, reason: str | None) -> TicketOut:
     """挂起: put aside until a window calls it by hand; the window is free meanwhile."""
     plan, ticket, window, call = at_its_window(unit, ticket_id, Step.PARK)
     parked = _left(unit, ticket, call, Step.PARK)
-    unit.announce(plan.id, "ticket.parked", named(ticket, window.id) | {"reason": reason})
+    unit.announce(plan.id, "ticket.parked", named(ticket, window.id) | {"line": ticket.line_id, "reason": reason})
     return tickets.told(unit, plan, parked)
 
 
@@ -121,7 +121,7 @@ def wait_again(unit: Unit, plan: HallPlan, ticket: TicketRow, why: str) -> Ticke
     moves.move(unit, ticket)
     waiting = sum(moves.counts(unit, plan.id, ticket.line_id, ticket.day))
     told = {"ticket": ticket.id, "number": ticket.number, "line": ticket.line_id, "waiting": waiting, "why": why}
-    unit.announce(plan.id, "ticket.waiting", told)
+    unit.announce(plan.id, "ticket.waiting", told | {"for_window": ticket.for_window})
     return tickets.describe(unit, ticket)
 
 

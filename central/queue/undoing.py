@@ -76,6 +76,6 @@ def _uncall(unit: Unit, plan: HallPlan, ticket: TicketRow, call: CallRow) -> Tic
         return wait_again(unit, plan, ticket._replace(state=before.value, window_id=None), "undone")
     back = ticket._replace(state=before.value)
     moves.move(unit, back)
-    told = {"ticket": ticket.id, "number": ticket.number, "window": call.window_id}
+    told = {"ticket": ticket.id, "number": ticket.number, "line": ticket.line_id, "window": call.window_id}
     unit.announce(plan.id, "ticket.parked" if before is State.PARKED else "ticket.no_show", told)
     return tickets.told(unit, plan, back)

@@ -100,6 +100,7 @@ def test_what_happens_is_told_as_it_happens(central: Central) -> None:
         "ticket": ticket["id"],
         "number": "A001",
         "window": "w1",
+        "line": "general",
         "label": "1",
         "window_name": {"zh": "综合窗口"},
         "at": "2025-03-03T01:30:00Z",

@@ -13,7 +13,7 @@ from central.catalogue.guide import Answer, Fee, Material, Place, Question, Step
 from central.catalogue.models import Guide, Item
 from central.halls import repository as hall_rows
 from central.halls import service as hall_service
-from central.pages.drawing import go, language_of
+from central.pages.drawing import go, language_of, path_to
 from central.pages.manage.sections import Chosen, draw
 from central.pages.members import for_members
 from central.pages.words import WORDS
@@ -73,7 +73,7 @@ def setup_guide(unit: UnitOfWork, request: Request, item: str) -> Response:
     newest = _newest(unit, found)
     guide = BLANK if newest is None else exporting.content(newest).model_dump(mode="json")
     values = {"name": found.name, "guide": guide, "version": newest.version if newest is not None else None}
-    path = str(request.app.url_path_for("publish", hall=hall, item=item))
+    path = path_to(request, "publish", hall=hall, item=item)
     return draw(
         unit,
         request,
@@ -89,7 +89,7 @@ def setup_guide(unit: UnitOfWork, request: Request, item: str) -> Response:
         today=hall_service.today(unit, hall),
         url=path,
         then=str(request.url.path),
-        everywhere=str(request.app.url_path_for("publish_everywhere", item=item)),
+        everywhere=path_to(request, "publish_everywhere", item=item),
     )
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from central.clock import in_zone
 from central.halls import service as halls
 from central.pages.members import staff_page
+from central.pages.drawing import path_to
 from central.permissions import may
 from central.setup.schemas import SetupOut
 from central.unit import Unit
@@ -71,7 +72,7 @@ def draw(
 ) -> Response:
     """The page of a section, by its own ``template`` where it has several. Templates find the thing chosen as ``chosen`` (its
     values) and ``chosen_id``."""
-    here = str(request.app.url_path_for(f"setup_{section}"))
+    here = path_to(request, f"setup_{section}")
     frame = {
         "section": section,
         "sections": SECTIONS,

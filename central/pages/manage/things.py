@@ -7,7 +7,7 @@ from typing import Any, get_args
 from fastapi import APIRouter, Request, Response
 
 from central.halls.rules import WindowType
-from central.pages.drawing import language_of
+from central.pages.drawing import language_of, path_to
 from central.pages.manage.sections import LEADERS, Chosen, api, chosen_of, draw
 from central.pages.members import for_members
 from central.pages.words import WORDS
@@ -94,7 +94,7 @@ def setup_priorities(unit: UnitOfWork, request: Request, of: str | None = None, 
 def setup_hall(unit: UnitOfWork, request: Request) -> Response:
     setup = describe(unit, unit.caller.hall)
     chosen = Chosen(setup.hall.id, setup.hall.model_dump(include={"name", "phone", "complaints_phone"}))
-    here = str(request.app.url_path_for("setup_hall"))
+    here = path_to(request, "setup_hall")
     return draw(unit, request, "hall", setup, chosen, url=f"{api(unit)}/hall", then=here)
 
 

@@ -13,7 +13,7 @@ from fastapi import APIRouter, Request, Response
 from central.halls.calendar import KINDS, at_the_door
 from central.halls.hours import clock_face
 from central.halls.plan import HallPlan, plan_of
-from central.pages.drawing import language_of
+from central.pages.drawing import language_of, path_to
 from central.pages.manage.sections import LEADERS, Chosen, api, chosen_of, draw
 from central.pages.members import for_members
 from central.pages.words import WORDS, Words
@@ -85,7 +85,7 @@ def setup_days(
     chosen_day = None if chosen is None else date.fromisoformat(chosen.values["day"])
     first = _month(month) or (chosen_day or today).replace(day=1)
     entries = [_entry(setup, words, each) for each in sorted(setup.special_days, key=lambda each: (each.day, each.id))]
-    here = str(request.app.url_path_for("setup_days"))
+    here = path_to(request, "setup_days")
     return draw(
         unit,
         request,

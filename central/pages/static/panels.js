@@ -6,11 +6,13 @@ for (const panel of document.querySelectorAll("[data-panel]")) drawn.set(panel.i
 
 let current = null; // the round under way
 let queued = null; // one more round, for those who asked while it was
+let mark = null; // of the page as it was drawn last, if the service marks it
 
-// Resolves to whether the service answered a request that was made after this call.
-export function refresh() {
+// Resolves to whether the service answered a request that was made after this call. `idle`: nothing was heard, so a page that is
+// still the same need not be drawn again.
+export function refresh(idle = false) {
   if (!current) {
-    current = round().finally(() => (current = null));
+    current = round(idle).finally(() => (current = null));
     return current;
   }
   queued ??= current.then(() => {
@@ -20,13 +22,18 @@ export function refresh() {
   return queued;
 }
 
-async function round() {
+async function round(idle) {
   try {
-    const reply = await fetch(location.href, { credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE_MS) });
+    const headers = idle && mark ? { "If-None-Match": mark } : {};
+    const reply = await fetch(location.href, { credentials: "same-origin", headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (reply.status === 304) return true;
     if (reply.status === 401) location.reload(); // not let in any more: the page that says so also says how to come in
     if (!reply.ok && reply.status !== 404) return false; // 404 is an answer: the thing is not there any more
     if (reply.redirected) location.assign(reply.url); // signed out elsewhere, or the password must be changed
-    else swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
+    else {
+      swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
+      mark = reply.headers.get("ETag");
+    }
     return true;
   } catch {
     return false;

@@ -22,18 +22,19 @@ let gathering = null;
 
 export function listen(url) {
   connect(url);
-  setInterval(look, LOOK_MS);
+  setInterval(() => look(true), LOOK_MS);
   window.addEventListener("offline", () => show(false));
-  window.addEventListener("online", look);
+  window.addEventListener("online", () => look());
 }
 
 function connect(url) {
   source = new EventSource(url);
   for (const name of EVENTS) {
-    source.addEventListener(name, () => {
+    source.addEventListener(name, (event) => {
       document.dispatchEvent(new CustomEvent("news", { detail: name }));
+      if (!concerns(name, event.data)) return;
       clearTimeout(gathering);
-      gathering = setTimeout(look, GATHER_MS);
+      gathering = setTimeout(() => look(), GATHER_MS);
     });
   }
   source.onerror = () => {
@@ -43,8 +44,18 @@ function connect(url) {
   };
 }
 
-async function look() {
-  const answered = await refresh();
+// The page of a window shows nothing of a ticket that neither stands in one of its lines nor at it, so it need not look again. It
+// says in data-window and data-lines which it is; every other page looks.
+function concerns(name, data) {
+  const { window: own, lines } = document.getElementById("main").querySelector("[data-window]")?.dataset ?? {};
+  if (!own || !name.startsWith("ticket.")) return true;
+  const told = JSON.parse(data);
+  if (!told.line && !told.window) return true;
+  return told.window === own || told.for_window === own || lines.split(" ").includes(told.line);
+}
+
+async function look(idle = false) {
+  const answered = await refresh(idle);
   show(answered && source.readyState === EventSource.OPEN);
 }
 

@@ -1,0 +1,49 @@
+"""A window's page looks again at what concerns it, and draws nothing again that is still the same."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, Request, expect
+
+from tests.central.pages.at_window import shows, waiting
+from tests.central.pages.conftest import settled
+from tests.kit.central import Central
+
+
+def looks_of(page: Page, window: str) -> list[dict[str, str]]:
+    """The headers of each look at the page from now on."""
+    seen: list[dict[str, str]] = []
+
+    def note(request: Request) -> None:
+        if request.url.endswith(f"/console/windows/{window}"):
+            seen.append(request.headers)
+
+    page.on("request", note)
+    return seen
+
+
+def test_a_ticket_of_another_line_concerns_other_windows(central: Central, desk) -> None:
+    general, both = desk("w1"), desk("w2")
+    looks = looks_of(general, "w1")
+    first = central.issue("social")
+    waiting(both, "social", 1)
+    both.click("#act-next")
+    shows(both, first["number"])
+    assert looks == []
+    central.issue("general")
+    waiting(general, "general", 1)
+    assert len(looks) == 1
+
+
+def test_an_idle_look_draws_nothing_until_something_happened(central: Central, desk) -> None:
+    page = desk("w1")
+    looks = looks_of(page, "w1")
+    mark = page.request.get(page.url).headers["etag"]
+    page.clock.fast_forward(15_000)  # the first look that knows no mark yet
+    settled(page)
+    with page.expect_response(lambda answer: answer.status == 304):
+        page.clock.fast_forward(15_000)
+    assert looks[-1]["if-none-match"] == mark
+    expect(page.locator("#connection")).to_be_hidden()
+    central.issue("general")
+    waiting(page, "general", 1)
+    assert page.request.get(page.url, headers={"If-None-Match": mark}).status == 200
