@@ -220,7 +220,7 @@ class Screen(Generic[V]):
 
         def cost(rows: list[Part]) -> tuple[int, ...]:
             laid = paging.ahead(short[-1], [replace(rows[0], gap=gap), *rows[1:]], tail, room.h, again, room.line)
-            return int(rows[0].height > room.h - room.line), -paging.ways(laid[0]), len(laid)
+            return paging.beyond(rows, room.h - room.line), -paging.ways(laid[0]), len(laid)
 
         rows = self._spaced(grid.fewest(self.desk, grids, cost), gap)
         return paging.ahead(short[-1], rows, tail, room.h, again, room.line)
@@ -252,7 +252,7 @@ class Screen(Generic[V]):
             return []
 
         def cost(rows: list[Part]) -> tuple[int, ...]:
-            return int(rows[0].height > most), len(pages([replace(rows[0], gap=gap), *rows[1:]]))
+            return paging.beyond(rows, most), len(pages([replace(rows[0], gap=gap), *rows[1:]]))
 
         grids = self._grids(view, room.w)
         return self._spaced(grid.fitted(grids, room.h, fill=self.fill) or grid.fewest(self.desk, grids, cost), gap)

@@ -16,11 +16,12 @@ from screens.widgets.text_block import Group, Hand, Pairing
 
 @dataclass(frozen=True)
 class Desk:
-    """One visit's table of sizes, colours and pen."""
+    """One visit's table of sizes, colours and pen. ``bare``: the fixed keys are words alone."""
 
     scale: Scale
     theme: Theme
     pen: Pen
+    bare: bool = False
 
     @classmethod
     def laid(
@@ -61,6 +62,13 @@ class Desk:
         for step in range(self.scale.step, -1, -1):
             if not (self.pen.alone and step == self.scale.step):
                 yield self.at(step, alone=True)
+
+    @property
+    def lower(self) -> Iterator[Desk]:
+        """Itself, then what the fixed keys are set at where they take too much of the glass: the fallbacks, and then the smallest
+        without icons."""
+        yield from self.fallbacks
+        yield replace(self.at(0, alone=True), bare=True)
 
     @property
     def last(self) -> Desk:

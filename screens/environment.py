@@ -7,6 +7,7 @@ import os
 
 from kiosk.panel import Panel
 
+FINGER = "finger,disable_multitouch,disable_hover"  # screens.finger; nothing here asks for a pointer that hovers
 FRAMES = 60  # at most, per second; a waiting glass draws none
 NOWHERE = os.path.join(os.devnull, "kivy")  # nothing is kept, so a home that cannot exist serves best: not ~/.kivy
 OFFSCREEN = "offscreen"
@@ -29,7 +30,7 @@ def prepare(panel: Panel) -> None:
     Config.set("kivy", "pause_on_minimize", "0")
     for provider, _ in Config.items("input"):
         Config.remove_option("input", provider)
-    Config.set("input", "mouse", "mouse,disable_multitouch")  # one provider: more of them double each touch
+    Config.set("input", "finger", FINGER)  # one provider: more of them double each touch
 
 
 def _environment() -> None:

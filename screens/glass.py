@@ -121,6 +121,7 @@ class Glass:
         environment.prepare(self._panel)
         from kivy.core.window import Window
 
+        from screens import finger  # noqa: F401  (it tells Kivy of itself)
         from screens.surface import Surface  # opens the window, so not before the settings are made
 
         assert Window is not None

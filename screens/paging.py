@@ -42,6 +42,11 @@ def height(parts: Sequence[Part], line: int = 0) -> int:
     return tops[-1] + parts[-1].height if parts else 0
 
 
+def beyond(parts: Sequence[Part], room: int) -> int:
+    """By how many pixels the highest of them is too high."""
+    return max(0, max(part.height for part in parts) - room)
+
+
 def _tops(parts: Sequence[Part], line: int) -> list[int]:
     """The y that each part begins at."""
     tops: list[int] = []
@@ -92,9 +97,12 @@ def ahead(
     lead: Sequence[Part], rows: Sequence[Part], after: Sequence[Part], room: int, again: bool, line: int = 0
 ) -> list[Page]:
     """``rows`` from the first page on, below what must be ``first`` and as much of ``lead`` as costs no row its place.
-    ``again``: they end the further pages too."""
-    shown = len(pages([*split(lead, 0)[0], *rows], room, line=line)[0]) - len(split(lead, 0)[0])
-    loose = sum(not part.first for part in lead)
+    ``again``: they end the further pages too. What must be ``first`` comes before them where it has no room on one page."""
+    first, others = split(lead, 0)
+    shown = len(pages([*first, *rows], room, line=line)[0]) - len(first)
+    if shown < 0:
+        return pages([*first, *rows, *others, *after], room, line=line)
+    loose = len(others)
     while loose and height([*split(lead, loose)[0], *rows[:shown]], line) > room:
         loose -= 1
     kept, later = split(lead, loose)

@@ -130,10 +130,10 @@ class Surface(Widget):
         self._touched()
         if self._sheet is None or touch.is_mouse_scrolling:
             return True
-        came = self._came(touch)
-        if not (self._press.ready(came) and self._ink.down(touch.uid, *self._at(touch))):
-            self._press.down(touch.uid, self._sheet, *self._at(touch), came)
-            self._pointing.down(touch.uid, self._sheet, *self._at(touch), came)
+        came, place = self._came(touch), (touch.ox, self._height - 1 - touch.oy)
+        if not (self._press.ready(came) and self._ink.down(touch.uid, *place)):
+            self._press.down(touch.uid, self._sheet, *place, came)
+            self._pointing.down(touch.uid, self._sheet, *place, came)
             self._repaint(self._press.held)
         return True
 

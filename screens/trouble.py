@@ -9,7 +9,7 @@ from kiosk.views import Trouble
 from screens.base import Screen
 from screens.paging import Part
 from screens.sheet import Role
-from screens.widgets.card import draw_card
+from screens.widgets.card import draw_card, draw_code
 from screens.widgets.header import Band, Sentence
 
 
@@ -25,8 +25,8 @@ class TroubleScreen(Screen[Trouble]):
         return "picture-card" if view.code.startswith("CARD-") else "picture-desk"
 
     def tail(self, view: Trouble, width: int) -> list[Part]:
-        small = self.desk.small
-        return [
-            draw_card(self.desk, (fact.element, Role.TEXT, fact.words, small), width, icon="wrench", code=view.code)
-            for fact in facts(view)
-        ]
+        desk, small = self.desk, self.desk.small
+        named = [(fact.element, Role.TEXT, fact.words, small) for fact in facts(view)]
+        if desk.scale.last and view.code:
+            return [draw_code(desk, view.code, small, width), *(draw_card(desk, one, width, icon="wrench") for one in named)]
+        return [draw_card(desk, one, width, icon="wrench", code=view.code) for one in named]

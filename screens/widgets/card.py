@@ -13,7 +13,8 @@ from screens.sheet import Element, Mark, Role, Shape
 from screens.theme import Paint
 from screens.widgets.text_block import Group, Hand, Item
 
-PAD, AROUND = 6.0, 7.0  # units
+CODE = "trouble.code"
+PAD, TIGHT, AROUND = 6.0, 3.0, 7.0  # units; tight where a view has no room otherwise
 
 
 def draw_card(
@@ -29,7 +30,7 @@ def draw_card(
     id, role, words, hand = named
     paint = paint or desk.theme.card
     px = desk.scale.px
-    pad, side = px(PAD), round(hand.px * 1.4)
+    pad, side = px(TIGHT if desk.scale.last else PAD), round(hand.px * 1.4)
     left = pad + side + px(5)
     group = desk.pen.write([Item(words, hand)], width - left - pad)
     tag = _tag(desk, code, hand, width - left - pad) if code else None
@@ -40,9 +41,15 @@ def draw_card(
     mark = Mark(icon, Tone.LINE, Box(pad, (high - side) // 2, side, side), paint.ink, paint.fill)
     elements: list[Element] = [replace(sentence, face=replace(sentence.face, marks=(mark,)))]
     if tag:
-        elements.insert(0, text_element("trouble.code", Role.TEXT, tag, paint, x=left, y=y))
+        elements.insert(0, text_element(CODE, Role.TEXT, tag, paint, x=left, y=y))
     ground = Shape(Box(0, 0, width, high), paint.fill, paint.edge, px(0.5), px(3.5))
     return Part(high, tuple(elements), gap=px(AROUND), under=(ground,))
+
+
+def draw_code(desk: Desk, code: str, hand: Hand, width: int) -> Part:
+    """The name of a fault by itself, where a card of both has no room."""
+    tag = _tag(desk, code, hand, width)
+    return Part(tag.size[1], (text_element(CODE, Role.TEXT, tag, desk.theme.page),), gap=desk.scale.px(AROUND))
 
 
 def _tag(desk: Desk, code: str, hand: Hand, width: int) -> Group:

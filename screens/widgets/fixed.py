@@ -15,6 +15,7 @@ from screens.widgets.navigation import Navigation
 from screens.widgets.toolbar import Toolbar
 
 AROUND = 6.0  # units of the bar's ground above and below its keys
+MOST = 0.5  # of what can be touched: beyond that all of them are smaller, and then without icons
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,22 @@ class Fixed:
     shared: bool
 
     @property
+    def around(self) -> int:
+        """Pixels of the bar's ground above and below its keys; no more than between them where room is short."""
+        return self.desk.scale.gap if self.desk.bare else self.desk.scale.px(AROUND)
+
+    @property
     def bar(self) -> int:
         """Height of the toolbar with its ground."""
         if self.toolbar is None:
             return 0
         keys = toolbar.height(self.toolbar, self.desk.scale.gap)
-        return max(keys, self.navigation.row if self.shared else 0) + 2 * self.desk.scale.px(AROUND)
+        return max(keys, self.navigation.row if self.shared else 0) + 2 * self.around
+
+    @property
+    def height(self) -> int:
+        """The most that they take, on a view that has all of them."""
+        return self.bar + (0 if self.shared else self.navigation.most)
 
     def foot(self, view: View, paged: bool) -> int:
         """The y at which the room for a view's own parts ends."""
@@ -43,9 +54,9 @@ class Fixed:
         scale, paint = self.desk.scale, self.desk.theme.bar
         top = scale.height - self.bar
         grounds = [Shape(Box(0, top, scale.width, self.bar), paint.fill, paint.edge)] if self.bar else []
-        keys = top + self.desk.scale.px(AROUND)
+        keys = top + self.around
         if self.shared:
-            high = self.bar - 2 * self.desk.scale.px(AROUND)
+            high = self.bar - 2 * self.around
             found = navigation.draw_aside(self.desk, self.navigation, view, page, pages, keys, high)
         else:
             found = navigation.draw_above(self.desk, self.navigation, view, page, pages, top - self.desk.scale.gap)
@@ -56,6 +67,15 @@ class Fixed:
 
 @lru_cache(maxsize=32)  # the same for every view of a visit, and holds nothing of it
 def set_fixed(desk: Desk, tools: tuple[Choice, ...]) -> Fixed:
+    ways = []
+    for written in desk.lower:
+        ways.append(_set(written, tools))
+        if ways[-1].height <= desk.scale.reached * MOST:
+            return ways[-1]
+    return min(ways, key=lambda way: way.height)
+
+
+def _set(desk: Desk, tools: tuple[Choice, ...]) -> Fixed:
     if tools and desk.scale.wide:
         alone = desk.at(desk.scale.step, alone=True)
         found = [way for written in (desk, alone) if (way := _shared(desk, written, tools))]

@@ -100,7 +100,7 @@ def _lowest(desk: Desk, choices: tuple[Choice, ...], width: int) -> Grid:
     ways = [
         _grid(desk, choices, width, columns, side, PAD_QUIET)
         for side in lead_widths(desk, choices)
-        for columns in range(len(choices), 0, -1)
+        for columns in range(1 if desk.scale.last else len(choices), 0, -1)
     ]
     return min(ways, key=lambda way: (way.broken, way.total))
 

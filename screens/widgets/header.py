@@ -15,7 +15,7 @@ from screens.sheet import Element, Mark, Role, Shape
 from screens.theme import Paint
 from screens.widgets.text_block import Hand, Item, is_vertical
 
-PAD = 7.0  # units around the words
+PAD, TIGHT = 7.0, 3.0  # units around the words; where a view has no room otherwise
 ICON = 1.4  # times the ink height of the words
 Sentence = tuple[str, Role, Msg, Hand]
 
@@ -52,7 +52,7 @@ def _lying(desk: Desk, band: Band, foot: int) -> Headed:
     left = margin + (side + px(5) if band.icon else 0)
     aside = desk.pen.write([Item(band.aside[2], band.aside[3])], width // 3) if band.aside else None
     group = desk.pen.write([Item(words, hand)], width - left - margin - (aside.size[0] + px(8) if aside else 0))
-    high = max(group.size[1], side, aside.size[1] if aside else 0) + 2 * px(PAD)
+    high = max(group.size[1], side, aside.size[1] if aside else 0) + 2 * px(TIGHT if desk.scale.last else PAD)
     title = text_element(id, role, group, band.paint, x=left, y=(high - group.size[1]) // 2)
     elements = [_with_icon(title, band, Box(margin, (high - side) // 2, side, side))]
     if band.aside and aside:

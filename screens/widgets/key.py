@@ -19,7 +19,8 @@ ICON = 1.2  # times the ink height of the words
 
 @dataclass(frozen=True)
 class Key:
-    """A set key. ``above``: the icon, of ``side`` pixels, stands above the words. ``size``: the least box it fits in."""
+    """A set key. ``above``: the icon, of ``side`` pixels, stands above the words; 0: it has none. ``size``: the least box it fits
+    in."""
 
     choice: Choice
     words: Group
@@ -38,7 +39,8 @@ def set_key(
     """``width``: the most the key may be wide; None: as wide as its words on one line. ``upright``: Han stands in a column too,
     where there is Mongolian beside it. ``narrow``: a line for each word."""
     px = desk.scale.px
-    side, pad, between = _icon_px(desk, choice), px(PAD), px(BETWEEN) if icon_of(choice) else 0
+    side, pad = _icon_px(desk, choice), px(PAD)
+    between = px(BETWEEN) if side else 0
     aside = 0 if above else side + between
     room = desk.scale.width if width is None else width - 2 * pad - aside
     if narrow:
@@ -66,14 +68,14 @@ def draw_key(desk: Desk, key: Key, box: Box) -> Element:
 
 
 def _icon_px(desk: Desk, choice: Choice) -> int:
-    return round(desk.chrome.px * ICON) if icon_of(choice) else 0
+    return round(desk.chrome.px * ICON) if icon_of(choice) and not desk.bare else 0
 
 
 def _face(desk: Desk, key: Key, box: Box, paint: Paint, thick: float = EDGE) -> Face:
     px = desk.scale.px
     side, between = key.side, px(BETWEEN)
     across, down = key.words.size
-    name = icon_of(key.choice)
+    name = icon_of(key.choice) if side else None
     if key.above:
         top = box.y + (box.h - (side + between + down if name else down)) // 2
         place = Box(box.x + (box.w - side) // 2, top, side, side)

@@ -35,7 +35,14 @@ class Navigation:
     def height(self, view: View, paged: bool) -> int:
         """Pixels that this view's keys take above the toolbar, with the clear space around them; 0 for none."""
         ways = view.back or view.home
-        rows = int(ways or paged) if self.one_row else int(ways) + int(paged)
+        return self._height(int(ways or paged) if self.one_row else int(ways) + int(paged))
+
+    @property
+    def most(self) -> int:
+        """The same of a view that has all four."""
+        return self._height(1 if self.one_row else 2)
+
+    def _height(self, rows: int) -> int:
         return rows * (self.row + self.gap) + (self.gap if rows else 0)
 
 
@@ -95,7 +102,7 @@ def _drawn(
 
 
 def _lowest(desk: Desk) -> Navigation:
-    ways = (_navigation(desk, above=False, upright=upright) for upright in (False, True))
+    ways = (_navigation(desk, above=False, upright=upright, half=half) for half in (False, True) for upright in (False, True))
     return min(ways, key=lambda way: (way.crowded, _high(way)))
 
 
@@ -103,12 +110,13 @@ def _high(navigation: Navigation) -> int:
     return navigation.row * (1 if navigation.one_row else 2)
 
 
-def _navigation(desk: Desk, *, above: bool, upright: bool, narrow: bool = False) -> Navigation:
+def _navigation(desk: Desk, *, above: bool, upright: bool, narrow: bool = False, half: bool = True) -> Navigation:
+    """``half``: a key may break its words, so that two at least stand beside each other."""
     room, gap = desk.scale.width - 2 * desk.scale.margin, desk.scale.gap
-    half = (room - gap) // 2  # two keys at least stand beside each other
+    widths = (None, (room - gap) // 2) if half else (None,)
 
     def key(choice: Choice) -> Key:
-        ways = (set_key(desk, choice, above=above, width=width, upright=upright, narrow=narrow) for width in (None, half))
+        ways = (set_key(desk, choice, above=above, width=width, upright=upright, narrow=narrow) for width in widths)
         return min(ways, key=lambda way: (way.words.broken, way.size[0]))
 
     keys = tuple(map(key, (HOME, BACK, PREVIOUS, NEXT)))

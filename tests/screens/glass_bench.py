@@ -58,11 +58,16 @@ class Bench:
     def element(self, id: str) -> dict[str, Any]:
         return next(element for element in self.glass.tree()["elements"] if element["id"] == id)
 
+    def middle(self, id: str) -> tuple[int, int]:
+        """Of an element, in pixels from the top left corner."""
+        x, y, w, h = self.element(id)["box_px"]
+        return x + w // 2, y + h // 2
+
     def touch(self, id: str) -> Any:
         from kivy.tests.common import UnitTestTouch
 
-        x, y, w, h = self.element(id)["box_px"]
-        return UnitTestTouch(x + w // 2, PORTRAIT.height_px - (y + h // 2))
+        x, y = self.middle(id)
+        return UnitTestTouch(x, PORTRAIT.height_px - y)
 
     def tap(self, id: str) -> None:
         self.time += 1.0

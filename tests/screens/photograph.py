@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -44,20 +45,24 @@ def main() -> None:
 def painted(sheet: Sheet, focused: Element | None = None, ring: int = 1) -> Image.Image:
     """The sheet as the glass shows it, the focus on an element if there is one. Needs the environment prepared; opens a window
     that is not seen."""
-    from kivy.core.window import Window
+    surface = _surface(sheet.size[1])
+    surface.put(sheet, focused, ring, forget=True)
+    return pixels(surface, sheet.size)
 
+
+@lru_cache(maxsize=1)
+def _surface(height: int) -> Any:
+    """One for all sheets of a panel: each keeps textures of its own."""
     from screens.surface import Surface
 
-    assert Window is not None
-    surface = Surface(sheet.size[1], lambda element: None, monotonic)
-    surface.put(sheet, focused, ring, forget=False)
-    return pixels(surface, sheet.size)
+    return Surface(height, lambda element: None, monotonic)
 
 
 def pixels(surface: Any, size: tuple[int, int]) -> Image.Image:
     """What a surface shows now."""
     from kivy.core.window import Window
     from kivy.graphics import ClearBuffers, ClearColor, Fbo
+    from kivy.graphics.context import get_context
 
     assert Window is not None
     buffer = Fbo(size=size)
@@ -67,7 +72,10 @@ def pixels(surface: Any, size: tuple[int, int]) -> Image.Image:
     buffer.add(surface.canvas)
     buffer.draw()
     buffer.remove(surface.canvas)
-    return Image.frombytes("RGBA", size, buffer.pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
+    picture = Image.frombytes("RGBA", size, buffer.pixels).transpose(Image.Transpose.FLIP_TOP_BOTTOM).convert("RGB")
+    del buffer
+    get_context().gl_dealloc()  # what is no longer drawn goes with a frame, and here there is none
+    return picture
 
 
 def _sheets(chosen: argparse.Namespace) -> Iterator[tuple[str, Sheet]]:

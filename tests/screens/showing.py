@@ -96,7 +96,8 @@ def _sheets(
     return lay_all(desk, given)
 
 
-def forget() -> None:
-    """Drop the kept sheets."""
+def forget(*, words: bool = True) -> None:
+    """Drop the kept sheets, and the ``words`` that are drawn on them; views of one setting share many."""
     _sheets.cache_clear()
-    shaper().forget()
+    if words:
+        shaper().forget()

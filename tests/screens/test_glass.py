@@ -14,6 +14,7 @@ import pytest
 from kiosk.events import Focused, PageTurned, Pointed, Touched
 from kiosk.text.shape import Block
 from kiosk.views import msg
+from screens import environment
 from tests.screens.glass_bench import Bench
 from tests.screens.languages import TONGUES
 from tests.screens.photograph import pixels
@@ -247,3 +248,21 @@ def test_without_a_display_it_fails_instead_of_running_unseen() -> None:
     bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "SDL_VIDEODRIVER", "WAYLAND_DISPLAY")}
     done = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, timeout=60, env=bare)
     assert done.returncode != 0
+
+
+def test_a_finger_that_came_down_and_slid_while_the_glass_was_busy_pressed_what_it_came_down_on(bench: Bench) -> None:
+    """Its coming and its moves wait together, and Kivy tells of them at one look."""
+    from kivy.base import EventLoop
+
+    from screens.finger import Finger
+
+    bench.show(shown(TERMINAL["home"], TONGUES[0], seq=4))
+    finger = Finger("finger", environment.FINGER.partition(",")[2])
+    places = [bench.middle(f"choice.line.{line}") for line in ("general", "social")]
+    for chosen, (came, went) in ((None, places), ("line.social", places[1:] * 2)):
+        bench.time += 1.0
+        finger.on_mouse_press(bench.window, *came, "left", [])
+        finger.on_mouse_motion(bench.window, *went, [])
+        finger.on_mouse_release(bench.window, *went, "left", [])
+        finger.update(EventLoop.post_dispatch_input)
+        assert [event.choice for event in bench.posted if isinstance(event, Touched)] == ([chosen] if chosen else [])

@@ -28,14 +28,21 @@ TELLING = ("home-eight", "confirm-offer", "number-keys", "ticket-uncertain", "pr
 TONGUE = {tongue.name: tongue for tongue in TONGUES}
 
 
-NARROW = ("10.1-wide", None, False, "ticket-not-printed", "ug", 0)  # bad news of the paper in long words, on the least panel
+# Long words and high lines where there is least room: bad news of the paper, long ways to choose from, words for the staff
+NARROW = (
+    ("10.1-wide", None, False, "ticket-not-printed", "ug", 0),
+    ("15.6-wide", None, False, "ticket-not-printed", "en", 2),
+    ("15.6-wide", None, False, "trouble-protected", "bo", 0),
+    ("15.6-high", None, False, "book", "bo", 3),
+    ("21.5-wide", None, False, "book", "bo", 1),
+)
 
 
 def sample() -> list[tuple[str, float | None, bool, str, str, int]]:
     """Every panel standing and low, each with another view, language, size and mount that holds; and the narrowest."""
     views, tongues = cycle(TELLING), cycle(("zh", "zh+mn", "en", "mn", "zh+en"))
     steps, edges = cycle((3, 0, 1)), cycle(LOWER_EDGES_MM)
-    found: list[tuple[str, float | None, bool, str, str, int]] = [NARROW]
+    found: list[tuple[str, float | None, bool, str, str, int]] = [*NARROW]
     for name, panel in TERMINALS.items():
         for low in (False, True):
             bottom = next(edge for edge in edges if sweep.held(hung(panel, edge), low))

@@ -21,6 +21,7 @@ def look(setting: Setting, specimens: Iterable[str], *, pixel_by_pixel: bool = T
         for seen in Case(setting, specimen).pages():
             pages += 1
             one(ledger, seen, pixel_by_pixel)
+        showing.forget(words=False)
     showing.forget()
     return ledger, pages
 
