@@ -18,6 +18,7 @@ class Section(Enum):
     STEPS = "steps"
     TERMS = "terms"
     PLACES = "places"
+    ONLINE = "online"
     FAQ = "faq"
 
 
@@ -59,6 +60,8 @@ def of_section(guide: Guide, section: Section) -> tuple[Piece, ...]:
             return _terms(guide)
         case Section.PLACES:
             return _places(guide)
+        case Section.ONLINE:
+            return _online(guide)
         case Section.FAQ:
             return tuple(Piece((_text(one.question), _text(one.answer)), "info") for one in guide.faq)
     return ()
@@ -83,7 +86,8 @@ def picture_of(material: Material) -> str:
 
 def ways_of(material: Material) -> tuple[Msg, ...]:
     """How and where it is had; then, where it need not be had first, why."""
-    found: tuple[Msg, ...] = (msg("guide-source", source=material.source),) if material.source is not None else ()
+    found: tuple[Msg, ...] = (msg("guide-on-phone"),) if material.on_phone else ()
+    found += (msg("guide-source", source=material.source),) if material.source is not None else ()
     found += (_text(material.how),) if material.how is not None else ()
     found += (msg("guide-spot", how=material.on_the_spot),) if material.on_the_spot is not None else ()
     found += (msg("guide-promise"),) if material.promise and material.on_the_spot is None else ()
@@ -110,6 +114,15 @@ def _missing(material: Material, place: int) -> Piece:
 
 def _material(guide: Guide, one: Material, place: int) -> Piece:
     return Piece((_numbered(place, one.name), *form_of(one), *condition_of(guide, one), *ways_of(one)), picture_of(one))
+
+
+def _online(guide: Guide) -> tuple[Piece, ...]:
+    """Where, how, and with whom: one's own telephone, and somebody beside who cannot do it alone (row 65 of the functions)."""
+    online = guide.online
+    if online is None:
+        return ()
+    how = (_text(online.text),) if online.text is not None else ()
+    return (Piece((_text(online.name), *how, msg("guide-online-help")), "phone"),)
 
 
 def _step(one: Stage, place: int) -> Piece:

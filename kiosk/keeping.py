@@ -11,12 +11,13 @@ from kiosk.views import Msg, msg
 
 
 def of_guide(guide: Guide, hall: HallName, phone: str) -> tuple[Msg, ...]:
-    """Its name and version, what to bring, and whom to ask."""
+    """Its name and version, what to bring, where it is filed online, and whom to ask."""
     return (
         msg("guide-text", text=guide.name),
         version_of(guide),
         msg("guide-bring"),
         *_named(guide.materials),
+        *((msg("guide-text", text=guide.online.address),) if guide.online is not None else ()),
         msg("guide-text", text=hall),
         *((msg("guide-phone", phone=phone),) if phone else ()),
     )

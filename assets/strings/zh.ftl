@@ -392,7 +392,7 @@ guide-take = 取号去办
 guide-print = 打印带回家
 # Beside the code that opens the official address.
 guide-online-scan = 用您的手机扫一扫，就能办
-guide-online-help = 不会弄，点“叫人帮忙”，我们在旁边教您
+guide-online-help = 不会弄，就叫人帮忙，当面教您
 guide-on-phone = 在手机上亮电子证照也行
 guide-scan = 手机扫一扫，存下来慢慢看
 guide-printing = 正在打印，请等一下

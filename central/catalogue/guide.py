@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from central.catalogue.elements import (
     Audience,
@@ -58,6 +58,7 @@ class Material(Part):
     valid_days: Annotated[int, Field(ge=1, le=3650)] | None = Field(
         default=None, description="Days for which a copy in the resident's folder serves again; None: it is asked for each time"
     )
+    on_phone: bool = Field(default=False, description="An electronic licence shown on a telephone (亮证) counts as well")
     picture: Picture = "paper"
 
 
@@ -95,6 +96,14 @@ class Entrusting(Part):
     text: Told | None = None
 
 
+class Online(Part):
+    """Where it is filed online (线上申报、掌上申请): the official address, and how one goes about it."""
+
+    address: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https://[!-~]{3,290}$")]
+    name: Told = Field(description="What the site or the app is called")
+    text: Told | None = Field(default=None, description="What to do there, in a few short sentences")
+
+
 class GuideIn(Part):
     """The elements of an item (实施清单要素), in plain words. What is optional may be unknown; a lint tells what is missing."""
 
@@ -125,6 +134,7 @@ class GuideIn(Part):
     enquiry: Short = Field(default="", description="Telephone for questions")
     complaints: Short = "12345"
     faq: Annotated[list[Answer], Field(max_length=40)] = []
+    online: Online | None = None
     entrust: Entrusting | None = None
     bundle: Annotated[list[Id], Field(max_length=20)] = Field(default=[], description="一件事: one errand of these items")
     ones: Annotated[list[One], Field(max_length=5)] = Field(default=[], description="What of it is one: form, window ...")

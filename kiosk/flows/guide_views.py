@@ -21,6 +21,7 @@ _ICONS = {
     Section.STEPS: "path",
     Section.TERMS: "clock",
     Section.PLACES: "window",
+    Section.ONLINE: "phone",
     Section.FAQ: "info",
 }
 _OUTCOMES = {
@@ -106,7 +107,14 @@ def _part(world: World, stage: GuideRead, guide: Guide) -> View:
         home=True,
         pieces=pieces,
         path=stage.section is Section.STEPS,
+        keep=_address(guide) if stage.section is Section.ONLINE else (),
+        scan=msg("guide-online-scan") if stage.section is Section.ONLINE else GuideShown.scan,
     )
+
+
+def _address(guide: Guide) -> tuple[Msg, ...]:
+    """Alone, so that a telephone opens it."""
+    return (msg("guide-text", text=guide.online.address),) if guide.online is not None else ()
 
 
 def after(guide: Guide, section: Section) -> Section | None:

@@ -21,7 +21,7 @@ class Material:
     """申请材料. ``source``: who issues it. ``how``: how and where it is had. ``needed_if``: the question and the answer to it with
     which it is needed; None: by everybody. ``on_the_spot``: what can be done about it in the hall. ``promise``: a signed promise
     may stand in for it (告知承诺). ``deadline_days``: working days within which it may follow. ``picture``: the service's word for
-    a drawing of it."""
+    a drawing of it. ``on_phone``: an electronic licence shown on a telephone counts as well."""
 
     id: str
     name: HallName
@@ -34,6 +34,7 @@ class Material:
     promise: bool = False
     deadline_days: int | None = None
     picture: str = "paper"
+    on_phone: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Online:
+    """Where it is filed online: the official ``address``, what that is called, and what to do there."""
+
+    address: str
+    name: HallName
+    text: HallName | None = None
+
+
+@dataclass(frozen=True)
 class Guide:
     """One version of the guide of an item. Days are working days. ``events`` and ``people``: the service's words for when in a
     life, and by whom, it is looked for. ``asked``: 1 is what is asked for most; 0: not ranked. ``entrusted``: an agent
@@ -112,6 +122,7 @@ class Guide:
     people: tuple[str, ...] = ()
     asked: int = 0
     entrusted: bool = False
+    online: Online | None = None
     parts: tuple[Part, ...] = ()
     ones: tuple[str, ...] = ()
     village: str = ""

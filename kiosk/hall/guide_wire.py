@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from kiosk.hall import fields
-from kiosk.hall.guide import Asked, Fee, Guide, Material, Part, Place, Question, Stage
+from kiosk.hall.guide import Asked, Fee, Guide, Material, Online, Part, Place, Question, Stage
 from kiosk.hall.names import HallName
 
 T = TypeVar("T")
@@ -49,6 +49,7 @@ def guide_of(data: Any) -> Guide:
         people=fields.texts(data, "people"),
         asked=fields.count(data, "asked"),
         entrusted=bool(fields.optional(data, "entrust", _allowed)),
+        online=fields.optional(data, "online", _online),
         ones=fields.optional(data, "ones", fields.texts) or (),
         village=fields.optional(data, "village", fields.text) or "",
     )
@@ -81,11 +82,17 @@ def _material(data: Any) -> Material:
         promise=fields.truth(data, "promise"),
         deadline_days=fields.optional(data, "deadline_days", fields.count),
         picture=fields.text(data, "picture"),
+        on_phone=bool(fields.optional(data, "on_phone", fields.truth)),
     )
 
 
 def _allowed(data: Any, key: str) -> bool:
     return fields.truth(fields.field(data, key, dict), "allowed")
+
+
+def _online(data: Any, key: str) -> Online:
+    found = fields.field(data, key, dict)
+    return Online(fields.text(found, "address"), fields.name(found, "name"), fields.optional(found, "text", fields.name))
 
 
 def _condition(data: Any, key: str) -> tuple[str, bool]:

@@ -48,6 +48,8 @@ def test_from_the_item_over_every_part_to_a_number_with_no_question_asked_twice(
     assert isinstance(somebody.view, GuideShown) and dict(somebody.view.title.args)["text"] == GUIDES[0].name
     somebody.touch("guide.bring")
     assert pieces(somebody) == ["老人的身份证", "户口本", "老人自己的银行卡", "委托书"]
+    on_phone = [any(word.id == "guide-on-phone" for word in one.words) for one in somebody.view.pieces]
+    assert on_phone == [True, False, False, False], "an electronic licence will do for the card alone"
     somebody.touch("guide.steps")
     assert isinstance(somebody.view, GuideShown) and somebody.view.path and len(somebody.view.pieces) == 4
     tell_story(
@@ -55,6 +57,7 @@ def test_from_the_item_over_every_part_to_a_number_with_no_question_asked_twice(
         [
             (touch("guide.terms"), "guide-terms-title"),
             (touch("guide.places"), "guide-places-title"),
+            (touch("guide.online"), "guide-online-title"),
             (touch("guide.faq"), "guide-faq-title"),
             (touch("back"), "guide-text"),
             (touch("guide.take"), "card-title"),
@@ -154,3 +157,12 @@ def test_a_machine_without_a_printer_offers_no_paper_and_a_code_all_the_same() -
     assert "guide.print" not in somebody.offered
     assert isinstance(somebody.view, NoticeShown) and somebody.view.keep
     tell_story(somebody, [(wait(delays.IDLE), "still-title")])
+
+
+def test_where_it_is_filed_online_a_telephone_opens_it_and_a_helper_shows_how() -> None:
+    view = visitor().touch("guide.online").view
+    assert isinstance(view, GuideShown) and view.scan.id == "guide-online-scan"
+    assert [dict(one.args)["text"] for one in view.keep] == ["https://gjzwfw.www.gov.cn"], "the address alone"
+    assert [word.id for word in view.pieces[0].words] == ["guide-text", "guide-text", "guide-online-help"]
+    silent = replace(GUIDED, guides=tuple(replace(one, online=None) for one in GUIDES))
+    assert "guide.online" not in at_home(FULL, silent).touch(*TO_GUIDE).offered

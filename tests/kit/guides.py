@@ -41,6 +41,11 @@ ALLOWANCE: dict[str, Any] = {
     "immediate": False,
     "regional": False,
     "commissioned": "accepted",
+    "online": {
+        "address": "https://gjzwfw.www.gov.cn",
+        "name": names("国家政务服务平台", "National government service platform"),
+        "text": names("先用手机号登录。搜“高龄津贴”，照着填，拍照传材料。", "Log in with your number, search for the allowance, fill it in."),
+    },
     "summary": names("80 岁以上的老人，每个月有一笔钱。自己不方便来，家里人可以代办。", "A monthly allowance from the age of 80 on."),
     "conditions": [names("年满 80 岁"), names("户口在本地")],
     "questions": [
@@ -48,7 +53,7 @@ ALLOWANCE: dict[str, Any] = {
         {"id": "abroad", "text": names("这个问题不决定什么？")},
     ],
     "materials": [
-        material("id_card", "老人的身份证", copies=1, picture="card", on_the_spot=names("窗口免费复印")),
+        material("id_card", "老人的身份证", copies=1, picture="card", on_phone=True, on_the_spot=names("窗口免费复印")),
         material(
             "household",
             "户口本",

@@ -42,6 +42,7 @@ GUIDING: dict[str, View] = {
     "guide-bring-nothing": _view(GuideRead("elder_card", ByLetters("L"), Section.BRING)),
     "guide-steps": _view(replace(READ, section=Section.STEPS, paper=Paper("p"))),
     "guide-terms": _view(replace(READ, section=Section.TERMS)),
+    "guide-online": _view(replace(READ, section=Section.ONLINE)),
     "guide-places": _view(replace(READ, section=Section.PLACES)),
     "guide-faq": _view(replace(READ, section=Section.FAQ)),
     "check-question": _view(ASKED),

@@ -49,7 +49,7 @@ BLANK: dict[str, Any] = {
     "immediate": False, "regional": False, "commissioned": None, "summary": None, "conditions": [], "questions": [],
     "materials": [], "steps": [], "statutory_days": None, "promised_days": None, "fee": Fee().model_dump(), "procedures": [],
     "renewal": None, "result": None, "delivery": ["counter"], "visits": 1, "places": [], "enquiry": "", "complaints": "12345",
-    "faq": [], "entrust": None, "bundle": [], "ones": [], "village": None, "events": [], "people": [], "asked": 0,
+    "faq": [], "online": None, "entrust": None, "bundle": [], "ones": [], "village": None, "events": [], "people": [], "asked": 0,
 }  # fmt: skip
 
 

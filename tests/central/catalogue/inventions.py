@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from central.catalogue import checks
 from central.catalogue.elements import Audience, Commissioned, Delivery, Event, Level, One, People, Picture, Type, Village
 from central.catalogue.entries import SEPARATORS, Entry
-from central.catalogue.guide import Answer, Condition, Entrusting, Fee, GuideIn, Material, Place, Question, Step
+from central.catalogue.guide import Answer, Condition, Entrusting, Fee, GuideIn, Material, Online, Place, Question, Step
 
 ODD = ("=1+1", "'quoted", "+86", "是", "_x0041_", "a [en]", "0012", "1e5", "2025-01-01", "<b>&amp;", "True", "ꡏᠮᠣᠩ")
 
@@ -42,6 +42,8 @@ materials = st.builds(
     on_the_spot=maybe,
     promise=st.booleans(),
     deadline_days=days,
+    valid_days=st.none() | st.integers(1, 3650),
+    on_phone=st.booleans(),
     picture=some(Picture),
 )
 guides = st.builds(
@@ -73,6 +75,7 @@ guides = st.builds(
     enquiry=phones,
     complaints=phones.filter(bool),
     faq=few(st.builds(Answer, question=told, answer=told)),
+    online=st.none() | st.builds(Online, address=st.just("https://a.example/b?c=1"), name=told, text=maybe),
     entrust=st.none() | st.builds(Entrusting, allowed=st.booleans(), text=maybe),
     bundle=few(ids),
     ones=few(some(One)),
