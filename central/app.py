@@ -26,15 +26,18 @@ from central.help import statistics_endpoints as help_statistics
 from central.help.listening import listening
 from central.history import endpoints as history
 from central.keeper import keeping
+from central.knowledge import endpoints as knowledge
 from central.mandates import endpoints as mandates
 from central.mandates import form_endpoints as mandate_forms
 from central.notices import endpoints as notices
 from central.opinions import endpoints as opinions
+from central.proposals import endpoints as proposals
 from central.queue import endpoints as queue
 from central.queue import window_endpoints as windows
 from central.ratings import endpoints as ratings
 from central.roster import endpoints as roster
 from central.routing import API
+from central.selfcheck import endpoints as self_checks
 from central.setup import endpoints as setup
 from central.setup import people_endpoints as people
 from central.setup import roster_endpoints as roster_setup
@@ -42,6 +45,7 @@ from central.staff import endpoints as staff
 from central.staff import permission_endpoints as permissions
 from central.statistics import endpoints as statistics
 from central.terminals import endpoints as terminals
+from central.training import endpoints as trainings
 from central.voices import endpoints as voices
 
 PARTS = (
@@ -70,6 +74,10 @@ PARTS = (
     mandates,
     mandate_forms,
     opinions,
+    knowledge,
+    proposals,
+    self_checks,
+    trainings,
     statistics,
     help_statistics,
     help_ratings,

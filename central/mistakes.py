@@ -27,6 +27,7 @@ MistakeCode = Literal[
     "needs_spans",
     "no_spans",
     "needs_window",
+    "needs_words",  # says no more than yes or no, where more is owed
     "used_today",  # the letter stands on numbers of today
 ]
 

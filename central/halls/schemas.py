@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date as Date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
 
+from central.halls.cycles import Due
 from central.roster.schemas import DutyOut
 
 
@@ -18,6 +19,17 @@ def _with_chinese(names: dict[str, str]) -> dict[str, str]:
 
 Names = Annotated[dict[str, str], AfterValidator(_with_chinese)]
 """What a thing is called, by language tag; Chinese is always there."""
+
+
+class DueOut(BaseModel):
+    """What is done once a period. ``by``: the last day; of the next period where this one's is done."""
+
+    state: Literal["done", "owed", "missed"]
+    by: Date
+
+    @classmethod
+    def of(cls, due: Due) -> DueOut:
+        return cls(state=due.state, by=due.by)
 
 
 class OpeningOut(BaseModel):

@@ -30,6 +30,9 @@ class Act(str, Enum):
     HAND_OVER = "hand_over"  # AB岗: to the deputy, or to somebody else
     RELAY = "relay"
     BACK = "back"
+    REVIEW = "review"  # 联办预审
+    PAY = "pay"  # 代缴代收
+    PASS_ON = "pass_on"  # its receipt, or what was fetched, to the resident
     ASK = "ask"
     SUPPLY = "supply"
     FINISH = "finish"
@@ -67,6 +70,9 @@ LIFE: dict[tuple[State, Act], State] = {
     **{(state, Act.HAND_OVER): state for state in State if state not in CLOSED | {State.DRAFTED, State.ACCEPTED}},
     **{(state, Act.WITHDRAW): State.WITHDRAWN for state in OPEN},
     **{(state, Act.RETURN): state for state in State},
+    **{(state, Act.REVIEW): state for state in OPEN},
+    **{(state, Act.PAY): state for state in WORKING | {State.DONE}},
+    **{(state, Act.PASS_ON): state for state in State},
     **{(state, Act.NOTE): state for state in State if state not in CLOSED},
 }
 """What may follow; ``BACK`` and ``SUPPLY`` hang on who still has it (``after``)."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from central.clock import in_zone
-from central.mandates.models import Mandate, MandateDelivery, MandateRelay, MandateSupplement
+from central.mandates import paying
+from central.mandates.models import Mandate, MandateDelivery, MandatePayment, MandateRelay, MandateSupplement
 from central.mandates.schemas import MandateRow
 
 Say = Callable[[str], str]
@@ -21,6 +22,7 @@ def plain(
     relays: Sequence[MandateRelay],
     supplement: MandateSupplement | None,
     delivery: MandateDelivery | None,
+    payments: Sequence[MandatePayment],
     zone: str,
     lang: str,
     say: Say,
@@ -50,6 +52,8 @@ def plain(
         "deputy": row.deputy_name or "",
         "offices": SEPARATOR[lang].join(dict.fromkeys(relay.office for relay in relays)),
         "asked_on": day(None if supplement is None else supplement.asked_at),
+        "reviewed_on": day(mandate.reviewed_at),
+        "payments": paying.in_words(payments, lang, say),
         "outcome": said("outcome", row.outcome),
         "done_on": day(row.done_at),
         "way": said("way", None if delivery is None else delivery.way),

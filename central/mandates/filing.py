@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Gap = Literal["signature", "outcome", "originals", "receipt", "call_back"]
-"""What may be missing: the signed mandate, the result, originals that weren't given back, the resident's word that the result has
-come (a signature, or the end of the post's way), the call-back."""
+Gap = Literal["signature", "outcome", "originals", "payments", "receipt", "call_back"]
+"""What may be missing: the signed mandate, the result, originals that weren't given back, what was paid or fetched for the
+resident and not handed over, their word that the result has come (a signature, or the end of the post's way), the call-back."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,7 @@ class Folder:
     signed: bool
     outcome: bool
     originals_out: int
+    payments_out: int
     received: bool
     called_back: bool
 
@@ -27,6 +28,7 @@ def gaps(folder: Folder) -> list[Gap]:
         "signature": not folder.signed,
         "outcome": not folder.outcome,
         "originals": folder.originals_out > 0,
+        "payments": folder.payments_out > 0,
         "receipt": not folder.received,
         "call_back": not folder.called_back,
     }

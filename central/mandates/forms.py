@@ -23,8 +23,8 @@ FormKind = Literal["mandate", "receipt", "closing", "ledger"]
 KINDS: tuple[FormKind, ...] = get_args(FormKind)
 
 PLAIN = (
-    "number made_on item kind source accepted_on due_on statutory_on state agent deputy offices asked_on outcome done_on way "
-    "received_on content visits closed_on"
+    "number made_on item kind source accepted_on due_on statutory_on state agent deputy offices asked_on reviewed_on payments "
+    "outcome done_on way received_on content visits closed_on"
 ).split()
 """Facts that name nobody."""
 LEDGER_FACTS = (*PLAIN, "surname", "phone_end", "urgency")

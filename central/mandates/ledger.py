@@ -57,6 +57,7 @@ def _facts(unit: Unit, mandates: list[Mandate], rows: list[MandateRow], zone: st
     ids = [mandate.id for mandate in mandates]
     relays = repository.relays_of(unit.session, ids)
     supplements = repository.supplements_of(unit.session, ids)
+    payments = repository.payments_of(unit.session, ids)
     deliveries = repository.deliveries_of(unit.session, ids)
     return [
         facts.plain(
@@ -65,6 +66,7 @@ def _facts(unit: Unit, mandates: list[Mandate], rows: list[MandateRow], zone: st
             relays.get(mandate.id, []),
             supplements.get(mandate.id),
             deliveries.get(mandate.id),
+            payments.get(mandate.id, []),
             zone,
             lang,
             saying(lang),

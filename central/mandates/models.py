@@ -60,6 +60,7 @@ class Mandate(Base):
     done_at: Mapped[datetime | None] = mapped_column(UtcTime)
     content: Mapped[str | None] = mapped_column(String(16))  # said at the call-back: yes, partly, no, unreached
     visits: Mapped[int] = mapped_column(default=0)  # how often the resident had to come (只跑一次)
+    reviewed_at: Mapped[datetime | None] = mapped_column(UtcTime)  # 联办预审
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
     @property
@@ -136,6 +137,23 @@ class MandateDelivery(Base):
     tracking: Mapped[bytes | None] = mapped_column(LargeBinary)
     signature: Mapped[bytes | None] = mapped_column(LargeBinary)
     received_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class MandatePayment(Base):
+    """代缴代收: a fee that the agent takes to the office for the resident (``paid``), or what they fetch for them (``fetched``); a
+    note of it, never money. ``cents``: of a yuan; ``voucher``: number of the office's receipt; ``handed_at``: since then the
+    resident has the receipt, or what was fetched."""
+
+    __tablename__ = "mandate_payments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mandate_id: Mapped[str] = mapped_column(ForeignKey("mandates.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(16))  # paid, fetched
+    what: Mapped[dict[str, str]] = mapped_column(JSON)
+    cents: Mapped[int | None]
+    voucher: Mapped[str | None] = mapped_column(String(40))
+    taken_at: Mapped[datetime] = mapped_column(UtcTime)
+    handed_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
 class MandateForm(Base):

@@ -15,6 +15,7 @@ from central.mandates.models import (
     MandateDelivery,
     MandateForm,
     MandatePaper,
+    MandatePayment,
     MandateRelay,
     MandateStep,
     MandateSupplement,
@@ -79,12 +80,32 @@ def made_between(session: Session, hall: str, since: datetime, until: datetime) 
     return list(session.scalars(query.order_by(Mandate.year, Mandate.serial)))
 
 
+def count_since(session: Session, hall: str, since: datetime) -> int:
+    """How many were made."""
+    query = select(func.count()).where(Mandate.hall_id == hall, Mandate.made_at >= since)
+    return session.execute(query).scalar_one()
+
+
 def steps(session: Session, mandate_id: str) -> list[MandateStep]:
     return _of(session, MandateStep, MandateStep.mandate_id, MandateStep.id, mandate_id)
 
 
 def papers(session: Session, mandate_id: str) -> list[MandatePaper]:
     return _of(session, MandatePaper, MandatePaper.mandate_id, MandatePaper.id, mandate_id)
+
+
+def payments(session: Session, mandate_id: str) -> list[MandatePayment]:
+    return _of(session, MandatePayment, MandatePayment.mandate_id, MandatePayment.id, mandate_id)
+
+
+def payments_of(session: Session, mandates: Sequence[str]) -> dict[str, list[MandatePayment]]:
+    """By mandate."""
+    found: dict[str, list[MandatePayment]] = {}
+    for some in _portions(mandates):
+        query = select(MandatePayment).where(MandatePayment.mandate_id.in_(some))
+        for each in session.scalars(query.order_by(MandatePayment.id)):
+            found.setdefault(each.mandate_id, []).append(each)
+    return found
 
 
 def relays(session: Session, mandate_id: str) -> list[MandateRelay]:

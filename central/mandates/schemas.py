@@ -125,6 +125,18 @@ class PaperOut(BaseModel):
     returned_at: datetime | None
 
 
+class PaymentOut(BaseModel):
+    """A fee taken to an office for the resident, or what was fetched for them."""
+
+    id: int
+    kind: Literal["paid", "fetched"]
+    what: Names
+    amount: str | None = Field(description="In yuan, with two decimals")
+    voucher: str | None = Field(description="Number of the office's receipt")
+    taken_at: datetime
+    handed_at: datetime | None = Field(description="Since then the resident has the receipt, or what was fetched")
+
+
 class RelayOut(BaseModel):
     """``late``: the office promised it for an earlier day and still has it."""
 
@@ -240,6 +252,7 @@ class MandateOut(MandateRow):
     """``acts``: what the caller may do about it now; ``gaps``: what is missing before it can be filed."""
 
     papers: list[PaperOut]
+    payments: list[PaymentOut]
     relays: list[RelayOut]
     supplement: SupplementOut | None
     delivery: DeliveryOut | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from central.appointments.visit_schemas import Words as Sentence
 from central.mandates.schemas import Days, Number, Papers, Signature
 from central.setup.fields import Id, Label, Name, Part, Wording
 
+Voucher = Annotated[str, Field(pattern=r"^[0-9A-Za-z-]{1,40}$")]
 Level = Literal["village", "street", "district", "city", "department"]
 Outcome = Literal["granted", "refused"]
 Content = Literal["yes", "partly", "no", "unreached"]
@@ -56,6 +58,33 @@ class RelayIn(Step):
 class BackIn(Step):
     act: Literal["back"]
     relay: int = Field(ge=0, le=2**31 - 1)
+
+
+class ReviewIn(Step):
+    """The offices that looked at it together before the papers go in. ``fix`` needs a ``note`` that says what."""
+
+    act: Literal["review"]
+    offices: list[Name] = Field(min_length=1, max_length=10)
+    verdict: Literal["ready", "fix"]
+
+
+class PayIn(Step):
+    """``paid``: a fee that the law lays on the resident, taken to the office for them; ``fetched``: something fetched for them.
+    ``amount`` in yuan; ``voucher``: number of the office's receipt, where it is known already."""
+
+    act: Literal["pay"]
+    kind: Literal["paid", "fetched"]
+    what: Wording
+    amount: Decimal | None = Field(default=None, ge=0, le=1_000_000, decimal_places=2)
+    voucher: Voucher | None = None
+
+
+class PassOnIn(Step):
+    """The resident has the receipt, or what was fetched."""
+
+    act: Literal["pass_on"]
+    payment: int = Field(ge=0, le=2**31 - 1)
+    voucher: Voucher | None = None
 
 
 class AskIn(Step):
@@ -136,6 +165,9 @@ AnyStep = Annotated[
     | HandOverIn
     | RelayIn
     | BackIn
+    | ReviewIn
+    | PayIn
+    | PassOnIn
     | AskIn
     | SupplyIn
     | FinishIn

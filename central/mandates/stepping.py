@@ -10,7 +10,7 @@ from central.errors import Invalid
 from central.halls import service as halls
 from central.halls import terms
 from central.halls.plan import plan_of
-from central.mandates import principals, repository, telling
+from central.mandates import paying, principals, repository, telling
 from central.mandates.course import CLOSED, Act, State, after
 from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
 from central.mandates.refusals import MandateIncomplete, NotTheAgent
@@ -241,6 +241,9 @@ DOING: dict[Act, Callable[[Unit, Mandate, Any], Facts]] = {
     Act.HAND_OVER: _hand_over,
     Act.RELAY: _relay,
     Act.BACK: _back,
+    Act.REVIEW: paying.review,
+    Act.PAY: paying.pay,
+    Act.PASS_ON: paying.pass_on,
     Act.ASK: _ask,
     Act.SUPPLY: _supply,
     Act.FINISH: _finish,

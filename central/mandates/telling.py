@@ -10,15 +10,24 @@ from central.callers import ADMIN, MANAGER
 from central.halls import service as halls
 from central.halls import terms
 from central.halls.terms import Standing
-from central.mandates import principals, repository
+from central.mandates import paying, principals, repository
 from central.mandates.course import OPEN, Act, Course, State
 from central.mandates.filing import Folder, Gap, gaps
-from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
+from central.mandates.models import (
+    Mandate,
+    MandateDelivery,
+    MandatePaper,
+    MandatePayment,
+    MandateRelay,
+    MandateStep,
+    MandateSupplement,
+)
 from central.mandates.schemas import (
     DeliveryOut,
     MandateOut,
     MandateRow,
     PaperOut,
+    PaymentOut,
     ProgressOut,
     ReceiptOut,
     RelayOut,
@@ -67,6 +76,7 @@ def gaps_of(unit: Unit, mandate: Mandate) -> list[Gap]:
             signed=mandate.signature is not None,
             outcome=mandate.outcome is not None,
             originals_out=len(lent),
+            payments_out=sum(each.handed_at is None for each in repository.payments(unit.session, mandate.id)),
             received=delivery is not None and delivery.received_at is not None,
             called_back=mandate.content is not None,
         )
@@ -83,12 +93,15 @@ def described(unit: Unit, mandate: Mandate) -> MandateOut:
     course = course_of(unit, mandate)
     papers = repository.papers(unit.session, mandate.id)
     lent = any(each.returned_at is None for each in papers)
-    acts = [act for act in Act if course.may(act) and (act is not Act.RETURN or lent)]
+    payments = repository.payments(unit.session, mandate.id)
+    nothing = {Act.RETURN: not lent, Act.PASS_ON: all(each.handed_at is not None for each in payments)}
+    acts = [act for act in Act if course.may(act) and not nothing.get(act, False)]
     return MandateOut.model_validate(
         {
             **_facts(unit, mandate, names),
             "papers": [_paper(each) for each in papers],
             "relays": [_relay(each, halls.today(unit, mandate.hall_id)) for each in repository.relays(unit.session, mandate.id)],
+            "payments": [_payment(each) for each in payments],
             "supplement": _supplement(repository.supplement(unit.session, mandate.id)),
             "delivery": _delivery(repository.delivery(unit.session, mandate.id)),
             "steps": _steps(unit, mandate),
@@ -171,6 +184,13 @@ def _step(step: MandateStep, names: dict[str, str]) -> StepOut:
 
 def _paper(paper: MandatePaper) -> PaperOut:
     return PaperOut.model_validate(paper, from_attributes=True)
+
+
+def _payment(payment: MandatePayment) -> PaymentOut:
+    fields = ("id", "kind", "what", "voucher", "taken_at", "handed_at")
+    return PaymentOut.model_validate(
+        {**{name: getattr(payment, name) for name in fields}, "amount": paying.yuan(payment.cents) or None}
+    )
 
 
 def _relay(relay: MandateRelay, day: date) -> RelayOut:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.routing import BaseRoute
 
-from central.pages import appointments, console, manage, mandates, opinions, phone, queue_today, sign, statistics
+from central.pages import appointments, console, knowledge, manage, mandates, opinions, phone, queue_today, sign, statistics
 from central.pages.drawing import Assets
 
-PARTS = (console, appointments, mandates, opinions, phone, sign, statistics, queue_today, manage, *manage.PARTS)
+PARTS = (console, appointments, mandates, opinions, knowledge, phone, sign, statistics, queue_today, manage, *manage.PARTS)
 
 
 def routes() -> list[BaseRoute]:

@@ -26,6 +26,7 @@ LINKS = (
     Link("appointments", "appointments_page", may("appointment.see")),
     Link("mandates", "mandates_page", may("mandate.see")),
     Link("opinions", "opinions_page", may("opinion.see")),
+    Link("knowledge", "knowledge_page", may("knowledge.read")),
     Link("setup", "setup_page", may("setup.see")),
     Link("statistics", "statistics_page", may("statistics.see")),
 )

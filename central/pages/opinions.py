@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from central.halls.plan import plan_of
+from central.knowledge import repository as knowledge
 from central.opinions import record, service
 from central.opinions.rules import KINDS, REPLIES, RESULTS, TOPICS
 from central.opinions.schemas import OpinionRow
@@ -51,6 +52,7 @@ def opinions_page(unit: UnitOfWork, request: Request) -> Response:
         sources=SOURCES,
         replies=REPLIES,
         results={result: [kind for kind in KINDS if result in RESULTS[kind]] for kind in KINDS for result in RESULTS[kind]},
+        taken=knowledge.taken(unit.session, unit.caller.hall),
         members=[each for each in staff.of_hall(unit.session, unit.caller.hall) if each.active],
     )
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Path, Response
 
+from central import sheets
+from central.downloads import download
 from central.errors import PictureUnknown, documented
 from central.permissions import may
-from central.roster import service
+from central.roster import agents, service
 from central.roster.schemas import RosterOut
 from central.routing import UnitOfWork, api_router, reads
+from central.sheets import XLSX
 
 router = api_router("roster")
 
@@ -36,3 +39,15 @@ def picture(unit: UnitOfWork, hall: str, person: Person) -> Response:
     data, mark = service.picture(unit, hall, person)
     headers = {"ETag": f'"{mark}"', "Cache-Control": "private, max-age=86400", "X-Content-Type-Options": "nosniff"}
     return Response(data, media_type=JPEG, headers=headers)
+
+
+@router.get(
+    "/halls/{hall}/agents.xlsx",
+    response_class=Response,
+    responses={200: {"content": {XLSX: {}}, "description": "A workbook"}, **documented()},
+)
+@reads(may("setup.see"))
+def agents_xlsx(unit: UnitOfWork, hall: str, lang: Literal["zh", "en"] = "zh") -> Response:
+    """The agents, and whether there are as many as the plans ask for."""
+    told = {agents.saying(lang)("agent.title"): agents.table(unit, hall, lang)}
+    return download(sheets.as_xlsx(told, agents.WIDTHS), XLSX, f"agents-{hall}.xlsx")

@@ -25,6 +25,7 @@ class RosterEntry(Base):
     spans: Mapped[list[list[int]]] = mapped_column(JSON, default=list)  # [[weekday, opens, closes]]; none: the hall's hours
     rung: Mapped[str] = mapped_column(String(16))  # first, deputy, never
     shown: Mapped[bool]
+    agent: Mapped[str] = mapped_column(String(16), default="no", server_default="no")  # central.roster.norm.Agent
     away_from: Mapped[date | None]
     away_until: Mapped[date | None]
     picture_mark: Mapped[str | None] = mapped_column(String(16))  # another one for another picture

@@ -53,3 +53,14 @@ def shown(session: Session, hall: str) -> list[tuple[RosterEntry, str]]:
     places = ("first", "deputy", "never")
     rows = [(each, name) for each, name in session.execute(query)]
     return sorted(rows, key=lambda row: (places.index(row[0].rung), row[1], row[0].staff_id))
+
+
+def agents(session: Session, hall: str) -> list[tuple[RosterEntry, str]]:
+    """Those who run errands for residents, with their names, full-time ones first."""
+    query = (
+        select(RosterEntry, Staff.name)
+        .join(Staff, Staff.id == RosterEntry.staff_id)
+        .where(RosterEntry.hall_id == hall, RosterEntry.agent != "no", Staff.active)
+        .order_by(RosterEntry.agent, Staff.name, Staff.id)
+    )
+    return [(each, name) for each, name in session.execute(query)]

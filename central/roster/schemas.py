@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Base64Bytes, BaseModel, BeforeValidator, Field, ValidationInfo, field_validator
 
 from central.roster.duty import Rung
+from central.roster.norm import Agent
 from central.setup.fields import Id, Part, Phone, WeekSpans, Words, mistake
 
 MOST_ITEMS = 200
@@ -93,6 +94,7 @@ class RosterIn(Part):
     spans: WeekSpans = Field(default=[], description="On duty; none: in the hall's hours")
     rung: Rung = "never"
     shown: bool = Field(default=False, description="On the glass and on the display")
+    agent: Agent = Field(default="no", description="代办员, 专职 or 兼职")
     away_from: Date | None = None
     away_until: Date | None = Field(default=None, validate_default=True, description="Both days count")
 

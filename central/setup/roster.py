@@ -69,6 +69,6 @@ def _entry(unit: Unit, hall: str, person_id: str) -> RosterEntry:
         raise Forbidden("an admin is entered and changed by an admin alone", "role")
     entry = repository.entry(unit.session, person_id)
     if entry is None:
-        entry = RosterEntry(staff_id=person_id, hall_id=hall, items=[], spans=[], rung="never", shown=False)
+        entry = RosterEntry(staff_id=person_id, hall_id=hall, items=[], spans=[], rung="never", shown=False, agent="no")
         unit.session.add(entry)
     return entry

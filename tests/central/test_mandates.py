@@ -202,7 +202,7 @@ def test_what_is_late_comes_first_and_the_ledger_is_the_halls_own(central: Centr
     with central.person("helper") as client:
         table = client.get(f"/api/v1{ledger}.csv", params=days).content.decode("utf-8-sig")
         head, *lines = csv.reader(table.splitlines())
-        assert (head[:3], len(lines), len(head)) == (["编号", "委托日期", "事项"], 2, 14)
+        assert (head[:3], len(lines), len(head)) == (["编号", "委托日期", "事项"], 2, 15)
         assert ("市医保局" in lines[0], lines[1][3]) == (True, "'=＊")
         assert not [each for each in TRACES if each in table]
         assert refused(client.put(f"{forms}/ledger", json=OWN)) == (403, "forbidden")

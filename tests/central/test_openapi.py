@@ -86,6 +86,17 @@ CHECK_IN_CODES = {"key_missing", "key_reused", "wrong_state", "line_unknown", "t
 }
 MANDATE_CODES = {"mandate_unknown", "not_the_agent", "wrong_state", "supplement_asked", "mandate_incomplete"}
 OPINION_CODES = {"opinion_unknown", "not_the_owner", "wrong_state"}
+PROPOSAL = {"proposal_unknown", "wrong_state"}
+KEEPING_CODES: dict[str, set[str]] = {
+    **{f"get /api/v1/halls/{{hall}}/{each}": set() for each in ("knowledge", "proposals", "proposals.xlsx", "agents.xlsx")},
+    **{f"get /api/v1/halls/{{hall}}/{each}{file}": set() for each in ("self-checks", "trainings") for file in ("", ".xlsx")},
+    **{f"get /api/v1/{each}": set() for each in ("self-checks", "self-checks.xlsx")},
+    **{f"post /api/v1/halls/{{hall}}/{each}": set() for each in ("proposals", "self-checks", "trainings")},
+    **{f"post /api/v1/proposals/{{proposal}}/{each}": PROPOSAL for each in ("answer", "came")},
+    **{f"{each} /api/v1/trainings/{{training}}": {"training_unknown"} for each in ("put", "delete")},
+    **{f"{each} /api/v1/knowledge/{{answer}}": {"answer_unknown"} for each in ("put", "delete")},
+    "post /api/v1/halls/{hall}/knowledge": {"already_taken", "wrong_state"},
+}
 SETUP = "/api/v1/halls/{hall}/setup"
 SETUP_CODES: dict[str, set[str]] = {
     "put /hall": set(),
@@ -156,6 +167,7 @@ def test_the_codes_of_each_endpoint(document: dict[str, Any]) -> None:
         **{f"get /api/v1/halls/{{hall}}/opinion{each}": set() for each in ("s", "s.csv", "s.xlsx", "-statistics")},
         "post /api/v1/opinions/{opinion}/holder": {"opinion_unknown", "not_the_owner"},
         **{f"post /api/v1/opinions/{{opinion}}/{each}": OPINION_CODES for each in ("assign", "answer", "close")},
+        **KEEPING_CODES,
         "get /api/v1/halls/{hall}/history": {"ticket_unknown", "window_unknown"},
         "get /api/v1/permissions": set(),
         "put /api/v1/presence": set(),

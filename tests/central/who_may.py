@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from central.selfcheck.points import POINTS
 from tests.kit.central import PASSWORD
 
 CALLERS = {"nobody": None, "terminal": "T1", "display": "D1", "pad": "P1"} | {
@@ -118,6 +119,26 @@ TABLE = [
     Row("POST", "/opinions/{opinion}/assign", STAFF, {"staff": "nobody"}),
     Row("POST", "/opinions/{opinion}/answer", STAFF, {"result": "explained", "words": "x"}),
     Row("POST", "/opinions/{opinion}/close", STAFF, {"reply": "phone"}),
+    Row("GET", "/halls/{hall}/knowledge", STAFF),
+    Row("POST", "/halls/{hall}/knowledge", LEADERS, {"question": "x", "answer": "x"}),
+    Row("PUT", "/knowledge/{answer}", LEADERS, {"question": "x", "answer": "x"}),
+    Row("DELETE", "/knowledge/{answer}", LEADERS),
+    Row("POST", "/halls/{hall}/proposals", STAFF, {"about": "other", "words": "x"}),
+    Row("GET", "/halls/{hall}/proposals", STAFF),
+    Row("GET", "/halls/{hall}/proposals.xlsx", LEADERS),
+    Row("POST", "/proposals/{proposal}/answer", LEADERS, {"verdict": "declined", "words": "x"}),
+    Row("POST", "/proposals/{proposal}/came", LEADERS, {"words": "x"}),
+    Row("GET", "/halls/{hall}/self-checks", LEADERS),
+    Row("POST", "/halls/{hall}/self-checks", LEADERS, {"points": dict.fromkeys(POINTS, {"holds": False, "note": "x"})}),
+    Row("GET", "/halls/{hall}/self-checks.xlsx", LEADERS),
+    Row("GET", "/self-checks", {"admin"}),
+    Row("GET", "/self-checks.xlsx", {"admin"}),
+    Row("GET", "/halls/{hall}/agents.xlsx", LEADERS),
+    Row("GET", "/halls/{hall}/trainings", LEADERS),
+    Row("POST", "/halls/{hall}/trainings", LEADERS, {"held_on": "2025-03-03", "topic": "x", "minutes": 60, "people": ["x"]}),
+    Row("GET", "/halls/{hall}/trainings.xlsx", LEADERS),
+    Row("PUT", "/trainings/{training}", LEADERS, {"held_on": "2025-03-03", "topic": "x", "minutes": 60, "people": ["x"]}),
+    Row("DELETE", "/trainings/{training}", LEADERS),
     Row("GET", "/halls/{hall}/events", ENROLLED),
     Row("GET", "/halls/{hall}/ratings", {"admin", "manager"}),
     Row("GET", "/halls/{hall}/audit", LEADERS),

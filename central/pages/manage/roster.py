@@ -12,7 +12,9 @@ from central.pages.drawing import language_of
 from central.pages.manage.sections import LEADERS, Chosen, api, chosen_of, draw
 from central.pages.members import for_members
 from central.pages.words import WORDS, Words
+from central.roster import agents
 from central.roster.duty import Rung
+from central.roster.norm import Agent
 from central.roster.schemas import RosterSetup
 from central.roster.service import duty_now
 from central.routing import UnitOfWork, reads
@@ -30,6 +32,7 @@ def setup_roster(unit: UnitOfWork, request: Request, of: str | None = None) -> R
     words = WORDS[language_of(request)]
     roles = {person.id: person.role for person in setup.staff}
     chosen = chosen_of([each for each in setup.roster if each.active], of, False, {})
+    strength = agents.strength_of(unit, unit.caller.hall)
     duty = duty_now(unit, plan_of(unit, unit.caller.hall))
     return draw(
         unit,
@@ -41,6 +44,10 @@ def setup_roster(unit: UnitOfWork, request: Request, of: str | None = None) -> R
         on_duty={helper.id for helper in duty.people},
         mine=chosen is not None and (roles[chosen.id] != "admin" or unit.caller.role == "admin"),
         rings=[(each, words(f"manage.roster.rung_{each}")) for each in get_args(Rung)],
+        agents=agents.sums(strength, agents.saying(language_of(request))),
+        missing=strength.missing,
+        kinds=[(each, words(f"manage.roster.agent_{each}")) for each in get_args(Agent)],
+        lang=language_of(request),
         items=[(each.id, words.named(each.name)) for each in catalogue.items(unit.session, unit.caller.hall)],
         url=_url(unit, chosen),
     )

@@ -12,8 +12,8 @@ from pydantic import BaseModel
 
 from central.clock import in_zone
 from central.halls import service as halls
-from central.pages.members import staff_page
 from central.pages.drawing import path_to
+from central.pages.members import staff_page
 from central.permissions import may
 from central.setup.schemas import SetupOut
 from central.unit import Unit
@@ -27,8 +27,10 @@ SECTIONS = (
     "rules",
     "guides",
     "notices",
+    "selfcheck",
     "staff",
     "roster",
+    "training",
     "machines",
     "hall",
     "history",

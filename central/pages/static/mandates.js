@@ -11,6 +11,7 @@ document.addEventListener("click", ({ target }) => {
   if (!form) return;
   form.reset();
   for (const field of form.querySelectorAll("[data-type=json]")) field.value = field.name === "papers" ? "[]" : "";
+  if (form.elements.payment) form.elements.payment.value = opener.dataset.payment;
   nameItem(form);
 });
 

@@ -1,0 +1,1 @@
+"""培训: who was taught what, for how long, and when it is due again."""
