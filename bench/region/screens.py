@@ -13,7 +13,10 @@ from bench.central.listening import Event, Screen
 from bench.central.players import Scene
 from bench.central.wire import Lost, Play, Seat, request
 
-CHANGES = frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"})
+CHANGES = {
+    "terminal looks": frozenset({"hall.changed", "ticket.issued", "ticket.called"}),  # kiosk/hall/news.py
+    "console looks": frozenset({"hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show"}),
+}
 
 
 Concerns = Callable[[str, dict[str, Any]], bool]
@@ -55,6 +58,7 @@ class Looking:
         self._seen = scene.seen
         self._token, self._path = token, path
         self._manners = manners
+        self.kind = manners.kind
         self._wanted = self._under_way = False
         self._idle = True  # it looks though nothing was heard
         self._mark = ""
@@ -133,7 +137,7 @@ def _taking(hall: str, heard: Heard, ids: array[int], looking: Looking | None, c
         data: dict[str, Any] = event.told()
         if "number" in data:
             heard.arrivals[hall, event.name, data["number"]].append(event.at)
-        if looking is not None and event.name in CHANGES and concerns(event.name, data):
+        if looking is not None and event.name in CHANGES[looking.kind] and concerns(event.name, data):
             looking.heard()
 
     return take

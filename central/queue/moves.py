@@ -64,6 +64,11 @@ _LEFT_OVER = Sql(
     "SELECT id FROM tickets WHERE hall_id = :hall AND day < :today AND state IN ('waiting', 'called', 'parked') LIMIT 1"
 )
 
+_ANYBODY = Sql(
+    "SELECT id FROM tickets WHERE hall_id = :hall AND day = :day AND state IN ('waiting', 'called', 'parked')"
+    " AND state = 'waiting' LIMIT 1"
+)  # the three states are those of the index
+
 
 def by_id(unit: Unit, ticket_id: str) -> TicketRow | None:
     row = unit.row(_BY_ID, id=ticket_id)
@@ -162,6 +167,10 @@ def parked(unit: Unit, hall: str, day: date) -> list[TicketRow]:
 def missed(unit: Unit, hall: str, day: date, start: datetime, limit: int) -> list[TicketRow]:
     """No-shows of the day that begins at ``start``, the latest first; one may stand there twice."""
     return [ticket(row) for row in unit.rows(_MISSED, hall=hall, day=day, start=start, limit=limit)]
+
+
+def anybody_waits(unit: Unit, hall: str, day: date) -> bool:
+    return unit.row(_ANYBODY, hall=hall, day=day) is not None
 
 
 def left_over(unit: Unit, hall: str, today: date) -> bool:

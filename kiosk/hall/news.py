@@ -74,10 +74,8 @@ class HelpEnded:
 
 News = HallIs | HallWas | ServiceAway | Called | Finished | HelperIs | HelpSeenBy | HelpGoesOn | HelpEnded
 
-# Events after which the counts and lines of the hall are others than before.
-CHANGES = frozenset(
-    ("hall.changed", "ticket.issued", "ticket.called", "ticket.finished", "ticket.no_show", "ticket.cancelled", "ticket.waiting")
-)
+# Events after which the counts and lines of the hall are others than before: who leaves a window waited no longer.
+CHANGES = frozenset(("hall.changed", "ticket.issued", "ticket.called", "ticket.cancelled", "ticket.waiting"))
 
 
 def news_of(message: Message) -> News | None:

@@ -47,3 +47,21 @@ def test_an_idle_look_draws_nothing_until_something_happened(central: Central, d
     central.issue("general")
     waiting(page, "general", 1)
     assert page.request.get(page.url, headers={"If-None-Match": mark}).status == 200
+
+
+def test_the_clock_alone_changes_a_page_on_which_somebody_waits(central: Central, desk) -> None:
+    page = desk("w1")
+
+    def mark() -> str:
+        return str(page.request.get(page.url).headers["etag"])
+
+    quiet = mark()
+    central.clock.move(60)
+    assert mark() == quiet
+    central.issue("general")
+    waits = mark()
+    central.clock.move(60)
+    assert mark() != waits != quiet
+    morning = mark()
+    central.clock.move(3 * 3600)  # the hall closes for lunch
+    assert mark() != morning
