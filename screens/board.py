@@ -15,6 +15,7 @@ from screens.sheet import Element, Face, Mark, Role, Shape, Sheet
 from screens.theme import Paint
 from screens.widgets.text_block import Group, Hand, Item
 
+SMALLER = 0.8  # times the other words
 RING = 0.1  # of the ink: between a row's edge and the line within it that marks what is being spoken
 
 
@@ -29,7 +30,7 @@ class BoardScreen(Screen[Board]):
         band = draw_band(self.desk, self._title(view.title), view.hall, view.clock)
         elements, room = list(band.elements), band.room
         for i, words in enumerate(view.body):
-            group = self.desk.pen.write([Item(words, near(self.desk))], room.w, align="center")
+            group = self._told(words, room, view.rows)
             y = room.y if view.rows else room.y + (room.h - group.size[1]) // 2
             x = room.x + (room.w - group.size[0]) // 2
             elements.append(text_element(f"body.{i}", Role.TEXT, group, theme.page, x=x, y=y))
@@ -53,6 +54,17 @@ class BoardScreen(Screen[Board]):
 
     def _title(self, words: Msg) -> Group:
         return self.desk.pen.write([Item(words, near(self.desk))], self.desk.scale.panel.width_px // 2)
+
+    def _told(self, words: Msg, room: Box, rows: tuple[BoardRow, ...]) -> Group:
+        """A sentence. Above calls it is smaller where it would else take from them what the farthest seat needs."""
+        panel, heads = self.desk.scale.panel, self._heads()
+        for times in (1.0, SMALLER):
+            group = self.desk.pen.write([Item(words, near(self.desk, times))], room.w, align="center")
+            taken = group.size[1] + pad(self.desk)
+            rest = self._below(heads, Box(room.x, room.y + taken, room.w, max(0, room.h - taken)))
+            if not rows or board_plan.plan(rows, rest, panel, self._measured).ink >= board_plan.least_px(panel):
+                break
+        return group
 
     def served_mm(self) -> float:
         """The distance from which a single call on this panel is read."""
@@ -85,7 +97,7 @@ class BoardScreen(Screen[Board]):
 
     def _heads(self) -> tuple[Group, Group]:
         number, window = (
-            self.desk.pen.write([Item(msg(id), near(self.desk, 0.8))], self.desk.scale.panel.width_px // 5)
+            self.desk.pen.write([Item(msg(id), near(self.desk, SMALLER))], self.desk.scale.panel.width_px // 5)
             for id in ("board-number", "board-window")
         )
         return number, window

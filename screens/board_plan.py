@@ -59,7 +59,7 @@ class Plan:
 def plan(rows: Sequence[BoardRow], room: Box, panel: Panel, measure: Measure) -> Plan:
     """The most rows whose digits are large enough: in one column if they go there, else in two; with air about them if that
     leaves them large enough."""
-    least = panel.px(least_mm(panel.farthest_mm))
+    least = least_px(panel)
     for count in range(len(rows), 0, -1):
         shown = chosen(rows, count)
         for columns in range(1, min(count, 2) + 1):
@@ -68,6 +68,11 @@ def plan(rows: Sequence[BoardRow], room: Box, panel: Panel, measure: Measure) ->
                 if (found := _plan(shown, room, panel, measure, columns, lines)).ink >= least:
                     return found
     return _plan(chosen(rows, 1), room, panel, measure, 1, 1)
+
+
+def least_px(panel: Panel) -> int:
+    """The ink of a digit that is read from the farthest seat."""
+    return panel.px(least_mm(panel.farthest_mm))
 
 
 def chosen(rows: Sequence[BoardRow], count: int) -> tuple[BoardRow, ...]:

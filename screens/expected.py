@@ -31,6 +31,12 @@ class Expected:
     def one(self) -> None:
         """The next, while nobody is at the glass."""
         if self._waiting:
-            for element in self._lay(self._waiting.pop()).elements:
-                for run in element.face.runs:
-                    run.block.mask()
+            drawn(self._lay(self._waiting.pop()))
+
+
+def drawn(sheet: Sheet) -> Sheet:
+    """With the pictures of its words made, which would else be made while it is put on the glass."""
+    for element in sheet.elements:
+        for run in element.face.runs:
+            run.block.mask()
+    return sheet

@@ -16,7 +16,7 @@ from kiosk.visit import Settings, Shown
 from screens import environment
 from screens.bridge import Bridge
 from screens.desk import Desk
-from screens.expected import Expected
+from screens.expected import Expected, drawn
 from screens.focus import STEPS, Focus
 from screens.following import Following
 from screens.keys import KEYBOARD, digit, meant
@@ -25,6 +25,7 @@ from screens.sheet import Element, Sheet
 from screens.show import lay, lay_all
 from screens.theme import THEMES, WHITE, Scale
 from screens.tree import tree
+from screens.turning import Turning
 from screens.widgets.text_block import Pairing
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ class Glass:
         self._sheet: Sheet | None = None
         self._focus = Focus()
         self._following = Following()
+        self._turning = Turning()
         self._ring, self._bar = Scale(panel).px(RING), Scale(panel).px(BAR)
         self._snapshot: tuple[Shown, Sheet, str | None, str | None] | None = None
         self._bridge = Bridge(self._take, self._pressed_key, self._end, self._speak)
@@ -112,9 +114,13 @@ class Glass:
             window.remove_widget(self._surface)
 
     def _tick(self, elapsed: float) -> None:
-        self._bridge.drain(elapsed)
+        self._drain(elapsed)
         if self._pace.look():
             self._expected.one()
+
+    def _drain(self, elapsed: float = 0.0) -> None:
+        self._look()
+        self._bridge.drain(elapsed)
 
     def open(self) -> Any:
         """The window with the glass in it. What is shown before is kept until then."""
@@ -178,22 +184,33 @@ class Glass:
 
     def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
         assert self._shown is not None
-        self._sheet = self._laid(self._shown, page)
-        self._focus = self._focus.carried(self._sheet)
-        self._surface.put(self._sheet, self._focus.on(self._sheet), self._ring, forget=forget, same=same)
-        self._mark(self._sheet)
+        self._put(self._laid(self._shown, page), forget=forget, same=same)
+
+    def _put(self, sheet: Sheet, *, forget: bool = False, same: bool = False) -> None:
+        self._turning.drop()
+        self._sheet = sheet
+        self._focus = self._focus.carried(sheet)
+        self._surface.put(sheet, self._focus.on(sheet), self._ring, forget=forget, same=same)
+        self._mark(sheet)
 
     def _speak(self, element: str | None) -> None:
-        """Turns the page after the voice, but never under a finger; a strike that was aimed at the page before does not count."""
+        """The page follows the voice, but never under a finger."""
         self._following.hears(element)
-        if self._sheet is None:
+        if self._sheet is None or self._shown is None:
             return
         page = None if self._surface.held else self._following.page(self._sheet, self._pages)
+        self._mark(self._sheet)
         if page is None:
-            self._mark(self._sheet)
+            self._turning.drop()
         else:
+            self._turning.prepare(drawn(self._laid(self._shown, page)))
+
+    def _look(self) -> None:
+        """A strike that was aimed at the page before does not count."""
+        sheet = self._turning.look(self._surface.held)
+        if sheet is not None:
             self._surface.acted()
-            self._lay(page)
+            self._put(sheet)
 
     def _mark(self, sheet: Sheet) -> None:
         assert self._shown is not None
@@ -207,6 +224,7 @@ class Glass:
         self._act(element.act)
 
     def _act(self, act: str | None) -> None:
+        self._turning.drop()
         if act is None or self._sheet is None or self._role == "display":
             return
         self._surface.acted(next((target for target in self._sheet.targets if target.act == act), None))

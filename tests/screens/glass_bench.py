@@ -35,7 +35,7 @@ class Bench:
         from kivy.clock import Clock
 
         Clock._max_fps = 0  # frames as fast as they are asked for
-        self._ticking = Clock.schedule_interval(self.glass._bridge.drain, 0)
+        self._ticking = Clock.schedule_interval(self.glass._drain, 0)
 
     @property
     def focused(self) -> list[tuple[int, str]]:

@@ -16,9 +16,9 @@ from screens.board_plan import DIGIT, chosen
 from screens.desk import Desk
 from screens.sheet import Role, Sheet
 from tests.screens import checks, languages
-from tests.screens.languages import TONGUES
+from tests.screens.languages import BY_NAME, TONGUES
 from tests.screens.panels import of_inches
-from tests.screens.showing import TV, shaper, sheets, shown
+from tests.screens.showing import SMALL_TV, TV, shaper, sheets, shown
 from tests.screens.specimens import DISPLAY
 
 BURST = DISPLAY["board-burst"]
@@ -82,3 +82,9 @@ def test_the_board_that_the_specimen_shows_is_read_from_five_metres() -> None:
 def test_rest_has_words_and_no_rows() -> None:
     sheet = board(TV, 5).compose(shown(Board(msg("board-title"), body=(msg("board-none"),)), TONGUES[1], tools=False))
     assert sheet.element("body.0") is not None and not [e for e in sheet.elements if e.role is Role.NUMBER]
+
+
+def test_a_sentence_above_the_calls_takes_nothing_that_the_last_seat_needs() -> None:
+    """Columns of Mongolian are high, and a panel of 32 inches is low."""
+    [sheet] = sheets(DISPLAY["board-lost"], SMALL_TV, BY_NAME["mn"], tools=False)
+    assert min(inks_mm(sheet, SMALL_TV)) >= least_mm(SMALL_TV.farthest_mm)
