@@ -36,6 +36,7 @@ class What(Enum):
     MANDATE_RECEIVED = "the result of a mandate was signed for"
     MANDATE_REFUSED = "a question about a mandate was refused"
     GUIDE_PRINTED = "a guide or a notice was printed, or not"
+    HANDBOOK_PRINTED = "the helpers' handbook was printed, or not"
     NOTICE_GIVEN = "a resident was told what is missing"
     HELP_CALLED = "a helper was called"
     HELP_ANSWERED = "a helper answered"

@@ -10,12 +10,13 @@ from kiosk import keeping
 from kiosk.clock import zone_of
 from kiosk.effects import PrintSlip, PrintTicket
 from kiosk.hall.messages import Appointment, Hall, HallName, OpinionReceipt, Ticket, VisitReceipt
-from kiosk.handouts import Leaflet, NoticePaper
+from kiosk.handouts import Handbook, Leaflet, NoticePaper
 from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 from kiosk.text.catalog import Catalog
 from kiosk.text.document import Document
 from kiosk.text.documents import appointment_document, ticket_document, visit_document
 from kiosk.text.guide_papers import leaflet_document, notice_document
+from kiosk.text.handbook import handbook_document, to_keep
 from kiosk.text.keeping import as_text
 from kiosk.text.mandate_papers import mandate_document, receipt_document
 from kiosk.text.opinion_paper import opinion_document
@@ -71,6 +72,9 @@ class TicketPaper:
             case Leaflet() as taken:
                 lines = keeping.of_guide(taken.guide, name, phone)
                 return leaflet_document(taken, name, as_text(lines, self._catalog, request.lang), second)
+            case Handbook() as book:
+                lines = to_keep(book, name, phone)
+                return handbook_document(book, name, phone, as_text(lines, self._catalog, request.lang), second)
             case ReceiptPaper() as receipt:
                 lines = keeping.of_receipt(receipt.told, phone)
                 return receipt_document(receipt, name, phone, zone, as_text(lines, self._catalog, request.lang), second)

@@ -10,7 +10,7 @@ from datetime import date
 
 from devices.types import Holder
 from kiosk.hall.messages import Appointment, BookedAlready, Line, OpinionReceipt, Refusal, SlotDay, VisitReceipt
-from kiosk.handouts import Leaflet, NoticePaper
+from kiosk.handouts import Handbook, Leaflet, NoticePaper
 from kiosk.mandate_handouts import MandatePaper, ReceiptPaper
 
 
@@ -84,4 +84,4 @@ class TellOpinion:
 Question = FindSlots | Book | FindBookings | MoveBooking | CancelBooking | AskVisit | TellOpinion
 Reply = tuple[SlotDay, ...] | tuple[Appointment, ...] | Appointment | BookedAlready | VisitReceipt | OpinionReceipt | Refusal
 Slip = Appointment | VisitReceipt | OpinionReceipt  # of which there is a paper by itself
-Paper = Slip | Leaflet | NoticePaper | ReceiptPaper | MandatePaper
+Paper = Slip | Leaflet | NoticePaper | ReceiptPaper | MandatePaper | Handbook

@@ -254,8 +254,8 @@ class Poster(View):
     """What the hall's display tells between calls, as a notice on the wall does: the title names it, ``body`` tells it.
 
     ``icons``: the drawing before each sentence of the body. ``kind``: what sort of notice. ``foot``: its version and date, or
-    where to complain. ``portrait``: of a person, as JPEG; ``initial``: what stands in its place where there is no picture. ``second``:
-    where both languages have no room side by side, it is this time the turn of the second one.
+    where to complain. ``portrait``: of a person, as JPEG; ``initial``: what stands in its place where there is no picture.
+    ``second``: where both languages have no room side by side, it is this time the turn of the second one.
     """
 
     icons: tuple[str, ...] = ()

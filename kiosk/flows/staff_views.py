@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.flows.guide_state import Paper
+from kiosk.flows.guide_views import paper_words, print_choice
 from kiosk.flows.world import World
 from kiosk.hall.names import HallName, listed
 from kiosk.hall.people import DutySpan, OnShow
@@ -15,13 +17,16 @@ def way_in(world: World) -> tuple[Choice, ...]:
     return (Choice("staff", msg("staff"), icon="person", weight=Weight.QUIET),) if world.people else ()
 
 
-def everybody(world: World) -> View:
+def everybody(world: World, paper: Paper | None = None) -> View:
     here = world.duty.names if world.duty is not None else ()
     complaints = world.hall.on_show.complaints if world.hall is not None else ""
     return Menu(
         msg("staff-title"),
-        body=(msg("staff-complaints", phone=complaints),) if complaints else (),
-        choices=tuple(Choice(f"{PERSON}{one.id}", named(one), hint=_hint(one, one.name in here)) for one in world.people),
+        body=(*paper_words(paper), *((msg("staff-complaints", phone=complaints),) if complaints else ())),
+        choices=(
+            *(Choice(f"{PERSON}{one.id}", named(one), hint=_hint(one, one.name in here)) for one in world.people),
+            *print_choice(world, paper, "staff-print", Weight.QUIET),
+        ),
         back=True,
         home=True,
     )

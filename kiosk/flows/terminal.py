@@ -103,10 +103,11 @@ def _answer(state: Terminal, event: Event, now: Now) -> Step:
     state, of_desk = desk.told(state, event, now)
     state, of_mandate = mandates.told(state, event, now)
     state, of_writing = find.told(state, event)
+    state, of_handbook = staff_shown.told(state, event)
     before = state
     state, of_help = help.told(state, event)
     state, of_rating = help_rating.told(before, state, event, now.lang)
-    return state, of_card + of_number + of_desk + of_mandate + of_writing + of_help + of_rating
+    return state, of_card + of_number + of_desk + of_mandate + of_writing + of_handbook + of_help + of_rating
 
 
 def _idle(state: Terminal, now: Now) -> Step:

@@ -30,7 +30,7 @@ def leaflet_document(paper: Leaflet, hall: HallName, keep: str, second: str | No
         blocks += [Fold(), Banner(msg(f"guide-{section.value}"))]
         pieces = guide_pieces.of_section(guide, section)
         blocks += [] if pieces else [Sentence(msg("guide-bring-none"))]
-        blocks += _told(pieces)
+        blocks += told(pieces)
     return Document((*blocks, Fold(), Sentence(msg("paper-keep"), small=True), Qr(keep)), second)
 
 
@@ -42,14 +42,15 @@ def notice_document(paper: NoticePaper, hall: HallName, phone: str, keep: str, s
     blocks += [Topic(msg("guide-text", text=paper.guide.name))]
     blocks += [Sentence(msg("guide-whole", count=len(paper.guide.parts)))] if paper.guide.parts else []
     blocks += [Sentence(msg("paper-notice-missing", count=len(missing))), Rule()]
-    blocks += _told(guide_pieces.missing(missing))
+    blocks += told(guide_pieces.missing(missing))
     blocks += [Rule(), Sentence(msg("notice-today"))] if paper.verdict.today else []
     blocks += [Rule(), Sentence(msg("paper-notice-rest", phone=phone))] if phone else []
     dated = _dated(keeping.version_of(paper.guide), paper.day)
     return Document((*blocks, Rule(), *dated, Sentence(msg("paper-keep"), small=True), Qr(keep)), second)
 
 
-def _told(pieces: tuple[Piece, ...]) -> list[Block]:
+def told(pieces: tuple[Piece, ...]) -> list[Block]:
+    """What each is called, then what there is to know of it."""
     return [Topic(words) if i == 0 else Sentence(words) for piece in pieces for i, words in enumerate(piece.words)]
 
 

@@ -8,15 +8,17 @@ from datetime import datetime
 from devices.types import Fault, PrintOutcome, PrintResult
 from kiosk.clock import CHINA
 from kiosk.events import HallKnown
-from kiosk.flows import find
-from kiosk.flows.find_state import ByEvent, ByLetters, Looking, Ways
+from kiosk.flows import find, groups
+from kiosk.flows.find_state import ByEvent, ByLetters, ByVillage, Found, Looking, Ways
 from kiosk.flows.guide_state import Checking, GuideRead, Noticed, Paper, Record
 from kiosk.flows.state import Terminal
 from kiosk.flows.step import Fittings, Now
 from kiosk.flows.visiting import Visit
 from kiosk.flows.world import World, learn
 from kiosk.guide_pieces import Section
+from kiosk.hall.messages import Hall
 from kiosk.views import View
+from tests.kit import bundles
 from tests.kit.guides import GUIDES
 from tests.kit.items import ITEMS
 from tests.kit.people import HALL
@@ -29,14 +31,23 @@ ANSWERED = replace(ASKED, answers=(("by_other", True),))
 LACKING = replace(ANSWERED, held=(("id_card", True), ("household", False), ("bank", False), ("entrust", True)))
 
 
-def _view(stage: Looking) -> View:
-    world = learn(World(Fittings(readers=frozenset({"reader"}), printer=True)), HallKnown(GUIDED))
+BUNDLED = replace(GUIDED, items=bundles.THINGS, guides=bundles.GUIDES)
+WHOLE = GuideRead("retirement", Found(Ways(), among=groups.WHOLE))
+
+
+def _view(stage: Looking, hall: Hall = GUIDED) -> View:
+    world = learn(World(Fittings(readers=frozenset({"reader"}), printer=True, recogniser="writing")), HallKnown(hall))
     return find.view(Terminal(world, Visit("visit-1"), stage), stage, NOW)
 
 
 GUIDING: dict[str, View] = {
     "find-ways": _view(Ways()),
     "events": _view(ByEvent()),
+    "find-ways-all": _view(Ways(), BUNDLED),
+    "villages": _view(ByVillage(), BUNDLED),
+    "guide-bundle": _view(WHOLE, BUNDLED),
+    "guide-bundle-parts": _view(replace(WHOLE, section=Section.PARTS), BUNDLED),
+    "guide-bundle-terms": _view(replace(WHOLE, section=Section.TERMS), BUNDLED),
     "guide": _view(READ),
     "guide-bring": _view(replace(READ, section=Section.BRING)),
     "guide-bring-nothing": _view(GuideRead("elder_card", ByLetters("L"), Section.BRING)),

@@ -55,7 +55,7 @@ PEOPLE = (
 ON_DUTY = Duty(True, ("东方明", "公孙乐"), ("东方明",))
 NOBODY = Duty(True, next=NextDuty("东方明", "0477-0000002", date(2025, 3, 4), "08:30"))
 WORLD = World(
-    Fittings(),
+    Fittings(printer=True),
     Hall(
         "heelun",
         _names("诃额伦街道便民服务中心", "Hoelun Subdistrict Service Hall"),

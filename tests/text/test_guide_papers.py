@@ -11,13 +11,15 @@ from PIL import Image
 
 from kiosk import keeping, notice
 from kiosk.guide_pieces import of_section, there
-from kiosk.handouts import Leaflet, NoticePaper
+from kiosk.handouts import Handbook, Leaflet, NoticePaper
 from kiosk.text import ink, leaflet, raster
 from kiosk.text.catalog import Catalog
 from kiosk.text.document import Document, Sentence, Topic
 from kiosk.text.guide_papers import leaflet_document, notice_document
+from kiosk.text.handbook import handbook_document, to_keep
 from kiosk.text.keeping import as_text
 from kiosk.text.shape import Shaper
+from kiosk.views import Piece, msg
 from tests.kit.guides import GUIDES
 from tests.kit.people import name
 
@@ -50,6 +52,16 @@ def test_a_notice_says_what_is_missing_and_how_it_is_had(catalog: Catalog) -> No
     assert "老人的身份证" not in printed and "委托书" not in printed
     kept = as_text(keeping.of_notice(GUIDE, found, "0012"), catalog, "zh")
     assert "高龄津贴\n告知单 0012 号" in kept and "2. 老人自己的银行卡" in kept
+
+
+def test_the_handbook_says_who_helps_with_what_that_it_is_free_and_when_it_was_printed(catalog: Catalog) -> None:
+    people = (Piece((msg("staff-name", name="东方明"), msg("staff-phone", phone="0477-0000002"))),)
+    items = (Piece((msg("domain-elderly_care"), msg("guide-text", text=name("高龄津贴、老年证")))),)
+    book = Handbook("p", people, items, people[0].words, "0477-0000009", 34, DAY)
+    printed = words(handbook_document(book, HALL, "0477-0000000", "x", None), catalog)
+    for said in ("东方明", "0477-0000002", "高龄津贴、老年证", "不收钱", "第 34 版", "2026年11月20日", "0477-0000009", "0477-0000000"):
+        assert said in printed
+    assert as_text(to_keep(book, HALL, ""), catalog, "zh") == "诃额伦街道便民服务中心\n东方明\n电话 0477-0000002"
 
 
 @pytest.mark.parametrize("width", [576, 384])
