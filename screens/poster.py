@@ -6,6 +6,7 @@ them, which take turns; then as large as goes. The picture of a person, or their
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ from screens.theme import Colour
 from screens.widgets.portrait import ASPECT, portrait, readable
 from screens.widgets.text_block import Group, Hand, Item
 
-SMALLER = 0.96  # from one try to the next
+SMALLER, TRIED = 0.96, 48  # from one size to the next, and how many: down to a seventh
 LEAST_PX = 12
 BETWEEN = 0.25  # em between two sentences
 ICON, AFTER = 1.0, 0.5  # times the ink of the words: a drawing, and the space after it
@@ -77,22 +78,17 @@ class PosterScreen(Screen[Poster]):
         )
 
     def _poised(self, view: Poster) -> Poised:
-        """The first way in which all of it has room."""
-        tries = (self._tried(view, pen, px) for pen, px in self._ways(view))
-        found = next(tries)
-        while not found.fits and (another := next(tries, None)):
-            found = another
-        return found
-
-    def _ways(self, view: Poster) -> Iterator[tuple[Pen, int]]:
+        """The largest in which all of it has room: whatever has room at a size has it at smaller ones."""
         panel, pen = self.desk.scale.panel, self.desk.pen
-        px: float = panel.px(least_mm(panel.farthest_mm))
-        yield pen, round(px)
+        great = panel.px(least_mm(panel.farthest_mm))
+        both = self._tried(view, pen, great)
+        if both.fits:
+            return both
         other = pen.catalog.second if view.second else None
         alone = replace(pen, lang=other or pen.lang, alone=True)
-        while px > LEAST_PX:
-            yield alone, round(px)
-            px *= SMALLER
+        sizes = [round(great * SMALLER**i) for i in range(TRIED)]
+        first = bisect_left(sizes, True, key=lambda px: self._tried(view, alone, px).fits)
+        return self._tried(view, alone, sizes[min(first, TRIED - 1)])
 
     def _tried(self, view: Poster, pen: Pen, px: int) -> Poised:
         desk = replace(self.desk, pen=pen)
