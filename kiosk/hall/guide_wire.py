@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def guides_of(data: Any) -> tuple[Guide, ...]:
     """Everything in force today; a bundle with what its items ask for in place of its own."""
-    joined = dict(_each(data, "bundles", _bundle)) if "bundles" in data else {}
+    joined = dict(fields.optional(data, "bundles", lambda told, key: _each(told, key, _bundle)) or ())
     return tuple(joined[one.item](one) if one.item in joined else one for one in _each(data, "guides", guide_of))
 
 
