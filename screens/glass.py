@@ -119,6 +119,7 @@ class Glass:
             self._expected.one()
 
     def _drain(self, elapsed: float = 0.0) -> None:
+        self._surface.looked()
         self._look()
         self._bridge.drain(elapsed)
 

@@ -47,6 +47,7 @@ class Surface(Widget):
         self._touched = touched
         self._inked = inked
         self._pointed = pointed
+        self._looked = self._looked_before = float("inf")
         self._press = Press()
         self._pointing = Pointing()
         self._ink = Ink(height)
@@ -119,7 +120,11 @@ class Surface(Widget):
     @property
     def settled(self) -> bool:
         """A touch would count, wherever a target stands. From any thread."""
-        return self._press.settled(self._now())
+        return self._press.settled(min(self._now(), self._looked_before))
+
+    def looked(self) -> None:
+        """At the beginning of each look at what came."""
+        self._looked_before, self._looked = self._looked, self._now()
 
     def acted(self, target: Element | None = None) -> None:
         self._press.acted(self._now(), target)
@@ -173,9 +178,9 @@ class Surface(Widget):
         self._repaint(self._lingering)
 
     def _came(self, touch: Any) -> float:
-        """When the finger came down. It may have waited while a view was laid: the second strike of a trembling hand would count
-        on a busy machine, judged by when it is taken."""
-        return self._now() - max(0.0, time() - touch.time_start)
+        """When the finger came down, at the earliest: after the look before the one that read it. Between two looks of a busy
+        machine a view may have been laid; judged by when it is read, the second strike of a trembling hand would count."""
+        return min(self._now() - max(0.0, time() - touch.time_start), self._looked_before)
 
     def _at(self, touch: Any) -> tuple[float, float]:
         return touch.x, self._height - 1 - touch.y

@@ -60,7 +60,7 @@ class Finger(Hand):
 
     def _press(self, element: str) -> float:
         for _ in range(MOST_STRIKES):
-            before = self.see("glass that takes a touch", lambda tree: bool(tree["ready"]))
+            before = self.see(f"{element} that takes a touch", lambda tree: bool(tree["ready"]) and not _off(tree, element))
             self._gesture(self.trace, find(before, element), before)
             if not self.trace.acts:
                 self._nothing_happened(before)
@@ -133,6 +133,11 @@ def _meant(tree: Tree, step: Choose) -> str | None:
     choices = (one for one in tree["elements"] if one["id"].startswith("choice.") and one["role"] in ("button", "switch"))
     found = (one["id"] for one in choices if one["enabled"] and fits(step, one["id"].removeprefix("choice.")))
     return next(found, None)
+
+
+def _off(tree: Tree, element: str) -> bool:
+    """It stands there and cannot be chosen now: nobody touches that, and on a busy machine the service is away for a while."""
+    return any(one["id"] == element for one in tree["elements"]) and not can_touch(tree, element)
 
 
 def _leads(tree: Tree, ways: list[str]) -> str | None:

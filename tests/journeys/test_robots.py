@@ -1,4 +1,4 @@
-"""A sample of ``python -m bench.robots``: with eyes shut, on a hall of its own."""
+"""A sample of ``python -m bench.robots``: with eyes shut and with a hand that trembles, on a hall of its own."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
 
 def test_with_eyes_shut(standing: Standing) -> None:
     assert standing.tried("a number without a card").trouble is None
+
+
+def test_with_a_finger_that_trembles(standing: Standing) -> None:
+    """Right after, at the machine that has just spoken to somebody else."""
+    assert standing.tried("a number without a card", "essential-strong").trouble is None

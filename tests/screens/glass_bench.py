@@ -21,7 +21,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.posted: list[Hand] = []
-        self.time = 100.0
+        self._time = 100.0
         self.glass = Glass(
             PORTRAIT,
             languages.catalog(None),
@@ -36,6 +36,22 @@ class Bench:
 
         Clock._max_fps = 0  # frames as fast as they are asked for
         self._ticking = Clock.schedule_interval(self.glass._drain, 0)
+
+    @property
+    def time(self) -> float:
+        return self._time
+
+    @time.setter
+    def time(self, at: float) -> None:
+        """Time passes in looks, as at a glass that has nothing else to do."""
+        self._time = at
+        for _ in range(2):
+            self.glass._surface.looked()
+
+    def busy(self, seconds: float) -> None:
+        """Time in which the glass did not look."""
+        self._time += seconds
+        self.glass._surface.looked()
 
     @property
     def focused(self) -> list[tuple[int, str]]:

@@ -266,3 +266,16 @@ def test_a_finger_that_came_down_and_slid_while_the_glass_was_busy_pressed_what_
         finger.on_mouse_release(bench.window, *went, "left", [])
         finger.update(EventLoop.post_dispatch_input)
         assert [event.choice for event in bench.posted if isinstance(event, Touched)] == ([chosen] if chosen else [])
+
+
+def test_a_second_strike_that_a_busy_glass_reads_late_types_nothing(bench: Bench) -> None:
+    """As a robot found: while a digit was drawn the next strike of the same hand waited, and half a second had gone by."""
+    bench.show(shown(TERMINAL["phone-keys"], TONGUES[0], seq=6))
+    bench.tap("choice.digit.8")
+    touch = bench.touch("choice.digit.8")
+    bench.busy(0.6)
+    touch.touch_down()
+    touch.touch_up()
+    assert bench.posted == [Touched(6, "digit.8")]
+    bench.tap("choice.digit.8")
+    assert bench.posted == [Touched(6, "digit.8")] * 2
