@@ -118,6 +118,7 @@ def test_two_things_missing_then_by_three_people_over_two_levels_to_the_hand(
     promised = told["due_on"]
     resident.touch("book")
     resident.touch("mandates")
+    resident.sees("prompt")
     resident.lay("elder")
     resident.reads("东方明 正在替您办", "最晚", "下一步")
     steps(village, mandate, STREET)
@@ -152,9 +153,10 @@ def test_two_things_missing_then_by_three_people_over_two_levels_to_the_hand(
 
 def test_another_by_post(resident: Resident, staff: httpx.Client, colleagues: dict[str, httpx.Client]) -> None:
     agent, holder = colleagues["bangban"], ID_CARDS["young"].holder
-    receipt = _at_home(agent, {"name": holder.name, "id_number": holder.id_number, "phone": "04770003344"})
+    phone = "04770003344"
+    receipt = _at_home(agent, {"name": holder.name, "id_number": holder.id_number, "phone": phone})
     code, mandate, tracking = receipt["code"], receipt["id"], "EX400123456CN"
-    resident.says(code, tracking)
+    resident.says(code, tracking, phone)
     steps(agent, mandate, {"act": "take"}, {"act": "finish", "outcome": "granted"})
     resident.touch("book")
     resident.touch("mandates")
@@ -163,12 +165,13 @@ def test_another_by_post(resident: Resident, staff: httpx.Client, colleagues: di
     strike(resident, code)
     resident.touch("enter")
     resident.reads("后四位")
-    strike(resident, "3344")
+    strike(resident, phone[-4:])
     resident.touch("enter")
     resident.reads("办好了", "来窗口拿、寄给您")
 
     steps(agent, mandate, {"act": "post", "carrier": "邮政快递", "tracking": tracking})
     asks_again(resident)
+    resident.sees("prompt")
     resident.lay("young")
     resident.reads("办好了，已经寄出", "邮政快递寄出", tracking, "等邮递员")
     early = agent.post(f"/api/v1/mandates/{mandate}/steps", json={"act": "file"})
