@@ -117,6 +117,7 @@ def _serve_together(settings: Settings, options: argparse.Namespace, serving: di
 
     def work(station: Station) -> None:
         lock.close()
+        cores.stay(station.turn)
         Server(create_app(settings, worker=True), station, **serving).run()
 
     with locked(settings.state_dir) as lock:

@@ -12,9 +12,11 @@ import os
 _ALL = os.sched_getaffinity(0)
 
 
-def stay() -> None:
-    """The calling thread, and those it starts from now on, keep to one core."""
-    os.sched_setaffinity(0, {min(_ALL)})
+def stay(turn: int = 0) -> None:
+    """The calling thread, and those it starts from now on, keep to one core. ``turn``: processes of other turns take other
+    ones, as long as there are any."""
+    mine = sorted(_ALL)
+    os.sched_setaffinity(0, {mine[turn % len(mine)]})
 
 
 def roam() -> None:

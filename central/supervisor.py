@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 class Station:
     """What a worker is given: its socket, the end of its parent's pipe, and how it says that it serves."""
 
+    turn: int
+    """Which of the workers it is, from 0."""
     socket: socket.socket
     parent: int
     """A file descriptor that is readable, and at its end, when the parent is gone."""
@@ -38,6 +40,7 @@ Work = Callable[[Station], None]
 
 @dataclass
 class _Worker:
+    turn: int
     process: BaseProcess
     started: float
     listening: int
@@ -59,7 +62,7 @@ class Supervisor:
         """Until SIGTERM or SIGINT comes. 0, or 1 when a worker could not start at all."""
         before = signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
         try:
-            self._workers = [self._start() for _ in range(self._count)]
+            self._workers = [self._start(turn) for turn in range(self._count)]
             if not all(_served(worker) for worker in self._workers):
                 log.error("a worker could not start; its own words are above")
                 return 1
@@ -73,21 +76,21 @@ class Supervisor:
             self._stop()
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
-    def _start(self) -> _Worker:
+    def _start(self, turn: int) -> _Worker:
         listening, said = os.pipe()
-        process = self._processes.Process(target=self._child, args=(listening, said))
+        process = self._processes.Process(target=self._child, args=(turn, listening, said))
         process.start()
         os.close(said)
-        return _Worker(process, time.monotonic(), listening)
+        return _Worker(turn, process, time.monotonic(), listening)
 
     def _restarted(self, worker: _Worker) -> _Worker:
         log.error("worker %s ended with status %s; another takes its place", worker.process.pid, worker.process.exitcode)
         os.close(worker.listening)
         if time.monotonic() - worker.started < PAUSE_S:
             time.sleep(PAUSE_S)
-        return self._start()
+        return self._start(worker.turn)
 
-    def _child(self, listening: int, said: int) -> None:
+    def _child(self, turn: int, listening: int, said: int) -> None:
         os.close(self._pipe[1])  # only the parent holds it: its end is the parent's end
         for descriptor in [listening, *(worker.listening for worker in self._workers)]:
             os.close(descriptor)
@@ -95,7 +98,7 @@ class Supervisor:
         self._place.close()
         signal.pthread_sigmask(signal.SIG_UNBLOCK, WATCHED)
         try:
-            self._work(Station(own, self._pipe[0], lambda: os.close(said)))
+            self._work(Station(turn, own, self._pipe[0], lambda: os.close(said)))
         except KeyboardInterrupt:
             pass  # from the terminal, which tells parent and workers alike
 

@@ -34,7 +34,7 @@ class Manners:
 
 
 TERMINAL = Manners("terminal looks", gathers_s=2.0, anyway_s=60.0)  # kiosk/hall/stream.py: BETWEEN_LOOKS_S, LOOK_ANYWAY_S
-CONSOLE = Manners("console looks", gathers_s=0.06, anyway_s=15.0)  # central/pages/static/stream.js: GATHER_MS, LOOK_MS
+CONSOLE = Manners("console looks", gathers_s=0.06, anyway_s=60.0)  # central/pages/static/stream.js: GATHER_MS, LOOK_MS
 
 
 @dataclass

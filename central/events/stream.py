@@ -13,7 +13,8 @@ from central.db import Database
 from central.events import repository
 from central.events.bell import MOST, Bell, Frames, Listener, Read
 
-HEARTBEAT = b": still here\n\n"
+HEARTBEAT = b"event: beat\ndata: {}\n\n"
+"""An event, because a browser's scripts hear nothing of a comment; without an id, because it is none of the hall's."""
 
 
 def reading(database: Database) -> Read:

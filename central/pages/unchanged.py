@@ -5,7 +5,6 @@ again for that.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable
 
 from fastapi import Request, Response
 
@@ -23,11 +22,11 @@ def mark_of(unit: Unit, request: Request) -> str:
     plan = plan_of(unit, unit.caller.hall)
     _, last = events.bounds(unit.transaction, plan.id)
     whose = (unit.caller.id, unit.caller.role, sorted(unit.caller.windows), language_of(request))
-    parts = (plan.version, last, *whose, *_by_the_clock(unit, plan))
+    parts = (plan.version, last, whose, _by_the_clock(unit, plan))
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
-def _by_the_clock(unit: Unit, plan: HallPlan) -> tuple[Hashable, ...]:
+def _by_the_clock(unit: Unit, plan: HallPlan) -> tuple[object, ...]:
     local = plan.local(unit.now)
     minute = int(unit.now.timestamp()) // 60 if moves.anybody_waits(unit, plan.id, local.date()) else None
     return local.date(), minute, tuple(plan.is_open(line, local) for line in plan.lines), repr(duty_now(unit, plan))

@@ -4,7 +4,10 @@
 import { HELP_EVENTS } from "./help-events.js";
 import { refresh } from "./panels.js";
 
-const LOOK_MS = 15000; // also without events: a pulled cable closes no stream, only an unanswered look shows it
+const LOOK_MS = 60000; // also without events, for what the clock changes
+const SILENT_MS = 20000; // the heart of a stream beats every 15 s. A pulled cable closes no stream: only an unanswered look shows it
+const ANXIOUS_MS = 5000; // between looks while it is silent
+const CHECK_MS = 2500;
 const RETRY_MS = 3000;
 const GATHER_MS = 60; // events come in bunches (issued + changed); one look serves them
 
@@ -19,18 +22,28 @@ const EVENTS = [
 
 let source = null;
 let gathering = null;
+let heard = 0; // when anything came last
+let looked = 0;
 
 export function listen(url) {
   connect(url);
-  setInterval(() => look(true), LOOK_MS);
+  heard = looked = Date.now();
+  setInterval(lookInTime, CHECK_MS);
   window.addEventListener("offline", () => show(false));
   window.addEventListener("online", () => look());
 }
 
+function lookInTime() {
+  const pause = Date.now() - heard > SILENT_MS ? ANXIOUS_MS : LOOK_MS;
+  if (Date.now() - looked >= pause) look(true);
+}
+
 function connect(url) {
   source = new EventSource(url);
+  source.addEventListener("beat", () => (heard = Date.now()));
   for (const name of EVENTS) {
     source.addEventListener(name, (event) => {
+      heard = Date.now();
       document.dispatchEvent(new CustomEvent("news", { detail: name }));
       if (!concerns(name, event.data)) return;
       clearTimeout(gathering);
@@ -47,7 +60,7 @@ function connect(url) {
 // The page of a window shows nothing of a ticket that neither stands in one of its lines nor at it, so it need not look again. It
 // says in data-window and data-lines which it is; every other page looks.
 function concerns(name, data) {
-  const { window: own, lines } = document.getElementById("main").querySelector("[data-window]")?.dataset ?? {};
+  const { window: own, lines } = document.querySelector("[data-window]")?.dataset ?? {};
   if (!own || !name.startsWith("ticket.")) return true;
   const told = JSON.parse(data);
   if (!told.line && !told.window) return true;
@@ -55,6 +68,7 @@ function concerns(name, data) {
 }
 
 async function look(idle = false) {
+  looked = Date.now();
   const answered = await refresh(idle);
   show(answered && source.readyState === EventSource.OPEN);
 }

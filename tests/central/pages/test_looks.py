@@ -5,8 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import Page, Request, expect
 
 from tests.central.pages.at_window import shows, waiting
-from tests.central.pages.conftest import settled
 from tests.kit.central import Central
+from tests.kit.waiting import until
 
 
 def looks_of(page: Page, window: str) -> list[dict[str, str]]:
@@ -38,10 +38,15 @@ def test_an_idle_look_draws_nothing_until_something_happened(central: Central, d
     page = desk("w1")
     looks = looks_of(page, "w1")
     mark = page.request.get(page.url).headers["etag"]
-    page.clock.fast_forward(15_000)  # the first look that knows no mark yet
-    settled(page)
-    with page.expect_response(lambda answer: answer.status == 304):
-        page.clock.fast_forward(15_000)
+    answers: list[int] = []
+    page.on("response", lambda answer: answers.append(answer.status))
+
+    def idle() -> bool:
+        """The first look knows no mark yet."""
+        page.clock.fast_forward(65_000)
+        return 304 in answers
+
+    until(idle)
     assert looks[-1]["if-none-match"] == mark
     expect(page.locator("#connection")).to_be_hidden()
     central.issue("general")
