@@ -23,6 +23,8 @@ from central.description import HallDescription, read
 from central.halls import repository as halls
 from central.halls import service as hall_service
 from central.halls.models import Hall, Line, Priority, SpecialDay, Window
+from central.ids import new_id
+from central.knowledge.models import KnownAnswer
 from central.roster.models import RosterEntry
 from central.setup import repository as setup
 from central.setup.calendar import values_of_day
@@ -85,6 +87,7 @@ def load_sample(context: Context, always_open: bool = False, reset_credentials: 
             unit = unit_for(context, session)
             unit.hold(made.hall)
             importing.bring_in(unit, made.hall, guides, None)
+            _add_answers(unit, made.hall)
 
         context.database.write(work)
     return made
@@ -96,6 +99,14 @@ def sample_hall(always_open: bool = False) -> dict[str, Any]:
     if always_open:
         hall |= tomllib.loads((SAMPLE / "always_open.toml").read_text("utf-8"))
     return hall
+
+
+def _add_answers(unit: Unit, hall: str) -> None:
+    """Of the invented hall's own knowledge base."""
+    for each in tomllib.loads((SAMPLE / "answers.toml").read_text("utf-8"))["answer"]:
+        known = KnownAnswer(id=new_id(unit.now), hall_id=hall, item_id=each.get("item"), shared=False, changed_at=unit.now)
+        known.question, known.answer = each["question"], each["answer"]
+        unit.session.add(known)
 
 
 def _place(asked: int | None, index: int) -> int:

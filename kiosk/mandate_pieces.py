@@ -23,6 +23,9 @@ _ICONS = {
     "hand_over": "people",
     "relay": "window",
     "back": "window",
+    "review": "people",
+    "pay": "paper-paper",
+    "pass_on": "done",
     "ask": "warning",
     "supply": "paper-paper",
     "finish": "done",
@@ -109,6 +112,9 @@ def _step(mandate: Mandate, took: Took, zone: tzinfo | None) -> Piece:
             return Piece((msg("progress-act-post", carrier=took.with_whom), day, *number), _ICONS["post"], private=True)
         case "deliver":
             words = (msg("progress-act-home" if took.with_whom == "home" else "progress-act-counter"), day)
+        case "pay" | "pass_on":
+            told = msg(f"progress-act-{took.act.replace('_', '-')}", whom=took.with_whom)
+            return Piece((told, day), _ICONS[took.act], private=True)
         case "hand_over" | "relay" | "back":
             words = (msg(f"progress-act-{took.act.replace('_', '-')}", whom=took.with_whom), day)
         case _:

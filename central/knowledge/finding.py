@@ -1,7 +1,7 @@
 """Which questions and answers fit what somebody typed. Pure.
 
 Chinese has no spaces, and people say a thing in other words than a guide does: so what is typed is cut into pairs of characters,
-and an answer fits by how many of them it has, most of all in its question. The first hundred of 5,000 answers take 50 ms.
+and an answer fits by how many of them it has, most of all in its question.
 """
 
 from __future__ import annotations

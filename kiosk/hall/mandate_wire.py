@@ -10,7 +10,8 @@ from kiosk.hall.names import HallName
 
 DRAFTED = "drafted"
 WITH_WHOM = {"relay": "office", "back": "office", "hand_over": "to", "post": "carrier", "finish": "outcome", "deliver": "way"}
-"""By the act: where its line tells with whom it is, or what came of it."""
+WITH_WHOM |= {"pay": "what", "pass_on": "what"}
+"""By the act: where its line tells with whom it is, what came of it, or what was paid or fetched."""
 
 
 def receipt_of(data: Any) -> MandateReceipt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from central import seed
 from central.knowledge.finding import Text, best, fit, pieces
 from tests.central.catalogue.office import GUIDE
 from tests.kit.asking import asked, refused, told
-from tests.kit.central import HALL, Central
+from tests.kit.central import HALL, Central, running_central
 from tests.kit.opinions import post
 from tests.kit.opinions import told as opinion_told
 
@@ -67,3 +68,13 @@ def test_one_base_of_guides_own_answers_and_those_of_other_halls(central: Centra
         assert refused(first.delete(f"/api/v1/knowledge/{made['id']}")) == (403, "forbidden")
     told(central, "manager", "DELETE", f"/knowledge/{made['id']}")
     assert refused(asked(central, "manager", "DELETE", f"/knowledge/{made['id']}")) == (404, "answer_unknown")
+
+
+def test_the_sample_hall_has_answers_of_its_own(tmp_path: Path) -> None:
+    """On the items that it has."""
+    with running_central(tmp_path, hall=seed.sample_hall()) as central:
+        seed.load_sample(central.context)
+        seed.load_sample(central.context)
+        sources = [each["source"] for each in told(central, "director", "GET", "/halls/{hall}/knowledge")["answers"]]
+        own = told(central, "director", "GET", "/halls/{hall}/knowledge?q=老人走不动")["answers"][0]
+    assert sources.count("own") == 3 and own["item_name"]["zh"] == "养老待遇资格认证"

@@ -18,6 +18,7 @@ from kiosk.hall.link import Link
 from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt, OnFile
 from kiosk.hall.messages import Refusal
 from kiosk.hall.outbox import Outbox
+from kiosk.mandate_pieces import way_of
 from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReadOnFile, ReceiveResult
 from kiosk.perform import Performer
 from tests.kit import mandates
@@ -79,9 +80,12 @@ def test_given_once_signed_followed_and_told_what_is_missing(central: Central, p
     assert (mandate.number, mandate.state, mandate.agent_name) == (receipt.number, "supplementing", "帮办戊") and mandate.agent
     assert [(one.act, one.with_whom) for one in mandate.steps][2:] == [("take", ""), ("relay", "区民政局"), ("ask", "")]
     assert mandate.wanted == ("户口本复印件",) and mandate.wanted_until is None
-    mandates.walk(central, "helper", receipt.id, "supply")
+    fee = {"kind": "paid", "what": "居民医保参保费", "amount": "400", "voucher": "1522-0456"}
+    mandates.walk(central, "helper", receipt.id, "supply", ("pay", fee))
     again = ask(performer, FindMandates(receipt.code, "1234"))
     assert isinstance(again, Found) and again.mandates[0].wanted == () and again.mandates[0].state == "relayed"
+    latest = way_of(again.mandates[0], None)[1].words[0]
+    assert (latest.id, dict(latest.args)) == ("progress-act-pay", {"whom": "居民医保参保费"})
     assert ask(performer, FindMandates(receipt.code, "9999")) is Refusal.MANDATE_UNKNOWN
     assert ask(performer, FindMandates(holder=YOUNG)) is Refusal.MANDATE_UNKNOWN
 

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from central.halls.plan import plan_of
-from central.pages.drawing import language_of
+from central.pages.drawing import go, language_of
 from central.pages.manage.sections import Chosen, draw
 from central.pages.members import for_members
 from central.permissions import may
@@ -29,6 +29,18 @@ def setup_selfcheck(unit: UnitOfWork, request: Request, of: str = "") -> Respons
     chosen = next((each for each in told.checks if of in (each.id, "last")), None)
     form = Chosen("" if chosen is None else chosen.id, {"points": POINTS})
     return _page(unit, request, "selfcheck", form, told=told, check=chosen)
+
+
+@router.get("/selfcheck/{check}/print")
+@reads(None)
+@for_members(may("selfcheck.run"))
+def selfcheck_print(unit: UnitOfWork, request: Request, check: str) -> Response:
+    """One check for the browser's print; what is not there leads back to the list."""
+    checks = service.described(unit, unit.caller.hall).checks
+    chosen = next((each for each in checks if each.id == check), None)
+    if chosen is None:
+        return go(request, "setup_selfcheck")
+    return _page(unit, request, "selfcheck_print", None, check=chosen)
 
 
 @router.get("/selfcheck/region")
