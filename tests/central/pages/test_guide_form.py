@@ -51,10 +51,13 @@ def test_a_guide_is_written_corrected_and_published(central: Central, desk: Desk
     publish(page)
     expect(page.locator('[name="guide.promised_days"]')).to_have_attribute("aria-invalid", "true")
     page.locator('[name="guide.promised_days"]').fill("0")
+    page.locator('[name="guide.village"]').select_option(label="证件代办")
+    page.get_by_label("一表申请").check()
     publish(page)
     expect(page.locator("#said")).to_contain_text("发布了")
     told = published(central)
     assert (told["summary"], told["promised_days"]) == ({"zh": "六十岁以上的老人都能办。带身份证来。", "en": "From sixty on."}, 0)
+    assert (told["village"], told["ones"], told["bundle"]) == ("documents", ["form"], [])
     [question] = told["questions"]
     assert [each["needed_if"] for each in told["materials"]] == [None, {"question": question["id"], "answer": True}]
     assert told["materials"][1]["deadline_days"] == 3 and told["materials"][0]["original"] is True
