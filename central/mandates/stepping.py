@@ -12,6 +12,7 @@ from central.halls import terms
 from central.halls.plan import plan_of
 from central.mandates import paying, principals, repository, telling
 from central.mandates.course import CLOSED, Act, State, after
+from central.mandates.filing import Gap
 from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
 from central.mandates.refusals import MandateIncomplete, NotTheAgent
 from central.mandates.schemas import MandateOut, PaperIn
@@ -33,6 +34,8 @@ from central.mandates.step_schemas import (
 from central.staff import repository as staff
 from central.unit import Unit
 
+LAID_THERE: tuple[Gap, ...] = ("originals", "payments")
+"""What the resident has back before they sign for the result."""
 Facts = dict[str, Any]
 """What a step's line says, without any person."""
 
@@ -179,9 +182,10 @@ def _finish(unit: Unit, mandate: Mandate, body: FinishIn) -> Facts:
 
 
 def _offer(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
-    """What is signed says that the originals are back."""
-    if "originals" in telling.gaps_of(unit, mandate):
-        raise MandateIncomplete("originals are still here", missing=["originals"])
+    """What is signed says that the originals are back; what was paid or fetched for them lies there too."""
+    missing = [gap for gap in telling.gaps_of(unit, mandate) if gap in LAID_THERE]
+    if missing:
+        raise MandateIncomplete(f"it is not before the resident: {', '.join(missing)}", missing=missing)
     return {}
 
 

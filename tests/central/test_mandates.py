@@ -122,7 +122,11 @@ def test_the_result_lies_before_them_and_they_sign_on_the_terminal(central: Cent
     assert refused(post(central, "T1", receive, signed)) == (409, "not_offered"), "nobody signs for what is not there"
     early = step(central, "helper", mandate, "offer")
     assert (refused(early), early.json()["missing"]) == ((409, "mandate_incomplete"), ["originals"])
-    assert walk(central, "helper", mandate, "return", "offer")["offered"]
+    told = walk(central, "helper", mandate, ("pay", {"kind": "fetched", "what": "社保卡"}), "return")
+    early = step(central, "helper", mandate, "offer")
+    assert early.json()["missing"] == ["payments"], "what was fetched lies there too"
+    payment = told["payments"][0]["id"]
+    assert walk(central, "helper", mandate, ("pass_on", {"payment": payment}), "offer")["offered"]
     central.clock.move(31 * 60)
     assert refused(post(central, "T1", receive, signed)) == (409, "not_offered"), "they went away without it"
     walk(central, "helper", mandate, "offer")
