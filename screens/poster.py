@@ -107,7 +107,8 @@ class PosterScreen(Screen[Poster]):
             taken = round(px * (ICON + AFTER))
             room = Box(room.x + taken, room.y, room.w - taken, room.h)
         words = pen.write([Item(one, hand) for one in view.body], room.w, gap=BETWEEN)
-        return Poised(band, beside, room, words, foot, title, px if pen.lang not in VERTICAL else 0)
+        upright = any(piece.block.vertical for piece in words.pieces)  # columns stand where the drawings would
+        return Poised(band, beside, room, words, foot, title, 0 if upright else px)
 
     # ---- what is told ----
 

@@ -19,6 +19,7 @@ from script.hand import NotOnTheGlass, Tree, can_touch
 from script.pointer import Pointer
 
 PHONE = "13800000000"
+LANG = "zh"  # of who walks up
 NOBODY_WAITS = "不用排队"
 WAYS_HOME = ("home", "done", "help-return", "still-here", "back", "skip", "page.previous")
 KEYPADS = {"terminal": "keypad", "pad": "pad-keypad"}
@@ -80,9 +81,10 @@ class Standing:
         hand, rest = self.hall.hands[role], {"terminal": "home", "pad": "prompt"}[role]
         for _ in range(30):
             tree = hand.tree()
-            if tree["view"] == rest and tree["page"] == 1 and tree["ready"]:
+            own = tree["settings"]["lang"] == LANG
+            if tree["view"] == rest and tree["page"] == 1 and tree["ready"] and own:
                 break
-            way = next((way for way in WAYS_HOME if can_touch(tree, f"choice.{way}")), None)
+            way = next((way for way in WAYS_HOME if can_touch(tree, f"choice.{way}")), None if own else "tool.lang")
             with suppress(NotOnTheGlass):
                 if way is not None:
                     hand.touch(f"choice.{way}", limit_s=0.5)

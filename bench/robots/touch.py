@@ -98,7 +98,9 @@ class Finger(Hand):
     def _nothing_happened(self, before: Tree) -> None:
         time.sleep(NOTHING_S)
         now = self.tree()
-        if (now["view"], now["page"], _titles(now)) != (before["view"], before["page"], _titles(before)):
+        spoken = any(one["speaking"] for one in now["elements"])  # the voice turns pages too
+        turned = now["page"] != before["page"] and not spoken
+        if turned or (now["view"], _titles(now)) != (before["view"], _titles(before)):
             raise WrongThing(f"{self.trace.name} on {before['view']} led to {now['view']}, page {now['page']}")
 
 

@@ -88,3 +88,12 @@ def test_a_sentence_above_the_calls_takes_nothing_that_the_last_seat_needs() -> 
     """Columns of Mongolian are high, and a panel of 32 inches is low."""
     [sheet] = sheets(DISPLAY["board-lost"], SMALL_TV, BY_NAME["mn"], tools=False)
     assert min(inks_mm(sheet, SMALL_TV)) >= least_mm(SMALL_TV.farthest_mm)
+
+
+@pytest.mark.parametrize("name", ["zh+en", "zh+mn", "mn"])
+def test_no_drawing_lies_over_words(name: str) -> None:
+    for specimen, view in DISPLAY.items():
+        for sheet in sheets(view, TV, BY_NAME[name], tools=False):
+            words = [run.box for element in sheet.elements for run in element.face.runs]
+            marks = [mark.box for element in sheet.elements for mark in element.face.marks]
+            assert not [(mark, box) for mark in marks for box in words if mark.overlaps(box)], specimen
