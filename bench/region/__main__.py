@@ -28,6 +28,7 @@ from bench.region.people import Pace, Region
 from bench.region.screens import Heard, subscribe
 
 SUBSCRIBED_S = 300.0
+OPENED_S = 65.0  # every screen has looked once by then; a hall opens its screens before its doors
 LEFT_ALONE_S = 20.0  # the last events come home
 
 
@@ -72,6 +73,8 @@ def _run(bench: Bench, shapes: list[BenchHall], options: argparse.Namespace) -> 
         stage.turn(0.0)
     _until(stage, SUBSCRIBED_S, lambda: all(screen.began >= 0 for screen, _, _ in bench.seen.screens))
     subscribed_s = perf_counter() - begun
+    _until(stage, OPENED_S, lambda: False)
+    bench.seen.times.clear()
     region = Region(scene, shapes, bench.desks, Pace(), heard)
     stage.enter(region.arrivals(options.a_minute))
     parts = bench.parts(bench.service)
