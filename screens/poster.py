@@ -28,6 +28,7 @@ from screens.widgets.portrait import ASPECT, portrait, readable
 from screens.widgets.text_block import Group, Hand, Item
 
 SMALLER, TRIED = 0.96, 48  # from one size to the next, and how many: down to a seventh
+MOST = 0.11  # of the panel's height: larger is no easier to read
 LEAST_PX = 12
 BETWEEN = 0.25  # em between two sentences
 ICON, AFTER = 1.0, 0.5  # times the ink of the words: a drawing, and the space after it
@@ -78,17 +79,21 @@ class PosterScreen(Screen[Poster]):
         )
 
     def _poised(self, view: Poster) -> Poised:
-        """The largest in which all of it has room: whatever has room at a size has it at smaller ones."""
+        """Both languages where they have room at the size of a number or a larger one; else one of them, as large as goes."""
         panel, pen = self.desk.scale.panel, self.desk.pen
-        great = panel.px(least_mm(panel.farthest_mm))
-        both = self._tried(view, pen, great)
+        least = panel.px(least_mm(panel.farthest_mm))
+        larger = [px for i in range(TRIED) if (px := round(least / SMALLER**i)) <= max(least, panel.height_px * MOST)][::-1]
+        both = self._largest(view, pen, larger)
         if both.fits:
             return both
         other = pen.catalog.second if view.second else None
         alone = replace(pen, lang=other or pen.lang, alone=True)
-        sizes = [round(great * SMALLER**i) for i in range(TRIED)]
-        first = bisect_left(sizes, True, key=lambda px: self._tried(view, alone, px).fits)
-        return self._tried(view, alone, sizes[min(first, TRIED - 1)])
+        return self._largest(view, alone, [*larger, *(round(least * SMALLER**i) for i in range(1, TRIED))])
+
+    def _largest(self, view: Poster, pen: Pen, sizes: list[int]) -> Poised:
+        """The first that has room: whatever has it at a size has it at smaller ones. ``sizes``: the largest first."""
+        first = bisect_left(sizes, True, key=lambda px: self._tried(view, pen, px).fits)
+        return self._tried(view, pen, sizes[min(first, len(sizes) - 1)])
 
     def _tried(self, view: Poster, pen: Pen, px: int) -> Poised:
         desk = replace(self.desk, pen=pen)
@@ -103,12 +108,16 @@ class PosterScreen(Screen[Poster]):
         room = Box(band.room.x, band.room.y, band.room.w, band.room.h - low - around // 2)
         beside, room = self._beside(view, room)
         hand = Hand(px, second=second)
-        if pen.lang not in VERTICAL:
-            taken = round(px * (ICON + AFTER))
-            room = Box(room.x + taken, room.y, room.w - taken, room.h)
+        icon = 0 if self._upright(view, pen) else px
+        taken = round(icon * (ICON + AFTER))
+        room = Box(room.x + taken, room.y, room.w - taken, room.h)
         words = pen.write([Item(one, hand) for one in view.body], room.w, gap=BETWEEN)
         upright = any(piece.block.vertical for piece in words.pieces)  # columns stand where the drawings would
         return Poised(band, beside, room, words, foot, title, 0 if upright else px)
+
+    def _upright(self, view: Poster, pen: Pen) -> bool:
+        """Whether some of the words stand in columns, where a drawing has no line to stand before."""
+        return any(line.lang in VERTICAL for words in view.body for line in pen.both(words))
 
     # ---- what is told ----
 
