@@ -80,7 +80,7 @@ def _run(bench: Bench, shapes: list[BenchHall], options: argparse.Namespace) -> 
     parts = bench.parts(bench.service)
     before, begun = _spent(parts), perf_counter()
     _until(stage, options.seconds, lambda: False)
-    took_s, after = perf_counter() - begun, _spent(parts)
+    took_s, after = perf_counter() - begun, _spent(bench.parts(bench.service))  # with what was started meanwhile
     memory = {part: round(service.memory_mb(pids)) for part, pids in parts.items()}
     stage.over = True
     _until(stage, LEFT_ALONE_S, lambda: False)

@@ -72,9 +72,10 @@ class Region:
 
     def arrivals(self, a_minute: float) -> Play:
         chance: random.Random = self._scene.chance
-        number = 0
+        number, due = 0, perf_counter()
         while not self._scene.stage.over:
-            yield chance.expovariate(a_minute / 60)
+            due += chance.expovariate(a_minute / 60)  # by the clock: who comes late holds up nobody behind
+            yield max(0.0, due - perf_counter())
             number += 1
             self._scene.stage.enter(self._resident(chance.choice(self._halls), number))
 
