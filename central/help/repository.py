@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, CLOSED, RINGING
 from central.help.models import HelpCall
+
+_NEWEST = (
+    select(HelpCall.id)
+    .where(HelpCall.hall_id == bindparam("hall"))
+    .order_by(HelpCall.rung_at.desc(), HelpCall.id.desc())
+    .limit(1)
+)
 
 
 def by_id(session: Session, call_id: str) -> HelpCall | None:
@@ -45,5 +52,4 @@ def rung_between(session: Session, hall: str, begins: datetime, ends: datetime) 
 
 def newest(session: Session, hall: str) -> str | None:
     """Id of the call that was rung last."""
-    query = select(HelpCall.id).where(HelpCall.hall_id == hall).order_by(HelpCall.rung_at.desc(), HelpCall.id.desc())
-    return session.scalar(query.limit(1))
+    return session.scalar(_NEWEST, {"hall": hall})

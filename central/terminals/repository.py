@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from central.terminals.presence import Sighting
 
 _TABLE = cast(Table, Terminal.__table__)
+_OF_HALL = select(Terminal).where(Terminal.hall_id == bindparam("hall")).order_by(Terminal.name)
 _BY_TOKEN = Sql("SELECT id, hall_id, role, name, window_id FROM terminals WHERE token_hash = :mark")
 
 
@@ -53,7 +54,7 @@ def open_enrolments(session: Session, terminal_id: str) -> list[Enrolment]:
 
 def of_hall(session: Session, hall: str) -> list[Terminal]:
     """In the order of their names."""
-    return list(session.scalars(select(Terminal).where(Terminal.hall_id == hall).order_by(Terminal.name)))
+    return list(session.scalars(_OF_HALL, {"hall": hall}))
 
 
 def names(session: Session, hall: str) -> dict[str, str]:

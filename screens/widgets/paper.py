@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import segno
 
@@ -87,7 +86,6 @@ def draw_scan(desk: Desk, data: str, of: str, view: View, width: int) -> list[Pa
     return [Part(high, (sentence, code), gap=desk.scale.px(GAP))]
 
 
-@lru_cache(maxsize=1)  # a view is laid several times until it fits
 def _dots_of(data: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(int(bit) for bit in row) for row in segno.make_qr(data, error="m").matrix)
 
