@@ -12,7 +12,6 @@ from central.help.models import HelpCall
 from central.staff.models import Staff
 from central.terminals.models import Terminal
 
-
 _SEEN_BY = aliased(Staff)
 # Made once: every page of the staff asks for these, and a statement takes longer to make than to run.
 _HELP_CALLS = (
