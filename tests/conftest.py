@@ -23,6 +23,7 @@ TOGETHER = {
     "tests/screens/test_fit.py": "sheets",
     "tests/screens/test_first_page.py": "sheets",
     "tests/journeys/test_cards.py": "a hall with a card service",
+    "tests/journeys/test_guides.py": "another hall",
     "tests/journeys/test_reader_faults.py": "a hall with a card service",
 }
 

@@ -24,8 +24,9 @@ PORT = 35963  # vpcd's first slot as Debian sets it up
 _ATR = bytes.fromhex("3B6D0000 0081 544301 8660 150601000001")
 _ASK_ATR = b"\x04"
 _RETRY_S = 0.05
-# pcscd looks for the card every 0.4 s; two cards between two looks are one to it, and then none. No hand is so fast.
-_HAND_S = 0.6
+# pcscd looks for the card every 0.4 s, later on a busy machine; two cards between two looks are one to it, and then none. No hand
+# is so fast.
+_HAND_S = 0.9
 
 
 class CardFault(Enum):
