@@ -24,6 +24,7 @@ from tests.kit.waiting import until
 LINE = "general"
 PAUSE_S = 0.55  # for the view to change
 LOOK_S = 0.0
+PACE_S = 0.05  # from point to point of a stroke: what comes at once is one point to the window
 HAND_S = 1.0  # between lifting a card and laying one again; the machine looks twice a second
 WAYS_HOME = ("home", "done", "not-me", "help-return", "still-here")
 ADDRESS = "样本市样本街"  # on every card of devices.sim.people

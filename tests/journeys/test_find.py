@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from devices.writing.zinnia import CHINESE
 from script.hand import Tree, find
 from script.pointer import Pointer
-from tests.journeys.resident import Resident
+from tests.journeys.resident import PACE_S, Resident
 
 pytestmark = [
     pytest.mark.usefixtures("plain_hall"),
@@ -25,8 +26,10 @@ def write(resident: Resident, tree: Tree, strokes: Strokes = UP) -> None:
         for number, stroke in enumerate(strokes, 1):
             for place, (across, down) in enumerate(stroke):
                 finger.move(x + across * w / 1000, y + down * h / 1000)
+                time.sleep(PACE_S)
                 if place == 0:
                     finger.down()
+                    time.sleep(PACE_S)
             finger.up()
             resident.glass.see(f"stroke {number}", lambda tree: "ink.undo" in enabled(tree))
 

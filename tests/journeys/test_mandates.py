@@ -14,7 +14,7 @@ import pytest
 from devices.sim.stands import ID_CARDS
 from script.hand import Tree, find
 from script.pointer import Pointer
-from tests.journeys.resident import Resident
+from tests.journeys.resident import PACE_S, Resident
 from tests.journeys.staff import steps
 from tests.journeys.test_booking import strike
 
@@ -23,7 +23,6 @@ ITEM = "age_allowance"
 STREET = {"act": "relay", "office": "诃额伦街道便民服务中心", "level": "street"}
 DEPARTMENT = {"act": "relay", "office": "东胜区民政局", "level": "department", "lead": True}
 LEDGER = {"代办员": "公孙乐", "转办部门": "诃额伦街道便民服务中心、东胜区民政局", "进度": "已归档", "结果": "已办成", "送达": "当面递交", "跑动次数": "3", "回访": "满意"}
-PACE_S = 0.05  # from point to point of a stroke: what comes at once is one point to the window
 NAME = (((150, 300), (250, 700), (350, 300)), ((500, 200), (500, 800)), ((620, 500), (900, 480)))
 
 
