@@ -24,7 +24,7 @@ from tests.kit.waiting import until
 pytestmark = pytest.mark.usefixtures("plain_hall")
 
 ITEM = "age_allowance"
-EIGHT = (((400, 250), (350, 500), (150, 850)), ((550, 200), (650, 500), (880, 840)))  # 八
+EIGHT = (((330, 380), (270, 600), (110, 820)), ((620, 200), (700, 520), (930, 830)))  # 八
 PUBLISHED_S = 60.0  # from publishing to every screen, at most
 
 
