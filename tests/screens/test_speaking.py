@@ -115,10 +115,10 @@ def test_a_finger_that_came_down_while_the_page_was_laid_has_the_page_it_aimed_a
     bench.show(shown(TERMINAL["home-eight"], ZH, 3, seq=1))
     bench.time += 1.0
     line = next(one["id"] for one in bench.glass.tree()["elements"] if one["id"].startswith("choice.line."))
-    touch = bench.touch(line)
     bench.glass.speaking(on_another_page(bench))
     bench.glass._drain()
     bench.glass._drain()
+    touch = bench.touch(line)
     touch.touch_down()
     looks(bench)
     touch.touch_up()
