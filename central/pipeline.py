@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from central.sql import Row, Sql
-from central.transaction import Later
+from central.transaction import Clash, Later
 from central.wire import Statement, Wire
 
 NEWS = "bangban_news"  # channel of NOTIFY; the payload is a hall
@@ -71,7 +71,10 @@ class PostgresLine:
         """Listeners of every process are told by the database itself, when the commit is there."""
         self._kept += [(_TELL, [NEWS, hall]) for hall in sorted(news)]
         self._kept.append(("COMMIT", []))
-        self.send()
+        try:
+            self.send()
+        except psycopg.IntegrityError as refused:
+            raise Clash from refused
         if (joined := self._connection.get_transaction()) is not None:
             joined.commit()
 

@@ -26,6 +26,10 @@ class Later(BaseException):
     """What the unit needs to hold is held elsewhere: its turn comes with the next commit. No part of the service catches it."""
 
 
+class Clash(Exception):
+    """A constraint refused the commit: what the units of the group foresaw can't all stand. Its cause is the driver's error."""
+
+
 class Line(Protocol):
     """A connection as a unit of work needs it. Made by ``central.sqlite`` or ``central.postgresql``."""
 

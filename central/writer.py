@@ -16,7 +16,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
 from central.errors import Refusal
-from central.transaction import Later, Line, Transaction
+from central.transaction import Clash, Later, Line, Transaction
 
 MOST = 64  # units to a commit: the last of them waits for the first
 Work = Callable[[Transaction], Any]
@@ -122,6 +122,11 @@ class Writer:
         except _Undo:
             self._undo()
             return self._alone(jobs)
+        except Clash as clash:
+            self._undo()
+            if len(jobs) > 1:
+                return self._alone(jobs)
+            jobs[0].error, done, later = clash.__cause__, list(jobs), []
         except Exception as trouble:
             self._undo()
             for job in jobs:
