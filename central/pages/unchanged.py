@@ -17,12 +17,12 @@ from central.unit import Unit
 
 
 def mark_of(unit: Unit, request: Request) -> str:
-    """Of all that a staff page of the caller's hall is made of: as long as it is the same, so is the page. All changes have an
+    """Of all that this staff page of the caller's hall is made of: as long as it is the same, so is the page. All changes have an
     event, but those that the clock makes."""
     plan = plan_of(unit, unit.caller.hall)
     _, last = events.bounds(unit.transaction, plan.id)
     whose = (unit.caller.id, unit.caller.role, sorted(unit.caller.windows), language_of(request))
-    parts = (plan.version, last, whose, _by_the_clock(unit, plan))
+    parts = (request.url.path, plan.version, last, whose, _by_the_clock(unit, plan))
     return f'"{hashlib.blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 

@@ -6,7 +6,7 @@ for (const panel of document.querySelectorAll("[data-panel]")) drawn.set(panel.i
 
 let current = null; // the round under way
 let queued = null; // one more round, for those who asked while it was
-let mark = null; // of the page as it was drawn last, if the service marks it
+let mark = null; // of the page that stands here, if the service marks it and all of it was put in
 
 // Resolves to whether the service answered a request that was made after this call. `idle`: nothing was heard, so a page that is
 // still the same need not be drawn again.
@@ -31,8 +31,8 @@ async function round(idle) {
     if (!reply.ok && reply.status !== 404) return false; // 404 is an answer: the thing is not there any more
     if (reply.redirected) location.assign(reply.url); // signed out elsewhere, or the password must be changed
     else {
-      swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
-      mark = reply.headers.get("ETag");
+      const whole = swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
+      mark = whole ? reply.headers.get("ETag") : null;
     }
     return true;
   } catch {
@@ -40,11 +40,18 @@ async function round(idle) {
   }
 }
 
+// Whether the page is now as the service drew it: a panel that somebody uses waits for another look.
 function swap(fresh) {
+  let whole = true;
   for (const panel of document.querySelectorAll("[data-panel]")) {
     const next = fresh.getElementById(panel.id);
-    if (!next || drawn.get(panel.id) === next.outerHTML || inUse(panel)) continue;
+    if (!next || drawn.get(panel.id) === next.outerHTML) continue;
+    if (inUse(panel)) {
+      whole = false;
+      continue;
+    }
     if (panel.matches(":active")) {
+      whole = false;
       setTimeout(refresh, 300); // a finger is on it: swapping now would lose the click
       continue;
     }
@@ -55,6 +62,7 @@ function swap(fresh) {
     if (focused) keepFocus(next, focused);
   }
   document.dispatchEvent(new Event("panels"));
+  return whole;
 }
 
 // Somebody types in it, has typed and not sent it, or has its dialog open: it waits until they are done. Forms and dialogs ask
