@@ -62,9 +62,9 @@ def _measured(chosen: argparse.Namespace) -> dict[str, list[Turn]]:
         open_now.callback(hall.stop)
         hall.start()
         terminal = Terminal(hall)
+        calm(terminal, WARM_WITHIN_S)  # and the first view is as its devices let it be
         first, second = _two_views(hall)
         places = Places(box_of(first, _lines(first)[0]), box_of(second, "choice.back"), box_of(first, _lines(first)[1]))
-        calm(terminal, WARM_WITHIN_S)
         terminal.stop()
         (home / "page.html").write_text(page(first, second), "utf-8")
         eye = Eye(frames)

@@ -39,13 +39,12 @@ class Terminal:
     def __init__(self, hall: Hall) -> None:
         self._hall = hall
         part = hall.part(self.name)
-        self._argv = part.argv
+        self._argv, self._env = part.argv, part.env
         self._hand = hall.hands[self.name]
         self._part: Part | None = part
 
     def start(self) -> None:
-        loudspeaker = self._hall.loudspeaker.env if self._hall.loudspeaker is not None else {}
-        self._part = self._hall.processes.start(self.name, self._argv, {"DISPLAY": self._hand.display, **loudspeaker})
+        self._part = self._hall.processes.start(self.name, self._argv, self._env)
 
     def shown(self) -> bool:
         return self._hand.ready() and self.tree()["view"] == "home"
