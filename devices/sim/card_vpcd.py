@@ -75,8 +75,8 @@ class CardVpcd:
     def remove(self) -> None:
         slot, self._slot = self._slot, None
         if slot is not None:
+            self._empty_since = monotonic()  # before anybody can hear of it, who may have the next card at hand
             slot.pull()
-            self._empty_since = monotonic()
 
     close = remove
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from devices.readers.pcsc_card import PcscCardReader
+from devices.sim import card_vpcd
 from devices.sim.card_vpcd import CardFault, CardVpcd, Refuse
 from devices.sim.people import ELDER_SOCIAL, LONG_NAME_SOCIAL, YOUNG_SOCIAL, SocialCard, social
 from devices.sim.social_applet import READ_RECORD, SELECT, Habits
@@ -128,3 +129,24 @@ def test_a_part_of_the_name_is_enough_and_none_is_the_first(pcscd: Pcscd) -> Non
         reader.start(told)
         told.expect(DeviceUp("card"))
         reader.stop()
+
+
+def test_no_hand_is_faster_than_pcscd_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who hears at once that the card is gone has the next at hand: between two looks of pcscd both would be one, then none."""
+    pauses: list[float] = []
+
+    class Slot:
+        def __init__(self, sim: CardVpcd, _applet: object, _taken_after: object, pause_s: float) -> None:
+            self.sim = sim
+            pauses.append(pause_s)
+
+        def pull(self) -> None:
+            if len(pauses) == 1:
+                self.sim.insert(YOUNG_SOCIAL)
+
+    monkeypatch.setattr(card_vpcd, "_Slot", Slot)
+    monkeypatch.setattr(card_vpcd, "monotonic", lambda: 1000.0)
+    sim = CardVpcd()
+    sim.insert(ELDER_SOCIAL)
+    sim.remove()
+    assert pauses == [0.0, pytest.approx(card_vpcd._HAND_S)]
