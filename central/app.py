@@ -29,6 +29,7 @@ from central.keeper import keeping
 from central.knowledge import endpoints as knowledge
 from central.mandates import endpoints as mandates
 from central.mandates import form_endpoints as mandate_forms
+from central.mandates import passed_endpoints as mandate_relays
 from central.notices import endpoints as notices
 from central.opinions import endpoints as opinions
 from central.proposals import endpoints as proposals
@@ -73,6 +74,7 @@ PARTS = (
     home_visits,
     mandates,
     mandate_forms,
+    mandate_relays,
     opinions,
     knowledge,
     proposals,

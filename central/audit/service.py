@@ -21,7 +21,7 @@ def page(unit: Unit, hall: str, limit: int, before: int | None, action: str | No
                 id=row.id,
                 at=row.at,
                 actor=row.actor,
-                actor_name=names.get(row.actor),
+                actor_name=names.get(row.actor) or actors.elsewhere(unit.session, row.actor),
                 action=row.action,
                 subject=row.subject,
                 fields=row.fields or [],

@@ -29,6 +29,15 @@ def hall(session: Session, hall_id: str) -> Hall:
     return session.get_one(Hall, hall_id)
 
 
+def hall_if_there(session: Session, hall_id: str) -> Hall | None:
+    return session.get(Hall, hall_id)
+
+
+def names_and_regions(session: Session) -> list[tuple[str, dict[str, str], str]]:
+    """Id, names and region of every hall."""
+    return [(id, name, region) for id, name, region in session.execute(select(Hall.id, Hall.name, Hall.region))]
+
+
 def lines(session: Session, hall_id: str) -> list[Line]:
     return list(session.scalars(select(Line).where(Line.hall_id == hall_id).order_by(Line.position, Line.id)))
 

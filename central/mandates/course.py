@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -29,6 +30,7 @@ class Act(str, Enum):
     TAKE = "take"
     HAND_OVER = "hand_over"  # AB岗: to the deputy, or to somebody else
     RELAY = "relay"
+    TAKE_OVER = "take_over"  # somebody of the hall that it was relayed to
     BACK = "back"
     REVIEW = "review"  # 联办预审
     PAY = "pay"  # 代缴代收
@@ -75,7 +77,9 @@ LIFE: dict[tuple[State, Act], State] = {
     **{(state, Act.PASS_ON): state for state in State},
     **{(state, Act.NOTE): state for state in State if state not in CLOSED},
 }
-"""What may follow; ``BACK`` and ``SUPPLY`` hang on who still has it (``after``)."""
+"""What may follow; ``TAKE_OVER``, ``BACK`` and ``SUPPLY`` hang on who still has it (``after``)."""
+ELSEWHERE = frozenset({Act.TAKE_OVER})
+"""What nobody of the mandate's own hall does."""
 
 
 @dataclass(frozen=True)
@@ -98,11 +102,16 @@ def after(course: Course, act: Act) -> Course:
     """The course behind ``act``. Raises ``WrongState``, and ``SupplementAsked`` when it would be asked a second time."""
     if act is Act.ASK and course.asked and course.state in WORKING:
         raise SupplementAsked("what is missing was told once already; it is not told a second time")
-    state = _back(course) if act is Act.BACK else _supplied(course) if act is Act.SUPPLY else LIFE.get((course.state, act))
+    by_office = FOLLOWING.get(act)
+    state = by_office(course) if by_office is not None else LIFE.get((course.state, act))
     if state is None:
         raise WrongState(f"the mandate is {course.state.value}: {act.value} is not possible")
     out = course.out + (act is Act.RELAY) - (act is Act.BACK)
     return replace(course, state=state, out=out, asked=course.asked or act is Act.ASK)
+
+
+def _taken_over(course: Course) -> State | None:
+    return course.state if course.state in WORKING and course.out else None
 
 
 def _back(course: Course) -> State | None:
@@ -115,3 +124,6 @@ def _supplied(course: Course) -> State | None:
     if course.state is not State.SUPPLEMENTING:
         return None
     return State.RELAYED if course.out else State.TAKEN
+
+
+FOLLOWING: dict[Act, Callable[[Course], State | None]] = {Act.TAKE_OVER: _taken_over, Act.BACK: _back, Act.SUPPLY: _supplied}

@@ -141,7 +141,7 @@ def mandate_person(unit: UnitOfWork, mandate: str) -> PersonOut:
 
 
 @router.post("/mandates/{mandate}/steps", responses=_step_refusals())
-@writes(may("mandate.run"))
+@writes(may("mandate.run"), house=True)
 def take_step(unit: UnitOfWork, mandate: str, body: Annotated[AnyStep, Body()]) -> MandateOut:
     """Does something about it; ``act`` says what. The answer is the mandate behind it."""
     return stepping.take_step(unit, service.known(unit, mandate), body)

@@ -99,9 +99,12 @@ class MandatePaper(Base):
 
 
 class MandateRelay(Base):
-    """The mandate is with another level or department, until ``back_at``. One of a mandate's may have the lead (牵头部门)."""
+    """The mandate is with another level or department, until ``back_at``. One of a mandate's may have the lead (牵头部门).
+    ``hall_id``: the office is a hall of this service, whose staff take it over (``taken_by``) and pass it back with an
+    ``outcome``; None: it is a name. ``wanted``: what that hall found missing."""
 
     __tablename__ = "mandate_relays"
+    __table_args__ = (Index("ix_mandate_relays_hall", "hall_id", "back_at"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     mandate_id: Mapped[str] = mapped_column(ForeignKey("mandates.id"), index=True)
@@ -111,6 +114,11 @@ class MandateRelay(Base):
     sent_at: Mapped[datetime] = mapped_column(UtcTime)
     until: Mapped[date | None]
     back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    hall_id: Mapped[str | None] = mapped_column(ForeignKey("halls.id"))
+    taken_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    taken_by: Mapped[str | None] = mapped_column(String(36))  # of that hall's staff
+    outcome: Mapped[str | None] = mapped_column(String(16))  # done, refused, supplement, onward, recalled
+    wanted: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class MandateSupplement(Base):

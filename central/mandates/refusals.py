@@ -9,6 +9,10 @@ class MandateUnknown(Refusal):
     code, status = "mandate_unknown", 404
 
 
+class RelayUnknown(Refusal):
+    code, status = "relay_unknown", 404
+
+
 class SupplementAsked(Refusal):
     """What is missing is told once (一次性告知); it was."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, SQLColumnExpression, func, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from central.mandates.course import CLOSED
@@ -106,6 +106,35 @@ def payments_of(session: Session, mandates: Sequence[str]) -> dict[str, list[Man
         for each in session.scalars(query.order_by(MandatePayment.id)):
             found.setdefault(each.mandate_id, []).append(each)
     return found
+
+
+def relay(session: Session, relay_id: int) -> MandateRelay | None:
+    return session.get(MandateRelay, relay_id)
+
+
+def halls_of_relay(session: Session, relay_id: int) -> tuple[str | None, str] | None:
+    """The hall that it was passed to, and the mandate's own."""
+    query = select(MandateRelay.hall_id, Mandate.hall_id).join(Mandate, Mandate.id == MandateRelay.mandate_id)
+    found = session.execute(query.where(MandateRelay.id == relay_id)).first()
+    return None if found is None else (found[0], found[1])
+
+
+def passed_to(session: Session, hall: str) -> list[tuple[MandateRelay, Mandate]]:
+    """What other halls have passed to this one and it still has."""
+    return _passed(session, hall, MandateRelay.back_at.is_(None), MandateRelay.id)
+
+
+def passed_back(session: Session, hall: str, most: int = LATEST_CLOSED) -> list[tuple[MandateRelay, Mandate]]:
+    """What it has no longer, the latest first."""
+    return _passed(session, hall, MandateRelay.back_at.is_not(None), MandateRelay.back_at.desc(), most)
+
+
+def _passed(
+    session: Session, hall: str, which: ColumnElement[bool], order: SQLColumnExpression[Any], most: int | None = None
+) -> list[tuple[MandateRelay, Mandate]]:
+    query = select(MandateRelay, Mandate).join(Mandate, Mandate.id == MandateRelay.mandate_id)
+    query = query.where(MandateRelay.hall_id == hall, which).order_by(order).limit(most)
+    return [(relay, mandate) for relay, mandate in session.execute(query)]
 
 
 def relays(session: Session, mandate_id: str) -> list[MandateRelay]:

@@ -138,16 +138,29 @@ class PaymentOut(BaseModel):
 
 
 class RelayOut(BaseModel):
-    """``late``: the office promised it for an earlier day and still has it."""
+    """``late``: the office promised it for an earlier day and still has it. ``hall_id``: it is a hall of this service."""
 
     id: int
+    hall_id: str | None
     office: str
     level: str
     lead: bool
     sent_at: datetime
     until: Date | None
+    taken_at: datetime | None
+    taken_by: str | None = Field(description="Name of the member of that hall's staff who took it over")
     back_at: datetime | None
+    outcome: Literal["done", "refused", "supplement", "onward", "recalled"] | None = Field(description="Of this service's halls")
+    wanted: list[str] = Field(description="What that hall found missing")
     late: bool
+
+
+class PlaceOut(BaseModel):
+    """Where it lies now, beside its agent."""
+
+    office: str
+    hall: bool = Field(description="A hall of this service, where somebody takes it over by name")
+    taken_by: str | None
 
 
 class SupplementOut(BaseModel):
@@ -207,6 +220,7 @@ class ProgressOut(BaseModel):
     outcome: str | None
     tracking: str | None = Field(repr=False)
     offered: bool = Field(description="The result lies before them: they sign for it now")
+    places: list[PlaceOut] = Field(description="The offices that have it now, in the order in which they got it")
 
 
 class FoundOut(BaseModel):

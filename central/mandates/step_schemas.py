@@ -6,7 +6,7 @@ from datetime import date as Date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from central.appointments.visit_schemas import Words as Sentence
 from central.mandates.schemas import Days, Number, Papers, Signature
@@ -48,11 +48,23 @@ class HandOverIn(Step):
 
 
 class RelayIn(Step):
+    """``hall``: another hall of this service, whose staff see it then; or else an ``office`` by its name, and its ``level``. A
+    hall's level is told by its region; it is asked for where that tells none."""
+
     act: Literal["relay"]
-    office: Name
-    level: Level
+    hall: Id | None = None
+    office: Name | None = None
+    level: Level | None = None
     lead: bool = False
     until: Date | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> RelayIn:
+        if (self.hall is None) == (self.office is None):
+            raise ValueError("exactly one of hall and office is needed")
+        if self.office is not None and self.level is None:
+            raise ValueError("an office has a level")
+        return self
 
 
 class BackIn(Step):

@@ -6,27 +6,26 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from central.appointments import persons
+from central.audit import repository as audit
 from central.errors import Invalid
 from central.halls import service as halls
 from central.halls import terms
 from central.halls.plan import plan_of
-from central.mandates import paying, principals, repository, telling
-from central.mandates.course import CLOSED, Act, State, after
+from central.mandates import paying, principals, relays, repository, telling
+from central.mandates.course import CLOSED, Act, Course, State, after
 from central.mandates.filing import Gap
-from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateRelay, MandateStep, MandateSupplement
+from central.mandates.models import Mandate, MandateDelivery, MandatePaper, MandateStep, MandateSupplement
 from central.mandates.refusals import MandateIncomplete, NotTheAgent
 from central.mandates.schemas import MandateOut, PaperIn
 from central.mandates.step_schemas import (
     AcceptIn,
     AnyStep,
     AskIn,
-    BackIn,
     CallBackIn,
     DeliverIn,
     FinishIn,
     HandOverIn,
     PostIn,
-    RelayIn,
     ReturnIn,
     SupplyIn,
     TakeIn,
@@ -54,13 +53,25 @@ def carry_out(unit: Unit, mandate: Mandate, act: Act, body: AnyStep) -> None:
     following = after(telling.course_of(unit, mandate), act)
     do = DOING.get(act)
     detail = {} if do is None else do(unit, mandate, body)
+    go_on(unit, mandate, act, following, detail, body.note)
+
+
+def go_on(unit: Unit, mandate: Mandate, act: Act, following: Course, detail: Facts, note: str | None) -> None:
+    """The course is ``following`` from now on; that is written down, and its hall is told. Where somebody of another hall did it
+    both have it in their audit."""
     mandate.state = following.state.value
     if following.state in CLOSED:
         mandate.closed_at = unit.now
-    add(unit, mandate, act, detail, body.note)
+    add(unit, mandate, act, detail, note)
     unit.session.flush()
-    unit.record(f"mandate.{act.value}", mandate.id)
+    record(unit, mandate, act.value)
     unit.announce(mandate.hall_id, "mandate.changed", {"mandate": mandate.id, "state": mandate.state})
+
+
+def record(unit: Unit, mandate: Mandate, what: str) -> None:
+    unit.record(f"mandate.{what}", mandate.id)
+    if unit.caller.hall != mandate.hall_id:
+        audit.add(unit.session, unit.now, mandate.hall_id, unit.caller.actor, f"mandate.{what}", mandate.id)
 
 
 def add(unit: Unit, mandate: Mandate, act: Act, detail: Facts, note: str | None = None) -> None:
@@ -138,22 +149,6 @@ def _of_staff(unit: Unit, mandate: Mandate, person: str, field: str) -> str:
     return found.id
 
 
-def _relay(unit: Unit, mandate: Mandate, body: RelayIn) -> Facts:
-    if body.lead and any(each.lead for each in repository.relays(unit.session, mandate.id)):
-        raise Invalid("another office has the lead already", "lead")
-    facts = {"office": body.office, "level": body.level, "lead": body.lead}
-    unit.session.add(MandateRelay(mandate_id=mandate.id, sent_at=unit.now, until=body.until, **facts))
-    return facts | ({} if body.until is None else {"until": body.until.isoformat()})
-
-
-def _back(unit: Unit, mandate: Mandate, body: BackIn) -> Facts:
-    relay = next((each for each in repository.relays(unit.session, mandate.id) if each.id == body.relay), None)
-    if relay is None or relay.back_at is not None:
-        raise Invalid("no office has it under this number", "relay")
-    relay.back_at = unit.now
-    return {"office": relay.office}
-
-
 def _ask(unit: Unit, mandate: Mandate, body: AskIn) -> Facts:
     supplement = MandateSupplement(mandate_id=mandate.id, asked_at=unit.now, wanted=body.wanted, until=body.until)
     unit.session.add(supplement)
@@ -224,6 +219,7 @@ def _file(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
 
 
 def _withdraw(unit: Unit, mandate: Mandate, _body: AnyStep) -> Facts:
+    relays.end_all(unit, mandate)
     for paper in repository.papers(unit.session, mandate.id):
         paper.returned_at = paper.returned_at or unit.now
     return {}
@@ -243,8 +239,8 @@ DOING: dict[Act, Callable[[Unit, Mandate, Any], Facts]] = {
     Act.ACCEPT: _accept,
     Act.TAKE: _take,
     Act.HAND_OVER: _hand_over,
-    Act.RELAY: _relay,
-    Act.BACK: _back,
+    Act.RELAY: relays.relay,
+    Act.BACK: relays.back,
     Act.REVIEW: paying.review,
     Act.PAY: paying.pay,
     Act.PASS_ON: paying.pass_on,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from central.audit import actors
@@ -11,7 +11,7 @@ from central.halls import service as halls
 from central.halls import terms
 from central.halls.terms import Standing
 from central.mandates import paying, principals, repository
-from central.mandates.course import OPEN, Act, Course, State
+from central.mandates.course import ELSEWHERE, OPEN, Act, Course, State
 from central.mandates.filing import Folder, Gap, gaps
 from central.mandates.models import (
     Mandate,
@@ -28,6 +28,7 @@ from central.mandates.schemas import (
     MandateRow,
     PaperOut,
     PaymentOut,
+    PlaceOut,
     ProgressOut,
     ReceiptOut,
     RelayOut,
@@ -95,12 +96,12 @@ def described(unit: Unit, mandate: Mandate) -> MandateOut:
     lent = any(each.returned_at is None for each in papers)
     payments = repository.payments(unit.session, mandate.id)
     nothing = {Act.RETURN: not lent, Act.PASS_ON: all(each.handed_at is not None for each in payments)}
-    acts = [act for act in Act if course.may(act) and not nothing.get(act, False)]
+    acts = [act for act in Act if course.may(act) and act not in ELSEWHERE and not nothing.get(act, False)]
     return MandateOut.model_validate(
         {
             **_facts(unit, mandate, names),
-            "papers": [_paper(each) for each in papers],
-            "relays": [_relay(each, halls.today(unit, mandate.hall_id)) for each in repository.relays(unit.session, mandate.id)],
+            "papers": [paper_out(each) for each in papers],
+            "relays": [_relay(unit, mandate, each) for each in repository.relays(unit.session, mandate.id)],
             "payments": [_payment(each) for each in payments],
             "supplement": _supplement(repository.supplement(unit.session, mandate.id)),
             "delivery": _delivery(repository.delivery(unit.session, mandate.id)),
@@ -133,6 +134,11 @@ def progress(unit: Unit, mandate: Mandate) -> ProgressOut:
         outcome=mandate.outcome,
         tracking=principals.tracking_of(unit, delivery),
         offered=offered(unit, mandate),
+        places=[
+            PlaceOut(office=each.office, hall=each.hall_id is not None, taken_by=_taken_by(unit, each))
+            for each in repository.relays(unit.session, mandate.id)
+            if each.back_at is None
+        ],
     )
 
 
@@ -146,7 +152,7 @@ def receipt(unit: Unit, mandate: Mandate) -> ReceiptOut:
         made_at=mandate.made_at,
         due_on=mandate.due_on,
         statutory_on=mandate.statutory_on,
-        papers=[_paper(each) for each in repository.papers(unit.session, mandate.id)],
+        papers=[paper_out(each) for each in repository.papers(unit.session, mandate.id)],
     )
 
 
@@ -168,21 +174,21 @@ def _facts(unit: Unit, mandate: Mandate, names: dict[str, str]) -> dict[str, Any
 
 def _steps(unit: Unit, mandate: Mandate) -> list[StepOut]:
     names = actors.names(unit.session, mandate.hall_id)
-    return [_step(each, names) for each in repository.steps(unit.session, mandate.id)]
+    return [_step(unit, each, names) for each in repository.steps(unit.session, mandate.id)]
 
 
-def _step(step: MandateStep, names: dict[str, str]) -> StepOut:
+def _step(unit: Unit, step: MandateStep, names: dict[str, str]) -> StepOut:
     return StepOut(
         id=step.id,
         at=step.at,
         act=Act(step.act),
-        who=names.get(step.actor, ""),
+        who=names.get(step.actor) or actors.elsewhere(unit.session, step.actor) or "",
         detail=step.detail,
         noted=step.words is not None,
     )
 
 
-def _paper(paper: MandatePaper) -> PaperOut:
+def paper_out(paper: MandatePaper) -> PaperOut:
     return PaperOut.model_validate(paper, from_attributes=True)
 
 
@@ -193,10 +199,16 @@ def _payment(payment: MandatePayment) -> PaymentOut:
     )
 
 
-def _relay(relay: MandateRelay, day: date) -> RelayOut:
-    late = relay.back_at is None and relay.until is not None and relay.until < day
-    fields = ("id", "office", "level", "lead", "sent_at", "until", "back_at")
-    return RelayOut.model_validate({**{name: getattr(relay, name) for name in fields}, "late": late})
+def _relay(unit: Unit, mandate: Mandate, relay: MandateRelay) -> RelayOut:
+    late = relay.back_at is None and relay.until is not None and relay.until < halls.today(unit, mandate.hall_id)
+    fields = ("id", "hall_id", "office", "level", "lead", "sent_at", "until", "taken_at", "back_at", "outcome")
+    told = {name: getattr(relay, name) for name in fields} | {"late": late, "wanted": relay.wanted or []}
+    return RelayOut.model_validate(told | {"taken_by": _taken_by(unit, relay)})
+
+
+def _taken_by(unit: Unit, relay: MandateRelay) -> str | None:
+    person = None if relay.taken_by is None else staff.by_id(unit.session, relay.taken_by)
+    return None if person is None else person.name
 
 
 def _supplement(found: MandateSupplement | None) -> SupplementOut | None:

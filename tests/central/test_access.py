@@ -16,7 +16,7 @@ from tests.kit.central import HALL, Central, running_central
 
 UNHEARD_OF = {name: "unheard-of" for name in ("call", "appointment", "visit", "line", "priority", "hash", "item")}
 UNHEARD_OF |= {name: "unheard-of" for name in ("opinion", "mandate", "proposal", "training", "answer")} | {"form": "ledger"}
-UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999", "version": "999"}
+UNHEARD_OF |= {"person": NOBODY, "machine": NOBODY, "day": "999", "version": "999", "relay": "999"}
 OWN_CREDENTIAL = {"/session"}  # these judge the password or token in the request themselves
 
 

@@ -19,6 +19,8 @@ from central.migrations import changing, config_for, upgrade
 from central.models import metadata
 from central.transaction import UnsupportedDatabase
 from tests.kit.central import HALL, running_central
+from tests.kit.levels import STREET, three_levels
+from tests.kit.mandates import given, walk
 from tests.kit.postgresql import Server
 
 
@@ -122,6 +124,23 @@ def test_a_call_zone_keeps_its_chinese_name_down_and_up(tmp_path: Path, database
         upgrade(connection)
         assert differences(connection) == []
         assert [connection.scalar(select(Window.area).where(Window.id == each)) for each in ("w1", "w2")] == [{"zh": "东区"}, None]
+    engine.dispose()
+    store.close()
+
+
+@pytest.mark.both
+def test_what_lies_with_another_hall_lies_there_by_name_when_it_goes_down(tmp_path: Path, database_url: str) -> None:
+    with three_levels(tmp_path, database_url=database_url) as central:
+        walk(central, "helper", given(central), "take", ("relay", {"hall": "street", "until": "2025-03-05"}))
+    store = store_at(database_url)
+    engine = store.migrating()
+    with changing(engine) as connection:
+        command.downgrade(config_for(connection), "0020")
+        left = connection.execute(text("SELECT office, level, until, back_at FROM mandate_relays")).one()
+        assert (left[0], left[1], str(left[2]), left[3]) == (STREET["hall"]["name"]["zh"], "street", "2025-03-05", None)
+        upgrade(connection)
+        assert differences(connection) == []
+        assert connection.execute(text("SELECT hall_id, outcome FROM mandate_relays")).one() == (None, None)
     engine.dispose()
     store.close()
 

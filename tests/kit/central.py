@@ -230,6 +230,12 @@ def running_central(
         assert not thread.is_alive(), "the service did not stop"
 
 
+def add_hall(central: Central, hall: dict[str, Any]) -> None:
+    """Another hall of the same service; its staff have ``PASSWORD`` too."""
+    _furnished(central.context, hall, False)
+    central.staff.update({each["user"]: PASSWORD for each in hall["staff"]})
+
+
 def _choose_passwords(context: Context, hall: dict[str, Any]) -> None:
     def work(session: Any) -> None:
         for each in hall["staff"]:
