@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 
 from kiosk.hall.messages import HallName
 from kiosk.text.bidi import RIGHT_TO_LEFT, unmarked
+from kiosk.text.entries import Entries
 from kiosk.text.review import SOURCE, Reviews
 from kiosk.views import Arg, Msg
 
@@ -48,7 +49,7 @@ class Catalog:
         self._strict = strict
         self._told: set[str] = set()
         self._texts: dict[str, str] = {}
-        self._bundles: dict[str, FluentBundle] = {}  # made when a language is first used: parsing takes longer than all else
+        self._bundles: dict[str, tuple[FluentBundle, Entries]] = {}  # made when a language is first used
         self._shown: dict[str, frozenset[str]] = {}
         reviews = Reviews.load(folder)
         for path in sorted(folder.glob("*.ftl"), key=lambda path: (path.stem != SOURCE, path.stem)):
@@ -98,28 +99,26 @@ class Catalog:
     def _given(self, id: str, lang: str) -> str:
         return lang if id in self._shown.get(lang, ()) else SOURCE
 
-    def _bundle(self, lang: str) -> FluentBundle:
-        bundle = self._bundles.get(lang)
-        if bundle is None:
+    def _strings(self, lang: str) -> tuple[FluentBundle, Entries]:
+        held = self._bundles.get(lang)
+        if held is None:
             bundle = FluentBundle([lang], use_isolating=lang in RIGHT_TO_LEFT)
-            bundle.add_resource(FluentResource(self._texts[lang]))
-            self._bundles[lang] = bundle
-        return bundle
+            held = self._bundles[lang] = bundle, Entries(self._texts[lang], bundle)
+        return held
 
     def _format(self, m: Msg, lang: str, attribute: str | None) -> str:
-        bundle = self._bundle(lang)
-        if not bundle.has_message(m.id):
-            return self._trouble(KeyError(m.id), m.id)
-        message = bundle.get_message(m.id)
-        pattern = message.attributes[attribute] if attribute else message.value
+        bundle, entries = self._strings(lang)
+        message = entries.message(m.id)
+        pattern = message and (message.attributes[attribute] if attribute else message.value)
         if pattern is None:
             return self._trouble(KeyError(m.id), m.id)
         text, errors = bundle.format_pattern(pattern, _arguments(m.args, lang))
         return self._trouble(ValueError(f"{lang} {m.id}: {errors}"), str(text)) if errors else str(text)
 
     def _attribute(self, m: Msg, lang: str, name: str) -> str | None:
-        bundle = self._bundle(lang)
-        if not bundle.has_message(m.id) or name not in bundle.get_message(m.id).attributes:
+        _, entries = self._strings(lang)
+        message = entries.message(m.id)
+        if message is None or name not in message.attributes:
             return None
         return self._format(m, lang, name)
 
