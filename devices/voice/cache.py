@@ -11,7 +11,7 @@ from pathlib import Path
 
 from devices.voice.sound import Pcm, read_wav, wav
 
-LIMIT_BYTES = 200 * 1024 * 1024  # some 80 minutes of speech, or 2000 sentences
+LIMIT_BYTES = 1024 * 1024 * 1024  # some 7 hours of speech: a hall of 77 items has XX sentences in two languages, YY MB
 
 _KEEP = 0.9  # of the limit is left after a clearing, so that not every new sentence clears
 
@@ -24,13 +24,20 @@ class SentenceCache:
     def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
         self._folder = folder
         self._limit = limit_bytes
-        self._held: int | None = None  # bytes on disk; unknown until the first sentence is stored
+        self._held: int | None = None  # bytes on disk; unknown until it is first asked
 
     def path(self, engine: str, lang: str, text: str, rate: float) -> Path:
         """One path for each sentence that sounds different; rates are told apart to a hundredth."""
         made_from = json.dumps([engine, lang, text, f"{rate:.2f}"], ensure_ascii=True)
         name = hashlib.sha256(made_from.encode("ascii")).hexdigest()
         return self._folder / name[:2] / f"{name}.wav"
+
+    def room(self) -> bool:
+        """Whether another sentence can be kept without one going for it."""
+        try:
+            return self._holds() < self._limit * _KEEP
+        except OSError:
+            return False
 
     def load(self, path: Path) -> Pcm | None:
         try:
@@ -46,6 +53,7 @@ class SentenceCache:
     def store(self, path: Path, pcm: Pcm) -> None:
         data = wav(pcm)
         try:
+            held = self._holds()
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
             try:
@@ -55,7 +63,7 @@ class SentenceCache:
             except OSError:
                 os.unlink(temporary)
                 raise
-            self._held = self._size() if self._held is None else self._held + len(data)
+            self._held = held + len(data)
             if self._held > self._limit:
                 self._clear()
         except OSError as why:
@@ -64,8 +72,10 @@ class SentenceCache:
     def _files(self) -> list[Path]:
         return [path for path in self._folder.glob("??/*") if path.suffix in (".wav", ".part")]
 
-    def _size(self) -> int:
-        return sum(path.stat().st_size for path in self._files())
+    def _holds(self) -> int:
+        if self._held is None:
+            self._held = sum(path.stat().st_size for path in self._files())
+        return self._held
 
     def _clear(self) -> None:
         files = sorted((path.stat().st_mtime_ns, path.stat().st_size, path) for path in self._files())

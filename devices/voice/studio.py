@@ -82,7 +82,7 @@ class Studio:
         return self._put(_NOW, utterance, rate)
 
     def prepare(self, utterances: Sequence[Utterance], rate: float) -> None:
-        """Into the cache, when there is nothing to speak; private sentences never."""
+        """Into the cache, as long as it has room, when there is nothing to speak; private sentences never."""
         for utterance in utterances:
             if not utterance.private:
                 self._put(_LATER, utterance, rate)
@@ -147,7 +147,7 @@ class Studio:
             if urgency == _AWAKE:
                 self._engine.warm()
                 continue
-            if order.cancelled() or (urgency == _LATER and self.has(utterance, rate)):
+            if order.cancelled() or (urgency == _LATER and (self.has(utterance, rate) or not self._cache.room())):
                 continue
             sound = self._make(utterance, rate)
             try:

@@ -74,3 +74,17 @@ def test_an_engine_that_has_nothing_to_say_rests_and_is_ready_again_when_somebod
     warmed = engine.warmed
     studio.wake()
     until(lambda: engine.warmed == warmed + 1, "it is ready")
+
+
+def test_nothing_that_is_prepared_drives_out_another_sentence(voices: Path, cache: Path, engine: Tones) -> None:
+    size = len(engine.synthesise("440", "zh", 1.0)) + 44
+    engine.asked.clear()
+    studio = Studio(Clips(voices), Shelf(cache / "sent"), SentenceCache(cache, limit_bytes=3 * size), engine)
+    studio.start()
+    try:
+        studio.prepare([sing(text) for text in ("550", "660", "770", "880")], 1.0)
+        until(studio._tasks.empty, "all is prepared that has room")
+        assert studio.order(sing("990"), 1.0).result(10)  # what is spoken is made all the same
+    finally:
+        studio.close(5.0)
+    assert [text for text, _, _ in engine.asked] == ["550", "660", "770", "990"]
