@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Step, Tool, Type, is_said
+from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Sign, Step, Tool, Type, is_said
 from devices.sim.control import BenchClient
 
 SPOKEN_WITHIN_S = 5.0
@@ -83,7 +83,7 @@ class Listener:
 
     def do(self, step: Step) -> None:
         match step:
-            case Choose(_, words):
+            case Choose(_, words) | Sign(words):
                 self._choose(words)
             case Tool(_, key):
                 self._press(key)

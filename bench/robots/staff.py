@@ -11,6 +11,7 @@ from datetime import date
 
 import httpx
 
+from bench.robots.errands import Errands, Told
 from kiosk.hall.enrol import FILE
 from script.hall import Hall
 from script.hand import NotOnTheGlass
@@ -29,6 +30,7 @@ class Staff:
         self._open_session(one_time)
         self._http.post("/session/password", json={"old": one_time, "new": own}).raise_for_status()
         self._id = self._open_session(own)
+        self._errands = Errands(self._id, self._post)
         self._post(f"{self._window}/open")
 
     def close(self) -> None:
@@ -36,7 +38,13 @@ class Staff:
 
     def do(self, what: str) -> None:
         """An act of ``bench.robots.steps.Meanwhile``."""
-        acts: dict[str, Callable[[], None]] = {"answers": self._answers, "serves": self._serves}
+        errands = self._errands
+        acts: dict[str, Callable[[], object]] = {
+            "answers": self._answers,
+            "serves": self._serves,
+            "files": errands.files,
+            "offers": errands.offers,
+        }
         acts[what]()
 
     def books(self) -> str:
@@ -50,7 +58,8 @@ class Staff:
         return str(self._post(f"/halls/{self._id}/appointments", body)["code"])
 
     def cancels_all(self) -> None:
-        """The numbers and times that others took are given back, as by those who hold them; calls for help are closed."""
+        """The numbers and times that others took are given back, and their errands taken back, as by those who hold them;
+        calls for help are closed."""
         bearer = {"Authorization": f"Bearer {self._token('terminal')}"}
         for ticket in self._ids("SELECT id FROM tickets WHERE state = 'waiting'"):
             self._http.post(f"/tickets/{ticket}/cancel", json={"by": "resident"}, headers=bearer)
@@ -58,6 +67,8 @@ class Staff:
             self._http.post(f"/appointments/{appointment}/cancel")
         for call in self._rung():
             self._http.post(f"/help/{call}/close")
+        for errand in self._ids("SELECT id FROM mandates WHERE state IN ('drafted', 'accepted')"):
+            self._errands.is_taken_back(errand)
 
     def _answers(self) -> None:
         for call in self._rung():
@@ -83,11 +94,11 @@ class Staff:
     def _token(self, role: str) -> str:
         return str(json.loads((self._hall.home / role / FILE).read_text("utf-8"))["token"])
 
-    def _post(self, path: str, body: object | None = None) -> dict[str, str]:
+    def _post(self, path: str, body: object | None = None) -> Told:
         answer = self._http.post(path, json=body, headers={"Idempotency-Key": secrets.token_hex(8)})
         if answer.is_error:
             raise NotOnTheGlass(f"the service refused {path}: {answer.text}")
-        found: dict[str, str] = answer.json() if answer.content else {}
+        found: Told = answer.json() if answer.content else {}
         return found
 
     def _open_session(self, password: str) -> str:

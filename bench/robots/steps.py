@@ -49,12 +49,20 @@ class Sees:
 
 @dataclass(frozen=True)
 class Meanwhile:
-    """Somebody of the staff does ``what``: "answers" a call for help, or "serves" somebody at the window and is done."""
+    """Somebody of the staff does ``what``: "answers" a call for help, "serves" somebody at the window and is done, "files" an
+    errand that leaves a copy and a telephone behind, or "offers" the result of one to whoever gave it."""
 
     what: str
 
 
-Step = Choose | Tool | Type | Lay | Lift | Sees | Meanwhile
+@dataclass(frozen=True)
+class Sign:
+    """Write one's name in the frame. Whoever cannot see the frame chooses in its place what is said as ``words``."""
+
+    words: str
+
+
+Step = Choose | Tool | Type | Lay | Lift | Sees | Meanwhile | Sign
 
 
 def fits(step: Choose, id: str) -> bool:

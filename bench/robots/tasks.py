@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Step, Tool, Type
+from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Sign, Step, Tool, Type
 
 Steps = tuple[Step, ...]
 
@@ -13,6 +13,24 @@ TAKE = Choose("guide.take", "取号去办")
 ENTER = Choose("enter", "确定")
 BOOK = Choose("book", "预约")
 KEPT: Steps = (BOOK, Choose("book.kept", "看预约"), Choose("kept-code", "没用卡"), Type("code"), ENTER, Sees("ticketshown", "您的预约"))
+FIND = Choose("find", "找要办的事")
+PRINTED = Sees("guideshown", "打印好了")
+OLD_AGE: Steps = (FIND, Choose("find-domains", "一类一类"), Choose("domain.elderly_care", "养老服务"))
+NOT_BY_OTHERS = Choose("answer.no", "不是")
+HAS = Choose("held.yes", "按 ?带了")
+ENTRUST: Steps = (
+    *OLD_AGE,
+    Choose("item.age_allowance", "高龄津贴"),
+    Choose("guide.entrust", "请人代办"),
+    NOT_BY_OTHERS,
+    HAS,
+    HAS,
+    HAS,
+    Sees("guideshown", "请先看一看"),
+    Choose("entrust-yes", "按 ?同意"),
+    Lay("elder"),
+)
+ENTRUSTED: Steps = (Choose("entrust-sign", "去签字"), Sign("不方便签"), Sees("guideshown", "委托号"), Lift(), DONE)
 WHEN: Steps = (Choose("day.", "月|今天|明天"), Choose("time.", "点"))
 
 TERMINAL: dict[str, Steps] = {
@@ -69,7 +87,7 @@ TERMINAL: dict[str, Steps] = {
         Choose("back", "返回"),
     ),
     "find by kind": (
-        Choose("find", "找要办的事"),
+        FIND,
         Choose("find-domains", "一类一类"),
         Choose("domain.health_care", "看病医保"),
         Choose("item.", "医"),
@@ -79,7 +97,7 @@ TERMINAL: dict[str, Steps] = {
         DONE,
     ),
     "find by letters": (
-        Choose("find", "找要办的事"),
+        FIND,
         Choose("find-letters", "拼音字母"),
         Choose("letter.Y", "Y"),
         Choose("letter.B", "B"),
@@ -126,6 +144,77 @@ TERMINAL: dict[str, Steps] = {
         ENTER,
         Choose("visit-yes", "请人上门"),
         Sees("ticketshown", "登记好了"),
+        DONE,
+    ),
+    "several things as one": (
+        FIND,
+        Choose("find-whole", "几件事一次办"),
+        Choose("item.birth_one_thing", "出生一件事"),
+        Choose("guide.parts", "包括哪几件事"),
+        Sees("guideshown", "社保卡"),
+        Choose("back", "返回"),
+        TAKE,
+        NO_CARD,
+        TICKET,
+        DONE,
+    ),
+    "what is missing": (
+        *OLD_AGE,
+        Choose("item.age_allowance", "高龄津贴"),
+        Choose("guide.check", "带齐了没有"),
+        NOT_BY_OTHERS,
+        HAS,
+        Choose("held.no", "没带"),
+        HAS,
+        Sees("noticeshown", "还缺"),
+        Choose("guide.print", "打印这张单子"),
+        Sees("noticeshown", "打印好了"),
+    ),
+    "filing online": (
+        *OLD_AGE,
+        Choose("item.elder_card", "优待证"),
+        Choose("guide.online", "在手机上"),
+        Sees("guideshown", "国家政务服务平台"),
+        Choose("guide.print", "打印带回家"),
+        PRINTED,
+    ),
+    "the helpers' handbook": (
+        Choose("staff", "工作人员"),
+        Choose("guide.print", "帮办代办手册"),
+        Sees("menu", "打印好了"),
+        Choose("back", "返回"),
+        Sees("home", "您要办什么事"),
+    ),
+    "an errand": (*ENTRUST, Sees("menu", "哪些材料"), Choose("hand-all", "全都交"), Choose("enter", "不留"), *ENTRUSTED),
+    "what lies on file": (
+        Meanwhile("files"),
+        *ENTRUST,
+        Sees("menu", "以前交过"),
+        Choose("papers-same", "不用再交"),
+        Choose("hand-all", "全都交"),
+        Choose("phone-same", "没换"),
+        *ENTRUSTED,
+    ),
+    "the result of an errand": (
+        Meanwhile("offers"),
+        BOOK,
+        Choose("mandates", "代办办到哪"),
+        Sees("prompt", "委托时用的卡"),
+        Lay("young"),
+        Sees("guideshown", "结果拿到了吗"),
+        Choose("closing-sign", "去签字"),
+        Sign("不方便签"),
+        Sees("guideshown|helpercoming", "已经交给您|工作人员"),
+        Lift(),
+    ),
+    "a complaint": (
+        Choose("opinion", "意见投诉"),
+        Choose("opinion.complaint", "按 ?投诉"),
+        Choose("topic.told_twice", "没一次说清"),
+        Choose("more-none", "就这些"),
+        Choose("answer-none", "不留电话"),
+        Choose("opinion-yes", "交给大厅"),
+        Sees("ticketshown", "我们收到了"),
         DONE,
     ),
 }

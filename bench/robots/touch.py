@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Step, Tool, Type, fits
-from bench.robots.traces import Trace
+from bench.robots.signing import NAME, written
+from bench.robots.steps import Choose, Lay, Lift, Meanwhile, Sees, Sign, Step, Tool, Type, fits
+from bench.robots.traces import Moment, Trace
 from devices.sim.control import BenchClient
 from script.hand import NEXT_PAGE, Hand, NotOnTheGlass, Tree, can_touch, find
 from script.pointer import Pointer
 
 PREVIOUS_PAGE = "choice.page.previous"
+FRAME = "sign.frame"
 LOOKS_S = 0.55  # at a new view before touching it
 PATIENCE_S = 3.0
 NOTHING_S = 0.4  # how long one waits to see that nothing happens
@@ -82,12 +84,23 @@ class Finger(Hand):
             return False
         return True
 
+    def sign(self) -> None:
+        """Stroke by stroke, each with a look whether it stands there."""
+        entry = find(self.see("a frame to sign in", lambda tree: bool(tree["ready"]) and _stands(tree, FRAME)), FRAME)
+        for stroke in NAME:
+            before = self.tree()
+            self._move(written(self.trace, stroke, *entry["box_mm"][2:]), _middle(entry), before)
+            self.see("ink", lambda tree: tree["seq"] != before["seq"], TAKEN_S)
+        self.choose(Choose("sign-done", ""))
+
     def _gesture(self, trace: Trace, entry: Tree, tree: Tree) -> None:
+        x, y = _middle(entry)
+        self._move(trace.moments(), (2.0 if trace.edge else x, y), tree)
+
+    def _move(self, moments: list[Moment], middle: tuple[float, float], tree: Tree) -> None:
         pitch, (width, height) = tree["panel"]["pitch_mm"], tree["panel"]["size_px"]
-        x, y, w, h = entry["box_px"]
-        middle = (2.0 if trace.edge else x + w / 2, y + h / 2)
         begun = time.monotonic()
-        for moment in trace.moments():
+        for moment in moments:
             time.sleep(max(0.0, begun + moment.at_s - time.monotonic()))
             at = middle[0] + moment.x_mm / pitch, middle[1] + moment.y_mm / pitch
             self._pointer.move(min(max(at[0], 0), width - 1), min(max(at[1], 0), height - 1))
@@ -127,6 +140,8 @@ class Toucher:
                 self._bench.do("id-reader", "lift")
             case Meanwhile(what):
                 self._meanwhile(what)
+            case Sign():
+                self._finger.sign()
             case Sees(view):
                 self._finger.see(view, lambda tree: tree["view"] in view.split("|"), 40.0)
 
@@ -137,9 +152,18 @@ def _meant(tree: Tree, step: Choose) -> str | None:
     return next(found, None)
 
 
+def _stands(tree: Tree, element: str) -> bool:
+    return any(one["id"] == element for one in tree["elements"])
+
+
 def _off(tree: Tree, element: str) -> bool:
     """It stands there and cannot be chosen now: nobody touches that, and on a busy machine the service is away for a while."""
-    return any(one["id"] == element for one in tree["elements"]) and not can_touch(tree, element)
+    return _stands(tree, element) and not can_touch(tree, element)
+
+
+def _middle(entry: Tree) -> tuple[float, float]:
+    x, y, w, h = entry["box_px"]
+    return x + w / 2, y + h / 2
 
 
 def _leads(tree: Tree, ways: list[str]) -> str | None:

@@ -48,10 +48,13 @@ class Trace:
         middle: list[Moment] = [Moment(at, "move", x, y) for at, x, y in places[1:-1]]
         return [Moment(places[0][0], "down", *places[0][1:]), *middle, Moment(places[-1][0], "up", *places[-1][1:])]
 
-    def _place(self, at_s: float, part: float) -> tuple[float, float, float]:
-        """Tremor is strongest along one line; across it there is a third of it, out of step."""
+    def tremor(self, at_s: float) -> tuple[float, float]:
+        """Millimetres right and down. It is strongest along one line; across it there is a third of it, out of step."""
         turn = 2 * pi * self.hz * at_s
-        across, along = self.amplitude_mm / 3 * sin(turn + 1.1), self.amplitude_mm * sin(turn)
+        return self.amplitude_mm / 3 * sin(turn + 1.1), self.amplitude_mm * sin(turn)
+
+    def _place(self, at_s: float, part: float) -> tuple[float, float, float]:
+        across, along = self.tremor(at_s)
         return at_s, self.land_mm[0] + across + part * self.drift_mm[0], self.land_mm[1] + along + part * self.drift_mm[1]
 
 

@@ -10,9 +10,12 @@ import pytest
 
 from bench.robots import speech
 from bench.robots.results import EARS, Outcome, Results
+from bench.robots.signing import NAME, written
 from bench.robots.speech import Ears, Listener, NotSpoken
-from bench.robots.steps import Choose
+from bench.robots.steps import Choose, Sign
 from bench.robots.tasks import TASKS
+from bench.robots.traces import Trace, traces
+from kiosk import signature
 
 
 class Voice:
@@ -68,8 +71,24 @@ def test_what_cannot_be_pressed_now_is_not_pressed(tmp_path: Path) -> None:
         chosen(tmp_path, ["按 甲", "乙，现在不能按"], "乙")
 
 
+def test_whoever_cannot_see_the_frame_asks_for_a_helper(tmp_path: Path) -> None:
+    voice = Voice(tmp_path / "said.jsonl", ["请签上您的名字", "按 不方便签，请帮办员来"])
+    Listener(Ears(voice.path), voice, lambda what: "1", lambda what: None).do(Sign("不方便签"))  # type: ignore[arg-type]
+    assert voice.selected == ["按 不方便签，请帮办员来"]
+
+
+@pytest.mark.parametrize("trace", traces().values(), ids=list(traces()))
+def test_a_hand_that_trembles_signs(trace: Trace) -> None:
+    """Each stroke goes down once and up once, and together they are a signature."""
+    wide, high = 180.0, 90.0
+    strokes = [written(trace, stroke, wide, high) for stroke in NAME]
+    assert all([one.what for one in stroke if one.what != "move"] == ["down", "up"] for stroke in strokes)
+    ink = tuple(tuple((round(500 + at.x_mm * 1000 / wide), round(500 + at.y_mm * 1000 / high)) for at in one) for one in strokes)
+    assert signature.is_enough(ink)
+
+
 def test_every_task_ends_in_something() -> None:
-    assert len(TASKS) >= 9 and all(len(steps) >= 3 for steps in TASKS.values())
+    assert len(TASKS) >= 24 and all(len(steps) >= 3 for steps in TASKS.values())
 
 
 def test_a_run_in_parts_is_one_table_and_a_failure_stays_one(tmp_path: Path) -> None:
