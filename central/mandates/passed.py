@@ -169,6 +169,7 @@ def _facts(unit: Unit, relay: MandateRelay, mandate: Mandate, names: dict[str, s
     return {
         **{name: getattr(relay, name) for name in ("id", "sent_at", "lead", "taken_at", "back_at", "outcome")},
         **{name: getattr(mandate, name) for name in ("number", "item_name", "kind")},
+        "hall": home,
         "hall_name": dict(plan_of(unit, home).name),
         "due_on": due,
         "urgency": None if now is None else now.urgency,

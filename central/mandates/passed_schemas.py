@@ -26,7 +26,8 @@ class PassedRow(BaseModel):
     number: str = Field(description="Of the mandate, in the hall that it was given to")
     item_name: Names
     kind: Kind
-    hall_name: Names = Field(description="The hall that it was given to, and comes back to")
+    hall: str = Field(description="The hall that it was given to, and comes back to")
+    hall_name: Names
     sent_at: datetime
     due_on: Date | None
     urgency: Urgency | None = Field(description="None: it has no end, or is back")

@@ -5,10 +5,23 @@ from __future__ import annotations
 from fastapi import FastAPI
 from starlette.routing import BaseRoute
 
-from central.pages import appointments, console, knowledge, manage, mandates, opinions, phone, queue_today, sign, statistics
+from central.pages import (
+    appointments,
+    console,
+    knowledge,
+    manage,
+    mandates,
+    opinions,
+    passed,
+    phone,
+    queue_today,
+    sign,
+    statistics,
+)
 from central.pages.drawing import Assets
 
-PARTS = (console, appointments, mandates, opinions, knowledge, phone, sign, statistics, queue_today, manage, *manage.PARTS)
+STAFF = (console, appointments, mandates, passed, opinions, knowledge, statistics, queue_today, manage, *manage.PARTS)
+PARTS = (*STAFF, phone, sign)
 
 
 def routes() -> list[BaseRoute]:

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from central.catalogue import repository as catalogue
 from central.halls import service as halls
 from central.halls.plan import plan_of
-from central.mandates import forms, ledger, service, telling
+from central.mandates import forms, ledger, passed, relays, service, telling
 from central.mandates.course import CLOSED
 from central.mandates.schemas import MandateOut, MandateRow
 from central.mandates.step_schemas import Content, Level
@@ -46,13 +46,17 @@ class Section:
 def mandates_page(unit: UnitOfWork, request: Request) -> Response:
     rows = service.listed(unit, unit.caller.hall).mandates
     rows = sorted(rows, key=lambda row: URGENCY.get(row.urgency or "", 2))
-    return _page(
+    others = passed.listed(unit, unit.caller.hall).relays
+    ends = [row.urgency for row in (*rows, *others)]
+    return framed(
         unit,
         request,
         "mandates.html",
         sections=[each for each in _sections(rows, unit.caller.id) if each.rows],
-        late=sum(row.urgency == "late" for row in rows),
-        soon=sum(row.urgency == "soon" for row in rows),
+        passed=[row for row in others if row.back_at is None],
+        passed_back=[row for row in others if row.back_at is not None],
+        late=ends.count("late"),
+        soon=ends.count("soon"),
         items=catalogue.items(unit.session, unit.caller.hall),
         may_change_forms=unit.caller.role in may("mandate_form.change"),
     )
@@ -79,7 +83,7 @@ def mandate_ledger(
     """Without days: this month."""
     days = this_month_or(unit, first, last)
     told = ledger.of_days(unit, unit.caller.hall, days, language_of(request))
-    return _page(unit, request, "mandates/ledger.html", ledger=told, days=days)
+    return framed(unit, request, "mandates/ledger.html", ledger=told, days=days)
 
 
 @router.get("/mandates/forms")
@@ -91,7 +95,7 @@ def mandate_forms_page(unit: UnitOfWork, request: Request, of: str = "") -> Resp
     form = forms.of_hall(unit, unit.caller.hall, kind)
     shown = {row.fact: row for row in form.rows}
     facts = [*shown, *(fact for fact in forms.facts_of(kind) if fact not in shown)]
-    return _page(unit, request, "mandates/forms.html", kinds=forms.KINDS, kind=kind, form=form, shown=shown, facts=facts)
+    return framed(unit, request, "mandates/forms.html", kinds=forms.KINDS, kind=kind, form=form, shown=shown, facts=facts)
 
 
 @router.get("/mandates/{mandate}")
@@ -100,13 +104,14 @@ def mandate_forms_page(unit: UnitOfWork, request: Request, of: str = "") -> Resp
 def mandate_page(unit: UnitOfWork, request: Request, mandate: str) -> Response:
     kept, told = service.known(unit, mandate), service.described(unit, mandate)
     members = [each for each in staff.of_hall(unit.session, unit.caller.hall) if each.active]
-    return _page(
+    return framed(
         unit,
         request,
         "mandate.html",
         mandate=told,
         others=[each for each in service.others(unit, mandate).mandates if each.id != mandate],
         members=members,
+        halls=relays.near(unit, unit.caller.hall),
         levels=get_args(Level),
         contents=get_args(Content),
         printed=[kind for kind in PRINTED if _can_print(kind, told)],
@@ -132,7 +137,7 @@ def mandate_print(unit: UnitOfWork, request: Request, mandate: str, form: str) -
     hall = halls.describe(unit, unit.caller.hall)
     lang = language_of(request)
     facts = ledger.of_one(unit, kept, lang) | {"hall": hall.name.get(lang) or hall.name["zh"], "hall_phone": hall.phone}
-    return _page(
+    return framed(
         unit,
         request,
         "mandates/print.html",
@@ -146,7 +151,7 @@ def mandate_print(unit: UnitOfWork, request: Request, mandate: str, form: str) -
     )
 
 
-def _page(unit: Unit, request: Request, template: str, **values: Any) -> Response:
+def framed(unit: Unit, request: Request, template: str, **values: Any) -> Response:
     """``said``: a state or a choice in words; ``local``: a moment on the hall's clock."""
     plan = plan_of(unit, unit.caller.hall)
 

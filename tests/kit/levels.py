@@ -11,8 +11,10 @@ from tests.kit.central import HALL, Central, add_hall, running_central
 
 
 def _hall(id: str, name: str, region: str, staff: list[dict[str, Any]]) -> dict[str, Any]:
+    """Small: what is passed to it is all that it is for."""
     head = {**HALL["hall"], "id": id, "name": {"zh": name}, "region": region}
-    return {**HALL, "hall": head, "staff": staff, "terminal": []}
+    small = {"line": HALL["line"][:2], "window": HALL["window"][:2], "hours": [], "item": [], "terminal": []}
+    return {**HALL, **small, "hall": head, "staff": staff}
 
 
 VILLAGE = {**HALL, "hall": {**HALL["hall"], "id": "village", "name": {"zh": "测试嘎查便民服务站"}, "region": "150602007203"}}

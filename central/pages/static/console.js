@@ -18,7 +18,10 @@ startForms();
 startClocks();
 startCalls();
 
-const ASKED = { "visit.asked": "script.visit_asked", "mandate.asked": "script.mandate_asked", "opinion.told": "script.opinion_told" };
+const ASKED = {
+  "visit.asked": "script.visit_asked", "mandate.asked": "script.mandate_asked", "relay.asked": "script.relay_asked",
+  "opinion.told": "script.opinion_told",
+};
 const leads = document.querySelector("[data-events]").dataset.leads === "yes"; // what residents tell the hall is told to nobody else
 document.addEventListener("news", ({ detail: event }) => {
   if (!(event in ASKED) || (event === "opinion.told" && !leads)) return;

@@ -12,6 +12,7 @@ document.addEventListener("click", ({ target }) => {
   form.reset();
   for (const field of form.querySelectorAll("[data-type=json]")) field.value = field.name === "papers" ? "[]" : "";
   if (form.elements.payment) form.elements.payment.value = opener.dataset.payment;
+  if (form.elements.wanted) form.elements.wanted.value = opener.dataset.wanted ?? ""; // what another hall found missing
   nameItem(form);
 });
 
@@ -50,7 +51,7 @@ document.addEventListener("close", ({ target: dialog }) => {
   for (const place of dialog.querySelectorAll("[data-of]")) place.textContent = "";
 }, true);
 
-function showPerson({ notes, ...facts }) {
+function showPerson({ notes = {}, ...facts }) {
   const dialog = byId("person");
   for (const place of dialog.querySelectorAll("dd[data-of]")) {
     place.textContent = facts[place.dataset.of] ?? "";

@@ -17,6 +17,7 @@ const EVENTS = [
   "ticket.cancelled",
   ...HELP_EVENTS,
   "appointment.changed", "visit.asked", "visit.changed", "mandate.asked", "mandate.changed",
+  "relay.asked", "relay.changed",
   "opinion.told", "opinion.changed",
 ];
 
