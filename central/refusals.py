@@ -16,7 +16,7 @@ from central.body_limit import BodyLimit
 from central.errors import ContentTooLong, ErrorBody, ErrorOut, Invalid, Mistake, Refusal
 from central.mistakes import code_of
 
-PageOf = Callable[[Request, Refusal], Response]
+PageOf = Callable[[Request, int], Response]
 
 
 def answer(app: FastAPI) -> None:
@@ -30,10 +30,13 @@ def answer(app: FastAPI) -> None:
 
 def _refused(request: Request, error: Exception) -> Response:
     refusal = cast(Refusal, error)
-    page_of: PageOf | None = getattr(request.app.state, "page_of_refusal", None)
-    if page_of is not None and not request.url.path.startswith("/api/"):
-        return page_of(request, refusal)
+    if page_of := _page_of(request):
+        return page_of(request, refusal.status)
     return JSONResponse(refusal.body(), refusal.status)
+
+
+def _page_of(request: Request) -> PageOf | None:
+    return None if request.url.path.startswith("/api/") else getattr(request.app.state, "page_of_refusal", None)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
@@ -71,6 +74,8 @@ def _http(request: Request, error: Exception) -> Response:
     if problem.status_code == ContentTooLong.status:
         return _refused(request, ContentTooLong())
     status = HTTPStatus(problem.status_code)
+    if status is HTTPStatus.NOT_FOUND and (page_of := _page_of(request)):
+        return page_of(request, status)
     body = ErrorOut(error=ErrorBody(code=status.name.lower(), message=status.phrase, field=None))
     return JSONResponse(body.model_dump(exclude_unset=True), status, headers=problem.headers)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from central.catalogue import repository as catalogue
-from central.halls.plan import HallPlan, plan_of, zone_of
+from central.halls.plan import HallPlan, plan_of
 from central.help import repository as help_calls
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, RINGING, rings_for
 from central.help.models import HelpCall
@@ -30,7 +30,7 @@ class HelpRow:
     id: str
     terminal: str
     at_window: bool
-    place: str | None
+    place: Names | None
     doing: str
     about: Names | None
     state: str
@@ -54,7 +54,7 @@ class Place:
     id: str
     kind: str
     label: str
-    where: str | None
+    where: Names | None
     key: str
 
 
@@ -84,7 +84,7 @@ def _row(unit: Unit, plan: HallPlan, duty: OnDuty, rung: repository.Rung) -> Hel
         id=call.id,
         terminal=rung.terminal or (window.label if window is not None else ""),
         at_window=window is not None,
-        place=rung.place or (zone_of(window.area) if window is not None else None),
+        place=_named(rung.place) or (window.area if window is not None else None),
         doing=call.doing,
         about=_about(unit, plan, call),
         state=now.state,
@@ -95,6 +95,11 @@ def _row(unit: Unit, plan: HallPlan, duty: OnDuty, rung: repository.Rung) -> Hel
         minutes=call.minutes,
         turns_at=None if now.turns_at is None else stamped(now.turns_at),
     )
+
+
+def _named(place: str | None) -> Names | None:
+    """Where a machine stands, as the hall wrote it down: in Chinese alone."""
+    return {"zh": place} if place else None
 
 
 def _about(unit: Unit, plan: HallPlan, call: HelpCall) -> Names | None:
@@ -113,6 +118,6 @@ def _places(unit: Unit, plan: HallPlan) -> tuple[Place, ...]:
         return sha256(f"{newest} {unit.caller.id} {place}".encode()).hexdigest()[:32]
 
     machines = [each for each in terminals.of_hall(unit.session, plan.id) if each.role == "terminal"]
-    there = [Place(each.id, "terminal", each.name, each.place, key(each.id)) for each in machines]
+    there = [Place(each.id, "terminal", each.name, _named(each.place), key(each.id)) for each in machines]
     windows = [each for each in plan.windows.values() if each.active and each.open]
-    return tuple(there + [Place(each.id, "window", each.label, zone_of(each.area), key(each.id)) for each in windows])
+    return tuple(there + [Place(each.id, "window", each.label, each.area, key(each.id)) for each in windows])

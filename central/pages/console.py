@@ -8,7 +8,6 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from central.credentials import COOKIE, csrf_token
-from central.errors import Refusal
 from central.halls import service as halls
 from central.pages.board import board, cards
 from central.pages.drawing import go, page
@@ -69,6 +68,6 @@ def work(unit: UnitOfWork, request: Request, window: str) -> Response:
     return answer
 
 
-def refused(request: Request, refusal: Refusal) -> Response:
-    """A refusal outside the API is a page too."""
-    return page(request, "refused.html", refusal.status, csrf="")
+def refused(request: Request, status: int) -> Response:
+    """A refusal outside the API is a page too, and so is an address at which there is none."""
+    return page(request, "refused.html", status, csrf="")

@@ -2,7 +2,7 @@
 // dialogs.js, forms.js and panels.js.
 
 import "./unfold.js";
-import { chooseTimes } from "./times.js";
+import { chooseTimes, dayName } from "./times.js";
 import { word } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -52,9 +52,7 @@ const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 function whenOf({ line, day, at }) {
   const name = byId("book").querySelector(`option[value="${CSS.escape(line)}"]`).textContent;
-  const [, month, date] = day.split("-").map(Number);
-  const weekday = word(`appointments.weekday.${new Date(`${day}T00:00Z`).getUTCDay() || 7}`);
-  return `${name} · ${word("appointments.date_time", { month: word(`appointments.month.${month}`), day: date, weekday, at })}`;
+  return `${name} · ${dayName(day)} ${at}`;
 }
 
 function showTicket({ number, appointment }) {

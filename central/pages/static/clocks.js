@@ -3,6 +3,8 @@
 
 import { word } from "./words.js";
 
+const DAY_S = 86400;
+
 // A clerk's computer may be minutes off: ages are counted from the service's own clock, as written on the page when it was drawn.
 let ahead = 0;
 
@@ -30,14 +32,15 @@ function tick() {
 }
 
 function wallClock(now, zone) {
-  const shown = (parts) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, ...parts }).format(now);
-  const day = shown({ month: "long", day: "numeric" });
-  return `${day} ${shown({ weekday: "short" })} ${shown({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" })}`;
+  const shown = (parts) => new Intl.DateTimeFormat(word("script.locale"), { timeZone: zone, ...parts }).format(now);
+  const time = shown({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return word("script.clock", { day: shown({ month: "short", day: "numeric" }), weekday: shown({ weekday: "short" }), time });
 }
 
 function age(seconds) {
   const s = Math.max(0, Math.floor(seconds));
   if (s < 60) return word("script.seconds", { s });
   if (s < 3600) return word("script.minutes", { m: Math.floor(s / 60), s: s % 60 });
-  return word("script.hours", { h: Math.floor(s / 3600), m: Math.floor((s % 3600) / 60) });
+  if (s < DAY_S) return word("script.hours", { h: Math.floor(s / 3600), m: Math.floor((s % 3600) / 60) });
+  return word("script.days", { d: Math.floor(s / DAY_S), h: Math.floor((s % DAY_S) / 3600) });
 }

@@ -13,3 +13,4 @@ startMonth();
 startFind();
 startExample();
 startEditor();
+document.querySelector(".sections [aria-current]").scrollIntoView({ block: "nearest" });

@@ -45,9 +45,11 @@ function fillTimes(form, at) {
 
 const places = ({ slots }) => slots.reduce((sum, slot) => sum + slot.free, 0);
 
-function dayName(day) {
-  const parts = { timeZone: "UTC", month: "short", day: "numeric", weekday: "short" };
-  return new Intl.DateTimeFormat(document.documentElement.lang, parts).format(new Date(`${day}T00:00Z`));
+// As the page itself writes a day (board.html).
+export function dayName(day) {
+  const [, month, date] = day.split("-").map(Number);
+  const weekday = word(`appointments.weekday.${new Date(`${day}T00:00Z`).getUTCDay() || 7}`);
+  return word("appointments.day_long", { month: word(`appointments.month.${month}`), day: date, weekday });
 }
 
 function fill(list, options, chosen) {

@@ -113,7 +113,7 @@ def test_the_language_is_chosen_once(central: Central, visitor) -> None:
     page.wait_for_url("**/console/windows")
     expect(page.locator("h1")).to_have_text("Which window is yours today?")
     expect(page.locator(".topbar-hall")).to_have_text("Hoelun Subdistrict Service Hall")
-    expect(page.locator(".topbar-clock")).to_have_text("March 3 Mon 09:30")
+    expect(page.locator(".topbar-clock")).to_have_text("Mon 3 Mar 09:30")
     page.click("#language")
     expect(page.locator("h1")).to_have_text("您今天坐几号窗口？")
 

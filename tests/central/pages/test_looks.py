@@ -70,3 +70,31 @@ def test_the_clock_alone_changes_a_page_on_which_somebody_waits(central: Central
     morning = mark()
     central.clock.move(3 * 3600)  # the hall closes for lunch
     assert mark() != morning
+
+
+def test_a_page_that_was_not_put_in_whole_is_not_taken_for_the_same(central: Central, desk) -> None:
+    page = desk("w1")
+    looks = looks_of(page, "w1")
+
+    def idle_look() -> dict[str, str]:
+        before = len(looks)
+
+        def looked() -> bool:
+            page.clock.fast_forward(65_000)
+            return len(looks) > before
+
+        until(looked)
+        return looks[-1]
+
+    until(lambda: "if-none-match" in idle_look())
+    page.keyboard.press("F3")
+    page.keyboard.type("0")
+    central.issue("general")
+    waiting(page, "general", 1)
+    expect(page.locator("#found li")).to_have_count(0)  # somebody types there: that panel waits
+    assert "if-none-match" not in idle_look()
+    page.keyboard.press("Escape")
+    page.keyboard.press("F3")
+    expect(page.locator("#found li")).to_have_count(1)
+    page.keyboard.press("Escape")
+    until(lambda: "if-none-match" in idle_look())

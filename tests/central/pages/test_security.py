@@ -106,4 +106,5 @@ def test_what_the_pages_do_not_have_is_not_found(central: Central) -> None:
     with central.client() as client:
         assert client.get("/static/../console.py").status_code == 404
         assert client.get("/static/%2e%2e/console.py").status_code == 404
-        assert client.get("/console/nothing").status_code == 404
+        nothing = client.get("/console/nothing")
+        assert (nothing.status_code, "这个页面打不开" in nothing.text) == (404, True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from central.mandates.course import Act
 from central.pages import drawing
 from central.pages.words import LANGUAGES, WORDS, Words, read
 from kiosk.views import View
@@ -17,6 +19,9 @@ CHINESE_NAMES = {"manage.days.offered"}  # offered where a name is written in Ch
 SENTENCES = {lang: read(lang) for lang in LANGUAGES}
 CODE = [*drawing.HERE.glob("static/**/*.js"), *drawing.HERE.glob("templates/**/*.html"), *drawing.HERE.glob("**/*.py")]
 TOLD = re.compile(r"""\b(?:t|word)\(\s*["']([a-z_]+\.[a-z_.]*[a-z_])["']\s*[,)]""")
+
+NOTING = {"record", "add", "done", "changed", "_changed", "_told"}
+ACTION = re.compile(r"[a-z_]+\.[a-z_]+")
 
 
 def places(sentence: str) -> set[str]:
@@ -58,6 +63,16 @@ def test_whatever_a_resident_was_looking_at_has_a_name_at_the_console() -> None:
         views += kinds
         found |= {kind.__name__.lower() for kind in kinds if kind.__module__ == View.__module__}
     assert len(found) > 10 and {name for name in found if WORDS["zh"].maybe(f"help.doing.{name}") is None} == set()
+
+
+def test_whatever_the_audit_may_have_is_said_in_the_history() -> None:
+    noted = {f"mandate.{act.value}" for act in Act} | {"mandate.revealed"}
+    for path in drawing.HERE.parent.rglob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and ast.unparse(call.func).rsplit(".")[-1] in NOTING:
+                said = [part.value for part in ast.walk(call) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+                noted |= {each for each in said if ACTION.fullmatch(each)}
+    assert len(noted) > 60 and [action for action in sorted(noted) if WORDS["zh"].maybe(f"action.{action}") is None] == []
 
 
 def test_one_is_one_and_names_fall_back_to_chinese() -> None:
