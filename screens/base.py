@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar, Generic, TypeVar, cast
+from dataclasses import replace
+from typing import ClassVar, Generic, cast
 
 from kiosk.text.facts import facts
 from kiosk.text.shape import VERTICAL
-from kiosk.views import View, Weight
+from kiosk.views import Weight
 from kiosk.visit import Shown
 from screens import paging
 from screens.desk import Desk, text_element
 from screens.geometry import Box, Room
+from screens.laid import PINNED, Laid, V, best_of, until_together
 from screens.paging import Page, Part
 from screens.sheet import Element, Role, Shape, Sheet
 from screens.widgets import fixed, grid, header
@@ -21,42 +22,10 @@ from screens.widgets.grid import Grid
 from screens.widgets.header import Band, Headed, Sentence
 from screens.widgets.picture import LEAST as LEAST_PICTURE
 from screens.widgets.picture import draw_picture
-from screens.widgets.text_block import Item, cut
+from screens.widgets.text_block import Item
 
-V = TypeVar("V", bound=View)
 AROUND = 8.0  # units of clear space between the band, the words and the choices
 PAGES = 2  # beyond so many a view gives up its second language, if that makes them fewer
-PINNED = 2  # so few choices stand on every page; more of them follow the words
-
-
-@dataclass(frozen=True)
-class Laid(Generic[V]):
-    """A try at laying a view: its band, and its parts in pages of one or two columns within ``room``."""
-
-    screen: Screen[V]
-    head: Headed
-    pages: list[list[Page]]
-    room: Room
-
-    @property
-    def fits(self) -> bool:
-        """Everything has room, the first page holds what it must, and the view is not torn apart that must be seen whole."""
-        return (len(self.pages) == 1 or not self.screen.whole) and self.opens and self.holds
-
-    @property
-    def holds(self) -> bool:
-        """No part is higher than the room, and no word was cut."""
-        pages = [page for columns in self.pages for page in columns]
-        elements = [*self.head.elements, *(element for page in pages for part in page for element in part.elements)]
-        fitting = all(paging.height(page, self.room.line) <= self.room.h for page in pages)
-        return fitting and not any(cut(run.block) for element in elements for run in element.face.runs)
-
-    @property
-    def opens(self) -> bool:
-        """Nobody has to turn a page before the first way on."""
-        first = [part for page in self.pages[0] for part in page]
-        later = [part for columns in self.pages[1:] for page in columns for part in page]
-        return not any(part.first and part not in first for part in later) and self.screen.opened(first, later)
 
 
 class Screen(Generic[V]):
@@ -152,15 +121,14 @@ class Screen(Generic[V]):
     def _laid(self, view: V, keys: Fixed) -> Laid[V]:
         """In both languages at the visit's size if that can be; the fixed keys keep their size and place whatever is tried."""
         tried = (type(self)(desk)._try(view, keys) for desk in self.desk.fallbacks)
-        last = next(tried)
-        while not last.fits and (another := next(tried, None)):
-            last = another
-        if not last.holds:
+        found = until_together(tried)
+        best = best_of(found)
+        if not best.holds:
             return type(self)(self.desk.last)._try(view, keys)
-        if self.desk.pen.alone or last.screen.desk is not self.desk or len(last.pages) <= PAGES:
-            return last
-        brief = next(tried)
-        return brief if brief.fits and len(brief.pages) < len(last.pages) else last
+        if self.desk.pen.alone or best.screen.desk is not self.desk or len(best.pages) <= PAGES:
+            return best
+        brief = found[1] if len(found) > 1 else next(tried)
+        return brief if brief.fits and len(brief.pages) < len(best.pages) else best
 
     def _try(self, view: V, keys: Fixed) -> Laid[V]:
         around, margin = self._gap, self.desk.scale.margin

@@ -15,10 +15,11 @@ from screens.geometry import Box, Room
 from screens.paging import Page, Part
 from screens.sheet import Element, Face, Role, Shape
 from screens.widgets.button import EDGE, RADIUS
-from screens.widgets.grid import Grid
+from screens.widgets.grid import Grid, set_grids
 
 FRAME = "sign.frame"
 LEAST_MM = 90.0  # of the frame's width: two or three characters of a finger
+NARROWER_MM = 5.0  # from one try to the next
 SHARE = 0.6  # of a wide panel's width to the frame, at most
 BASE = 0.8  # of its height, where the line to sign on runs
 SIDE = 0.06  # of its width, clear on either side of that line
@@ -26,6 +27,7 @@ SIDE = 0.06  # of its width, clear on either side of that line
 
 class SignScreen(Screen[Signing]):
     whole = True  # nobody turns a page between the frame and the way on
+    quiet_below = True
 
     def _high(self, view: Signing, room: Room) -> list[list[Page]]:
         words = self.sentences(self.words(view), room.w, room.h)
@@ -43,12 +45,21 @@ class SignScreen(Screen[Signing]):
 
     def _wide(self, view: Signing, room: Room) -> list[list[Page]]:
         left, right = self._halves(view, room)
-        words = self.sentences(self.words(view), right.w, room.h)
-        for found in self._ways(view, right.w):
-            page = [*words, *self._spaced(found, self._gap)]
-            if paging.height(page, right.line) <= right.h and left.w >= self._least:
-                return [[[self._frame(view, 0, left.w)], page]]
-        return self._nowhere(view, room)
+        ways = self._beside(view, right)
+        if ways is None or left.w < self._least:
+            return self._nowhere(view, room)
+        page = [*self.sentences(self.words(view), right.w, right.h), *self._spaced(ways, self._gap)]
+        return [[[self._frame(view, 0, left.w)], page]]
+
+    def _beside(self, view: Signing, right: Room) -> Grid | None:
+        """The ways on, with the fewest broken lines; None where they are too high below the words."""
+        words = self.sentences(self.words(view), right.w, right.h)
+        fitting = (
+            one
+            for one in self._ways(view, right.w)
+            if paging.height([*words, *self._spaced(one, self._gap)], right.line) <= right.h
+        )
+        return min(fitting, key=lambda one: one.lines, default=None)
 
     @property
     def _gap(self) -> int:
@@ -60,7 +71,14 @@ class SignScreen(Screen[Signing]):
         return self.desk.scale.panel.px(LEAST_MM)
 
     def _halves(self, view: Signing, room: Room) -> tuple[Room, Room]:
-        wide = min((room.h - room.line) * SHAPE[0] // SHAPE[1], round(room.w * SHARE))
+        """The frame as wide as leaves what one does next its lines whole."""
+        widest = min((room.h - room.line) * SHAPE[0] // SHAPE[1], round(room.w * SHARE))
+        widths = range(widest, self._least - 1, -self.desk.scale.panel.px(NARROWER_MM))
+        parted = [self._parted(room, wide) for wide in widths]
+        found = [(ways.lines, two) for two in parted if (ways := self._beside(view, two[1])) is not None]
+        return min(found, key=lambda one: one[0])[1] if found else self._parted(room, widest)
+
+    def _parted(self, room: Room, wide: int) -> tuple[Room, Room]:
         left = replace(room, y=room.y + room.line, h=room.h - room.line, w=wide, line=0)
         return left, replace(room, x=room.x + wide + self._gap, w=room.w - wide - self._gap)
 
@@ -75,8 +93,8 @@ class SignScreen(Screen[Signing]):
         return [[[replace(self._frame(view, 0, wide), gap=room.line)]], *([page] for page in rest)]
 
     def _ways(self, view: Signing, width: int) -> list[Grid]:
-        """All ways to set what can be done, the most comfortable first; at worst with broken words."""
-        grids = self._grids(view, width)
+        """All ways to set what can be done, the most comfortable first, at last all side by side; at worst with broken words."""
+        grids = [*self._grids(view, width), *set_grids(self.desk, view.choices, width, len(view.choices))]
         return [one for one in grids if not one.broken] or grids
 
     def _frame(self, view: Signing, x: int, wide: int) -> Part:

@@ -151,7 +151,7 @@ def signing(strokes: tuple[Stroke, ...]) -> View:
         choices=(
             Choice("sign-done", msg("sign-done"), icon="check", weight=Weight.PRIMARY, enabled=enough),
             Choice("sign-clear", msg("ink-clear"), icon="again", enabled=bool(strokes)),
-            Choice("sign-helper", msg("sign-helper"), icon="help"),
+            Choice("sign-helper", msg("sign-helper"), icon="help", weight=Weight.QUIET),
         ),
         back=True,
         home=True,

@@ -36,6 +36,11 @@ class Grid:
         return any(button.broken for row in self.rows for button in row) or self.under is not None and self.under.broken
 
     @property
+    def lines(self) -> int:
+        """Of the words in the choices above: those of the one that has most."""
+        return max(len(piece.block.lines) for row in self.rows for button in row for piece in button.words.pieces)
+
+    @property
     def below(self) -> int:
         """Pixels that the quieter choices take."""
         return self.under.total + self.gap if self.under else 0
@@ -107,9 +112,7 @@ def _lowest(desk: Desk, choices: tuple[Choice, ...], width: int) -> Grid:
 
 def _awkward(grid: Grid) -> tuple[int, bool, float]:
     """Lines that had to be broken, icons that had to go, then how far from its comfortable shape a button is."""
-    buttons = [button for row in grid.rows for button in row]
-    lines = max(len(piece.block.lines) for button in buttons for piece in button.words.pieces)
-    return lines, not buttons[0].lead, abs(grid.width / grid.height - SHAPE)
+    return grid.lines, not grid.rows[0][0].lead, abs(grid.width / grid.height - SHAPE)
 
 
 def _grid(desk: Desk, choices: tuple[Choice, ...], width: int, columns: int, lead: int, pad: float) -> Grid:

@@ -6,7 +6,8 @@ import pytest
 
 from kiosk.visit import SIZES
 from screens.sheet import Sheet
-from tests.screens.languages import TONGUES, Tongue
+from tests.screens.languages import BY_NAME, TONGUES, Tongue
+from tests.screens.panels import TERMINALS
 from tests.screens.showing import PORTRAIT, sheets, steps
 from tests.screens.specimens import TERMINAL
 
@@ -14,6 +15,9 @@ CHOOSING = [specimen for specimen, view in TERMINAL.items() if view.choices]
 HOMES = [specimen for specimen, view in TERMINAL.items() if view.name == "home" and specimen != "home-lost"]
 MAY_TURN = {"bo": 5, "mn": 8}  # so many lines in Tibetan, which is high and long, and in whole Mongolian words take two pages
 TICKETS = [specimen for specimen, view in TERMINAL.items() if view.name == "ticketshown"]
+
+TWO_WAYS = [(name, *way) for name in ("papers-kept", "phone-kept") for way in (("zh", 3), ("en", 0))] + [("closing", "zh", 3)]
+SMALL = ("10.1-wide", "15.6-wide", "15.6-high")
 
 
 def _chosen(specimen: str, sheet: Sheet) -> set[str]:
@@ -64,3 +68,17 @@ def test_the_number_and_what_became_of_the_paper_come_first(specimen: str, tongu
         first = {element.id for element in pages[0].elements}
         assert {"ticket.number", "ticket.outcome"} & drawn <= first, f"at {SIZES[step]:.0%}"
         assert "ticket.number" in first and _chosen(specimen, pages[0]), f"at {SIZES[step]:.0%}"
+
+
+@pytest.mark.parametrize("panel", SMALL)
+@pytest.mark.parametrize("specimen, tongue, step", TWO_WAYS)
+def test_who_has_two_ways_sees_both_before_taking_one(specimen: str, tongue: str, step: int, panel: str) -> None:
+    """Also in another language, and in the largest letters: one language, or smaller letters, before a way is hidden."""
+    first = sheets(TERMINAL[specimen], TERMINALS[panel], BY_NAME[tongue], step)[0]
+    assert len(_chosen(specimen, first)) == 2
+
+
+@pytest.mark.parametrize("panel", SMALL)
+def test_what_is_signed_and_the_way_on_stand_on_one_page(panel: str) -> None:
+    for tongue, step in (("zh", 0), ("zh", 3), ("en", 0), ("zh+bo", 1)):
+        assert len(sheets(TERMINAL["signing"], TERMINALS[panel], BY_NAME[tongue], step)) == 1, f"{tongue} at {SIZES[step]:.0%}"
