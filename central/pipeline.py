@@ -8,8 +8,9 @@ asked for together, before they begin.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from sqlalchemy import Connection
@@ -18,6 +19,8 @@ from sqlalchemy.exc import OperationalError
 from central.sql import Row, Sql
 from central.transaction import Clash, Later
 from central.wire import Statement, Wire
+
+T = TypeVar("T")
 
 NEWS = "bangban_news"  # channel of NOTIFY; the payload is a hall
 
@@ -41,6 +44,7 @@ class PostgresLine:
         self._held: set[str] = set()
         self._asked_to_hold = False
         self._kept: list[Statement] = []
+        self._put_off: list[Statement] = []
         self._foreseen: dict[tuple[Any, ...], list[Row] | None] = {}
         """Statements whose rows will be asked for, and the rows, once they are there."""
         self.changes = 0
@@ -65,10 +69,12 @@ class PostgresLine:
         self._held.clear()
         self._asked_to_hold = False
         self._foreseen.clear()
+        self._put_off = []
         self._kept = [(_BEGIN[self._writes], [])]
 
     def commit(self, news: set[str]) -> None:
         """Listeners of every process are told by the database itself, when the commit is there."""
+        self._kept += self._put_off
         self._kept += [(_TELL, [NEWS, hall]) for hall in sorted(news)]
         self._kept.append(("COMMIT", []))
         try:
@@ -99,6 +105,14 @@ class PostgresLine:
             return known
         self.note(sql.changes, sql.spares_foreseen)
         return self._talk(statement)
+
+    def remembered(self, sql: Sql, values: dict[str, Any], made: Callable[[list[Row]], T]) -> T | None:
+        """Other processes change the same tables: it is asked for each time."""
+        rows = self.rows(sql, values)
+        return made(rows) if rows else None
+
+    def put_off(self, sql: Sql, values: dict[str, Any]) -> None:
+        self._put_off.append((sql.numbered, [values[name] for name in sql.names]))
 
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
         self.note(sql.changes, sql.spares_foreseen)

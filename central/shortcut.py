@@ -70,14 +70,13 @@ class Shortcut:
         return values
 
     async def answer(self, asked: Asked, values: dict[str, Any]) -> tuple[int, bytes] | Response:
-        told = Response()
-        told.status_code = 0
+        told = None
         if self._response is not None:
-            values[self._response] = told
+            told = values[self._response] = Response(status_code=self._status)
         value = await self._endpoint(**{self._unit: asked}, **values)
         if isinstance(value, Response):
             return value
-        return told.status_code or self._status, value.__pydantic_serializer__.to_json(value, by_alias=True)
+        return told.status_code if told else self._status, value.__pydantic_serializer__.to_json(value, by_alias=True)
 
 
 def _names(path: str) -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from itertools import count
 from typing import Any
 
 Row = tuple[Any, ...]
@@ -24,12 +23,12 @@ class Sql:
     def __init__(self, statement: str, spares_foreseen: bool = False) -> None:
         """``spares_foreseen``: it may change something, but nothing that units foresee (``Transaction.foresee``), or a constraint
         would tell."""
-        self.names = tuple(match[1] for match in _NAME.finditer(statement))
-        """The values, in the order of their places."""
-        self.qmarks = _NAME.sub("?", statement)
-        """With the places as ``sqlite3`` writes them."""
-        places = count(1)
-        self.numbered = _NAME.sub(lambda _: f"${next(places)}", statement)
+        self.names = tuple(dict.fromkeys(match[1] for match in _NAME.finditer(statement)))
+        """The values, in the order of their numbers; one that stands in several places has one number."""
+        number = {name: at for at, name in enumerate(self.names, 1)}
+        self.qmarks = _NAME.sub(lambda match: f"?{number[match[1]]}", statement)
+        """With the places as SQLite writes them."""
+        self.numbered = _NAME.sub(lambda match: f"${number[match[1]]}", statement)
         """With the places as PostgreSQL writes them."""
         self.changes = not statement.lstrip().upper().startswith("SELECT")
         """It may change something."""
@@ -39,7 +38,7 @@ class Sql:
 def as_moment(value: object) -> datetime:
     """A moment of a result as an aware datetime in UTC."""
     if isinstance(value, str):
-        value = datetime.fromisoformat(value)
+        return datetime.fromisoformat(f"{value}+00:00")  # a tenth of the time of giving it its zone afterwards
     if not isinstance(value, datetime):
         raise TypeError(f"not a moment: {type(value).__name__}")
     return value.replace(tzinfo=UTC)

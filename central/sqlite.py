@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
 from central.sql import Row, Sql, naive
-from central.transaction import UnsupportedDatabase
+from central.transaction import Clash, UnsupportedDatabase
+
+T = TypeVar("T")
 
 SETTINGS = (
     "journal_mode=WAL",
@@ -55,33 +58,60 @@ class SqliteLine:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)
         self._driver = driver
+        self._cursor = driver.cursor()
+        self._put_off: dict[Sql, list[Sequence[Any]]] = {}
+        self._remembered: dict[tuple[Sql, Sequence[Any]], Any] = {}
+        self._session_open = False
 
     def begin(self) -> None:
         self._driver.execute(self._begin)
 
     def commit(self, news: set[str]) -> None:
         """``news``: halls with events; nobody but this process listens to a file."""
-        self._driver.execute("COMMIT")
+        try:
+            for sql, rows in self._put_off.items():
+                self._cursor.executemany(sql.qmarks, rows)
+            self._cursor.execute("COMMIT")
+        except sqlite3.IntegrityError as refused:
+            raise Clash from refused
+        self._put_off.clear()
+        self._session_open = False
         if (joined := self._connection.get_transaction()) is not None:
             joined.commit()
         if news and self._told is not None:
             self._told(news)
 
     def rollback(self) -> None:
+        self._put_off.clear()
+        self._session_open = False
         if (joined := self._connection.get_transaction()) is not None:
             joined.rollback()
         self._driver.rollback()
 
     def joined(self) -> Connection:
+        self._session_open = True
+        self._remembered.clear()
         if not self._connection.in_transaction():
             self._connection.begin()
         return self._connection
 
     def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]:
-        return self._driver.execute(sql.qmarks, _bound(sql, values)).fetchall()
+        return self._cursor.execute(sql.qmarks, _bound(sql, values)).fetchall()
+
+    def remembered(self, sql: Sql, values: dict[str, Any], made: Callable[[list[Row]], T]) -> T | None:
+        key = sql, _bound(sql, values)
+        known: T | None = self._remembered.get(key)
+        if known is None and (rows := self.rows(sql, values)):
+            known = made(rows)
+            if not self._session_open:  # it may yet change them
+                self._remembered[key] = known
+        return known
 
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
-        self._driver.execute(sql.qmarks, _bound(sql, values)).close()
+        self._cursor.execute(sql.qmarks, _bound(sql, values))
+
+    def put_off(self, sql: Sql, values: dict[str, Any]) -> None:
+        self._put_off.setdefault(sql, []).append(_bound(sql, values))
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
         """Nothing to do: the way to the database is no way at all."""
@@ -111,14 +141,14 @@ class SqliteLine:
 
 # As SQLAlchemy's types store them.
 _STORED: dict[type, Callable[[Any], str]] = {
-    datetime: lambda moment: naive(moment).isoformat(" ", "microseconds"),
+    datetime: lru_cache(maxsize=256)(lambda moment: naive(moment).isoformat(" ", "microseconds")),  # a unit has one moment
     date: date.isoformat,
 }
 
 
-def _bound(sql: Sql, values: dict[str, Any]) -> list[Any]:
+def _bound(sql: Sql, values: dict[str, Any]) -> tuple[Any, ...]:
     given = [values[name] for name in sql.names]
-    return [value if (stored := _STORED.get(type(value))) is None else stored(value) for value in given]
+    return tuple([value if (stored := _STORED.get(type(value))) is None else stored(value) for value in given])
 
 
 class Sqlite:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from central.sql import Row, Sql
+
+T = TypeVar("T")
 
 KEY = "transaction"  # in ``session.info``
 HOUSE = ""
@@ -38,7 +41,11 @@ class Line(Protocol):
 
     def rows(self, sql: Sql, values: dict[str, Any]) -> list[Row]: ...
 
+    def remembered(self, sql: Sql, values: dict[str, Any], made: Callable[[list[Row]], T]) -> T | None: ...
+
     def run(self, sql: Sql, values: dict[str, Any]) -> None: ...
+
+    def put_off(self, sql: Sql, values: dict[str, Any]) -> None: ...
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None: ...
 
@@ -56,6 +63,7 @@ class Transaction:
         self._line = line
         self._autoflush = autoflush
         self._session: Session | None = None
+        self._put_off: list[tuple[Sql, dict[str, Any]]] = []
         self.rung: set[str] = set()
         """Halls with news, to be told of once this is committed."""
 
@@ -76,9 +84,19 @@ class Transaction:
         self.flush()
         return self._line.rows(sql, values)
 
+    def remembered(self, sql: Sql, values: dict[str, Any], made: Callable[[list[Row]], T]) -> T | None:
+        """What is ``made`` of the rows of a statement; None when there are none. Of tables that nothing but sessions changes: a
+        process that has its database for itself knows it until the next session is opened."""
+        self.flush()
+        return self._line.remembered(sql, values, made)
+
     def run(self, sql: Sql, values: dict[str, Any]) -> None:
         self.flush()
         self._line.run(sql, values)
+
+    def put_off(self, sql: Sql, values: dict[str, Any]) -> None:
+        """Runs just before the commit, together with its like of all units of the group: for what none of them reads."""
+        self._put_off.append((sql, values))
 
     def foresee(self, sql: Sql, values: dict[str, Any]) -> None:
         """The rows of this will be asked for soon. PostgreSQL is asked for them together with what comes next, which saves a way;
@@ -101,6 +119,12 @@ class Transaction:
         """Sends what the session has kept back."""
         if self._session is not None:
             self._session.flush()
+
+    def done(self) -> None:
+        """The unit is through, and what it did stands."""
+        self.flush()
+        for sql, values in self._put_off:
+            self._line.put_off(sql, values)
 
     def close(self) -> None:
         if self._session is not None:

@@ -157,7 +157,7 @@ class Writer:
         job.value, job.error, job.rung = None, None, transaction.rung
         try:
             job.value = job.work(transaction)
-            transaction.flush()
+            transaction.done()
         except Later:
             if self._line.changes != before:
                 raise _Undo from None
@@ -171,7 +171,7 @@ class Writer:
 
     def _after(self, error: Exception, transaction: Transaction, before: int) -> None:
         if isinstance(error, Refusal) and error.kept:
-            transaction.flush()
+            transaction.done()
             return
         transaction.rung.clear()
         if self._line.broken or self._line.changes != before:

@@ -10,7 +10,7 @@ from pydantic_core import to_json
 from central.sql import Sql
 from central.transaction import Transaction
 
-_ADD = Sql("INSERT INTO events (hall_id, at, name, data) VALUES (:hall, :at, :name, :data)", spares_foreseen=True)
+_ADD = Sql("INSERT INTO events (hall_id, at, name, data) VALUES (:hall, :at, :name, :data)")
 _AFTER = Sql("SELECT id, name, CAST(data AS TEXT) FROM events WHERE hall_id = :hall AND id > :last ORDER BY id LIMIT :most")
 _BOUNDS = Sql("SELECT (SELECT min(id) FROM events WHERE hall_id = :hall), (SELECT max(id) FROM events WHERE hall_id = :hall)")
 _LAST_BEFORE = Sql("SELECT id FROM events WHERE hall_id = :hall AND at < :moment ORDER BY id DESC LIMIT 1")
@@ -18,7 +18,7 @@ _FORGET = Sql("DELETE FROM events WHERE hall_id = :hall AND id < :kept")
 
 
 def add(transaction: Transaction, hall: str, at: datetime, name: str, data: dict[str, Any]) -> None:
-    transaction.run(_ADD, {"hall": hall, "at": at, "name": name, "data": to_json(data).decode()})
+    transaction.put_off(_ADD, {"hall": hall, "at": at, "name": name, "data": to_json(data).decode()})
 
 
 def after(transaction: Transaction, hall: str, last: int, most: int) -> list[tuple[int, str, str]]:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
-from central.sql import Sql, as_moment
+from central.sql import Row, Sql, as_moment
 from central.staff.models import Staff, StaffSession
 from central.transaction import Transaction
 
@@ -24,11 +24,15 @@ def foresee_caller(transaction: Transaction, token_hash: str) -> None:
 
 
 def caller_of(transaction: Transaction, token_hash: str, now: datetime) -> Caller | None:
-    rows = transaction.rows(_BY_SESSION, {"mark": token_hash})
-    for expires_at, person, hall, role, name, must_change, _ in rows:
-        if as_moment(expires_at) > now:
-            return Caller(person, hall, role, name, frozenset(row[-1] for row in rows if row[-1]), bool(must_change))
-    return None
+    known = transaction.remembered(_BY_SESSION, {"mark": token_hash}, _with_session)
+    return None if known is None or known[0] <= now else known[1]
+
+
+def _with_session(rows: list[Row]) -> tuple[datetime, Caller]:
+    """Until when the session lasts, and whose it is."""
+    expires_at, person, hall, role, name, must_change, _ = rows[0]
+    windows = frozenset(row[-1] for row in rows if row[-1])
+    return as_moment(expires_at), Caller(person, hall, role, name, windows, bool(must_change))
 
 
 def by_user(session: Session, user: str) -> Staff | None:

@@ -10,7 +10,7 @@ from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from central.callers import Caller
-from central.sql import Sql
+from central.sql import Row, Sql
 from central.terminals.models import Enrolment, Terminal
 from central.transaction import Transaction
 
@@ -27,9 +27,12 @@ def foresee_caller(transaction: Transaction, token_hash: str) -> None:
 
 
 def caller_of(transaction: Transaction, token_hash: str) -> Caller | None:
-    for terminal, hall, role, name, window in transaction.rows(_BY_TOKEN, {"mark": token_hash}):
-        return Caller(terminal, hall, role, name, frozenset((window,) if window else ()))
-    return None
+    return transaction.remembered(_BY_TOKEN, {"mark": token_hash}, _machine)
+
+
+def _machine(rows: list[Row]) -> Caller:
+    terminal, hall, role, name, window = rows[0]
+    return Caller(terminal, hall, role, name, frozenset((window,) if window else ()))
 
 
 def of_enrolment(session: Session, enrolment: Enrolment) -> Terminal:

@@ -187,6 +187,37 @@ def test_the_session_and_plain_sql_see_each_other(database: Database) -> None:
     assert database.read(lambda session: session.get_one(Hall, "orm").version) == 1
 
 
+def test_what_is_remembered_is_what_sessions_made_of_it(database: Database) -> None:
+    def version(transaction: Transaction) -> int | None:
+        return transaction.remembered(VERSION, {"id": "h"}, lambda rows: int(rows[0][0]))
+
+    def raised(session: Session) -> int | None:
+        session.execute(text("UPDATE halls SET version = version + 1"))
+        return version(transaction_of(session))
+
+    def remembered() -> int | None:
+        return asyncio.run(database.change(version))
+
+    assert [remembered(), database.write(add("h")), remembered(), remembered()] == [None, "h", 0, 0]
+    assert [database.write(raised), remembered(), database.write(raised), remembered()] == [1, 1, 2, 2]
+
+
+def test_what_was_put_off_comes_with_the_commit_and_of_what_stands_alone(database: Database) -> None:
+    def put_off(name: str, then: Exception | None = None) -> Callable[[Session], None]:
+        def unit(session: Session) -> None:
+            transaction_of(session).put_off(ADD, {"id": name, "version": 0})
+            if then is not None:
+                raise then
+
+        return unit
+
+    refused, kept = WrongState("no"), LoginRefused("counted")
+    futures = together(database, put_off("a"), put_off("b", refused), put_off("c", kept), put_off("d"))
+    assert [future.exception() for future in futures] == [None, refused, kept, None] and ids(database) == ["a", "c", "d"]
+    again, new = together(database, put_off("a"), put_off("e"))
+    assert again.exception() is not None and new.exception() is None and ids(database) == ["a", "c", "d", "e"]
+
+
 def test_values_go_in_and_come_out_as_they_are(database: Database) -> None:
     add_event = Sql("INSERT INTO events (hall_id, at, name, data) VALUES (:hall, :at, :name, :data)")
     find = Sql("SELECT at, CAST(data AS TEXT) FROM events WHERE at = :at AND name = '100 %'")

@@ -11,7 +11,7 @@ import pytest
 from central import migrations
 from central.db import Database
 from central.sql import Sql
-from central.transaction import Transaction
+from central.transaction import Transaction, transaction_of
 from tests.kit.postgresql import Server
 
 ADD = Sql("INSERT INTO halls (id, name, phone, zone, region, rules, version) VALUES (:id, '{}', '', 'UTC', '', '{}', 0)")
@@ -29,7 +29,7 @@ def processes(postgresql: Server) -> Iterator[tuple[Database, Database]]:
     url = postgresql.fresh()
     one, two = Database(url), Database(url)
     one.migrate(migrations.upgrade)
-    one.write(lambda session: session.connection().exec_driver_sql(ADD.qmarks.replace("?", "'h'")))
+    one.write(lambda session: transaction_of(session).run(ADD, {"id": "h"}))
     yield one, two
     one.close()
     two.close()
