@@ -40,6 +40,7 @@ class Screen(Generic[V]):
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self._by_width: dict[int, list[Grid]] = {}  # to set the choices of the one view it lays, by width: asked more than once
 
     # ---- what a view says; for subclasses ----
 
@@ -226,6 +227,11 @@ class Screen(Generic[V]):
         return self._spaced(grid.fitted(grids, room.h, fill=self.fill) or grid.fewest(self.desk, grids, cost), gap)
 
     def _grids(self, view: V, width: int) -> list[Grid]:
+        if width not in self._by_width:
+            self._by_width[width] = self._set(view, width)
+        return self._by_width[width]
+
+    def _set(self, view: V, width: int) -> list[Grid]:
         narrow = self.desk.pen.lang in VERTICAL and not self.fill  # words in columns leave room for more
         quiet = tuple(choice for choice in view.choices if self.quiet_below and choice.weight is Weight.QUIET)
         loud = tuple(choice for choice in view.choices if choice not in quiet)

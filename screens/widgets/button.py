@@ -140,6 +140,14 @@ def draw_button(desk: Desk, button: Button, box: Box) -> Element:
     )
 
 
+def outline(desk: Desk, button: Button, box: Box) -> Element:
+    """What the button is and where it stands, without its faces: enough to weigh one way of setting choices against another."""
+    choice = button.choice
+    role = Role.BUTTON if choice.selected is None else Role.SWITCH
+    paint = paint_of(desk.theme, choice)
+    return Element(f"choice.{choice.id}", role, box, Face(), paint, act=choice.id, selected=choice.selected)
+
+
 def paint_of(theme: Theme, choice: Choice) -> Paint:
     if not choice.enabled:
         return theme.off

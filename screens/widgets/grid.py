@@ -9,7 +9,10 @@ from kiosk.views import Choice
 from screens.desk import Desk
 from screens.geometry import Box
 from screens.paging import Part
-from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_widths, set_below, set_button
+from screens.sheet import Element
+from screens.widgets.button import PAD_DOWN, Button, draw_button, lead_widths, outline, set_below, set_button
+
+Draw = Callable[[Desk, Button, Box], Element]
 
 GROWTH = 1.4  # a button may grow to this many times its natural height where there is room
 
@@ -74,17 +77,17 @@ def fitted(grids: list[Grid], room: int, *, fill: bool = False) -> Grid | None:
 
 def fewest(desk: Desk, grids: list[Grid], cost: Callable[[list[Part]], tuple[int, ...]]) -> Grid:
     """Where none stands within the room: the way whose rows cost least."""
-    return min(grids, key=lambda grid: (grid.broken, *cost(parts(desk, grid))))
+    return min(grids, key=lambda grid: (grid.broken, *cost(parts(desk, grid, draw=outline))))
 
 
-def parts(desk: Desk, grid: Grid) -> list[Part]:
+def parts(desk: Desk, grid: Grid, draw: Draw = draw_button) -> list[Part]:
     """A part for each row."""
-    under = parts(grid.under.desk, grid.under) if grid.under else []
+    under = parts(grid.under.desk, grid.under, draw) if grid.under else []
     rows = [
         Part(
             grid.height,
             tuple(
-                draw_button(desk, button, Box(column * (grid.width + grid.gap), 0, grid.width, grid.height))
+                draw(desk, button, Box(column * (grid.width + grid.gap), 0, grid.width, grid.height))
                 for column, button in enumerate(row)
             ),
             gap=grid.gap,
