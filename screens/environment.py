@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from typing import Any
 
 from kiosk.panel import Panel
 
@@ -21,7 +22,12 @@ def prepare(panel: Panel) -> None:
 
     Config.set("graphics", "width", panel.width_px)
     Config.set("graphics", "height", panel.height_px)
-    Config.set("graphics", "fullscreen", "auto" if panel.fullscreen else "0")  # "1" switches the mode, which breaks
+    Config.set("graphics", "fullscreen", "0")  # ``fill`` comes later
+    if panel.fullscreen:
+        Config.set("graphics", "borderless", "1")
+        Config.set("graphics", "position", "custom")
+        Config.set("graphics", "left", 0)
+        Config.set("graphics", "top", 0)
     Config.set("graphics", "resizable", "0")
     Config.set("graphics", "show_cursor", "0" if panel.fullscreen else "1")
     Config.set("graphics", "maxfps", FRAMES)
@@ -33,8 +39,15 @@ def prepare(panel: Panel) -> None:
     Config.set("input", "finger", FINGER)  # one provider: more of them double each touch
 
 
+def fill(window: Any) -> None:
+    """Have a window manager take the window for a fullscreen one. One that begins as such costs the start a tenth of a second:
+    SDL waits so long for the manager's answer, also where there is none. ("auto": True would switch the mode, which breaks.)"""
+    window.fullscreen = "auto"
+
+
 def _environment() -> None:
     os.environ.setdefault("SDL_VIDEODRIVER", "x11")  # left to itself SDL falls back to an invisible window, exit code 0
+    os.environ.setdefault("XCOMPOSEFILE", os.devnull)  # five thousand ways to type an accent, read at each start
     os.environ.setdefault("KIVY_WINDOW", "sdl2")
     os.environ["KIVY_NO_ARGS"] = "1"  # the command line is ours
     os.environ["KIVY_NO_CONFIG"] = "1"  # no config.ini of another program is read, none is written

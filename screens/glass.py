@@ -32,6 +32,7 @@ log = logging.getLogger(__name__)
 
 PAGE_NEXT, PAGE_PREVIOUS = "page.next", "page.previous"
 RING = 0.9  # units: thickness of each of the focus's two rings
+FILLS_S = 2.0  # after the window opens: once the first view stands
 BAR = 2.4  # units: thickness of the mark of the sentence that is heard
 
 
@@ -107,6 +108,8 @@ class Glass:
 
         self._pace.begin(Clock)
         ticking = Clock.schedule_interval(self._tick, 0)
+        if self._panel.fullscreen:
+            Clock.schedule_once(lambda _elapsed: environment.fill(window), FILLS_S)
         try:
             runTouchApp()
         finally:

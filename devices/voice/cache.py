@@ -11,7 +11,7 @@ from pathlib import Path
 
 from devices.voice.sound import Pcm, read_wav, wav
 
-LIMIT_BYTES = 1024 * 1024 * 1024  # some 7 hours of speech: a hall of 77 items has XX sentences in two languages, YY MB
+LIMIT_BYTES = 1024 * 1024 * 1024  # some 7 hours of speech; a hall of 77 items and two languages has 1,581 sentences, 225 MB
 
 _KEEP = 0.9  # of the limit is left after a clearing, so that not every new sentence clears
 

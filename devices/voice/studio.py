@@ -29,6 +29,7 @@ Order = Future[Pcm | Silence]  # can be cancelled until its sound is there
 CLAUSE_GAP_S = 0.2  # where a speaker pauses
 
 _NOW, _AWAKE, _LATER = range(3)
+BEGINS_S = 2.0  # without a sentence to make: the start of a synthesiser takes a core, which until then opens the window
 REST_S = 60.0  # without a sentence to make; then the synthesiser gives back its memory, 70 MB with the phrases of pinyin
 _Task = tuple[int, int, Order, Utterance, float]
 
@@ -134,13 +135,13 @@ class Studio:
         return order
 
     def _work(self) -> None:
-        self._engine.warm()
+        patience_s, then = BEGINS_S, self._engine.warm
         while True:
             try:
-                urgency, _, order, utterance, rate = self._tasks.get(timeout=REST_S)
+                urgency, _, order, utterance, rate = self._tasks.get(timeout=patience_s)
             except Empty:
-                self._resting = True
-                self._engine.rest()
+                then()
+                patience_s, then = REST_S, self._rest
                 continue
             if self._closed.is_set():
                 return
@@ -154,6 +155,10 @@ class Studio:
                 order.set_result(sound)
             except InvalidStateError:  # hushed meanwhile
                 pass
+
+    def _rest(self) -> None:
+        self._resting = True
+        self._engine.rest()
 
     def _make(self, utterance: Utterance, rate: float) -> Pcm | Silence:
         try:

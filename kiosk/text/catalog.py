@@ -109,7 +109,7 @@ class Catalog:
     def _format(self, m: Msg, lang: str, attribute: str | None) -> str:
         bundle, entries = self._strings(lang)
         message = entries.message(m.id)
-        pattern = message and (message.attributes[attribute] if attribute else message.value)
+        pattern = None if message is None else message.attributes[attribute] if attribute else message.value
         if pattern is None:
             return self._trouble(KeyError(m.id), m.id)
         text, errors = bundle.format_pattern(pattern, _arguments(m.args, lang))

@@ -38,7 +38,8 @@ def test_each_entry_is_cut_out_of_the_file_whole(path: Path) -> None:
 
 
 def test_what_a_message_names_is_there_with_it() -> None:
-    text = "title = { -hall }：{ count-of }\n    .spoken = { -hall }\ncount-of = { $count }个\n-hall = 大厅\nround = { round }\nlone = 一\n"
+    text = "title = { -hall }：{ count-of }\n    .spoken = { -hall }\ncount-of = { $count }个\n-hall = 大厅\n"
+    text += "round = { round }\nlone = 一\n"
     bundle = FluentBundle(["zh"], use_isolating=False)
     entries = Entries(text, bundle)
     message = entries.message("title")

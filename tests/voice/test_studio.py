@@ -68,6 +68,7 @@ def test_an_engine_that_raises_costs_the_sentence_and_no_more(
 def test_an_engine_that_has_nothing_to_say_rests_and_is_ready_again_when_somebody_comes(
     studio: Studio, engine: Tones, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("devices.voice.studio.BEGINS_S", 0.01)
     monkeypatch.setattr("devices.voice.studio.REST_S", 0.01)
     assert studio.order(sing("440"), 1.0).result(10)
     until(lambda: engine.rests > 0, "it rests")
