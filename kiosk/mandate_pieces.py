@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, tzinfo
 
-from kiosk.hall.mandate import Mandate, MandateReceipt, Took
+from kiosk.hall.mandate import Mandate, MandateReceipt, Place, Took
 from kiosk.hall.names import HallName
 from kiosk.views import Msg, Piece, msg
 
@@ -22,6 +22,7 @@ _ICONS = {
     "take": "person",
     "hand_over": "people",
     "relay": "window",
+    "take_over": "person",
     "back": "window",
     "review": "people",
     "pay": "paper-paper",
@@ -44,6 +45,12 @@ _NEXT = {
     "done": "phone",
     "posted": "home",
 }
+_CAME = {
+    "refused": "progress-back-refused",
+    "supplement": "progress-back-supplement",
+    "recalled": "progress-back-recalled",
+}
+"""With what it came back from another hall; done is what is said of any office."""
 OPEN = ("drafted", "accepted", "taken", "relayed", "supplementing")
 """The states without a result yet."""
 
@@ -77,8 +84,8 @@ def now_at(mandate: Mandate) -> Msg:
     match mandate.state:
         case "taken" if mandate.agent_name:
             return msg("progress-taken", agent=mandate.agent_name)
-        case "relayed" if office := _office(mandate):
-            return msg("progress-relayed", office=office)
+        case "relayed" if place := _place(mandate):
+            return _lies(place)
         case "done" if mandate.outcome == "refused":
             return msg("progress-refused")
         case "drafted" | "accepted" | "supplementing" | "done" | "posted" | "withdrawn" as state:
@@ -115,6 +122,10 @@ def _step(mandate: Mandate, took: Took, zone: tzinfo | None) -> Piece:
         case "pay" | "pass_on":
             told = msg(f"progress-act-{took.act.replace('_', '-')}", whom=took.with_whom)
             return Piece((told, day), _ICONS[took.act], private=True)
+        case "take_over":
+            words = (msg("progress-act-take-over", whom=took.with_whom, who=took.who), day)
+        case "back" if took.outcome in _CAME:
+            words = (msg(_CAME[took.outcome], whom=took.with_whom), day)
         case "hand_over" | "relay" | "back":
             words = (msg(f"progress-act-{took.act.replace('_', '-')}", whom=took.with_whom), day)
         case _:
@@ -128,15 +139,21 @@ def _wanted(mandate: Mandate) -> tuple[Msg, ...]:
     return names + ((msg("progress-until", **_day(mandate.wanted_until)),) if mandate.wanted_until else ())
 
 
-def _office(mandate: Mandate) -> str:
-    """The last of those that have it and did not give it back."""
-    out: list[str] = []
-    for one in mandate.steps:
+def _place(mandate: Mandate) -> Place | None:
+    """The last of those that have it and did not give it back; a service that does not tell tells it by the course."""
+    out = list(mandate.places)
+    for one in mandate.steps if not out else ():
         if one.act == "relay":
-            out.append(one.with_whom)
-        elif one.act == "back" and one.with_whom in out:
-            out.remove(one.with_whom)
-    return out[-1] if out else ""
+            out.append(Place(one.with_whom))
+        elif one.act == "back" and Place(one.with_whom) in out:
+            out.remove(Place(one.with_whom))
+    return out[-1] if out else None
+
+
+def _lies(place: Place) -> Msg:
+    if place.taken_by:
+        return msg("progress-relayed-by", office=place.office, agent=place.taken_by)
+    return msg("progress-relayed-waits" if place.hall else "progress-relayed", office=place.office)
 
 
 def _drawn(words: str) -> str:

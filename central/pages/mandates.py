@@ -47,7 +47,7 @@ def mandates_page(unit: UnitOfWork, request: Request) -> Response:
     rows = service.listed(unit, unit.caller.hall).mandates
     rows = sorted(rows, key=lambda row: URGENCY.get(row.urgency or "", 2))
     others = passed.listed(unit, unit.caller.hall).relays
-    ends = [row.urgency for row in (*rows, *others)]
+    ends = [row.urgency for row in rows] + [row.urgency for row in others]
     return framed(
         unit,
         request,

@@ -35,19 +35,29 @@ class MandateReceipt:
 @dataclass(frozen=True)
 class Took:
     """One step of a mandate's course. ``act``: the service's word for it; ``with_whom``: the office or the agent it went to, or
-    what carried it."""
+    what carried it; ``outcome``: with what it came back from another hall, the service's word too."""
 
     at: datetime
     act: str
     who: str
     with_whom: str = ""
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An office that has it now. ``hall``: one where somebody takes it over by name, ``taken_by``; "" until then."""
+
+    office: str
+    hall: bool = False
+    taken_by: str = ""
 
 
 @dataclass(frozen=True)
 class Mandate:
     """How far it is, for whoever holds the receipt. ``state``, ``way`` and ``outcome``: the service's words. ``agent``: the id by
     which they are among the staff on show. ``wanted``: what is still missing, and by when; nothing once it has come.
-    ``offered``: the result lies before them, and they sign for it."""
+    ``offered``: the result lies before them, and they sign for it. ``places``: where it lies beside its agent."""
 
     id: str
     number: str
@@ -66,6 +76,7 @@ class Mandate:
     carrier: str = ""
     tracking: str = field(default="", repr=False)
     offered: bool = False
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)

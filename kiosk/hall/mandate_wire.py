@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.hall import fields
-from kiosk.hall.mandate import Form, Forms, Handed, Mandate, MandateReceipt, OnFile, Row, Took
+from kiosk.hall.mandate import Form, Forms, Handed, Mandate, MandateReceipt, OnFile, Place, Row, Took
 from kiosk.hall.names import HallName
 
 DRAFTED = "drafted"
 WITH_WHOM = {"relay": "office", "back": "office", "hand_over": "to", "post": "carrier", "finish": "outcome", "deliver": "way"}
-WITH_WHOM |= {"pay": "what", "pass_on": "what"}
+WITH_WHOM |= {"pay": "what", "pass_on": "what", "take_over": "office"}
 """By the act: where its line tells with whom it is, what came of it, or what was paid or fetched."""
 
 
@@ -61,12 +61,18 @@ def mandate_of(data: Any) -> Mandate:
         carrier=_text(delivery, "carrier"),
         tracking=_text(data, "tracking"),
         offered=fields.truth(data, "offered"),
+        places=tuple(_place(one) for one in fields.rows(data, "places")) if "places" in data else (),
     )
+
+
+def _place(data: Any) -> Place:
+    return Place(fields.text(data, "office"), fields.truth(data, "hall"), _text(data, "taken_by"))
 
 
 def _step(data: Any) -> Took:
     act, detail = fields.text(data, "act"), fields.field(data, "detail", dict)
-    return Took(fields.moment(data, "at"), act, fields.text(data, "who"), _text(detail, WITH_WHOM.get(act, "")))
+    outcome = _text(detail, "outcome") if act == "back" else ""
+    return Took(fields.moment(data, "at"), act, fields.text(data, "who"), _text(detail, WITH_WHOM.get(act, "")), outcome)
 
 
 def _handed(data: Any) -> Handed:

@@ -18,13 +18,15 @@ from kiosk.hall.link import Link
 from kiosk.hall.mandate import Forms, Found, Handed, Mandate, MandateReceipt, OnFile
 from kiosk.hall.messages import Refusal
 from kiosk.hall.outbox import Outbox
-from kiosk.mandate_pieces import way_of
+from kiosk.mandate_pieces import now_at, way_of
 from kiosk.mandating import FindMandates, GiveMandate, MandateQuestion, MandateReply, ReadForms, ReadOnFile, ReceiveResult
 from kiosk.perform import Performer
+from kiosk.views import Msg, msg
 from tests.kit import mandates
-from tests.kit.central import Central, running_central
+from tests.kit.central import Central, add_hall, running_central
 from tests.kit.errands import SIGNATURE
 from tests.kit.fake_hall import dead_port
+from tests.kit.levels import STREET
 from tests.kit.people import ELDER, YOUNG, name
 
 ITEM = "elder_card"
@@ -88,6 +90,29 @@ def test_given_once_signed_followed_and_told_what_is_missing(central: Central, p
     assert (latest.id, dict(latest.args)) == ("progress-act-pay", {"whom": "居民医保参保费"})
     assert ask(performer, FindMandates(receipt.code, "9999")) is Refusal.MANDATE_UNKNOWN
     assert ask(performer, FindMandates(holder=YOUNG)) is Refusal.MANDATE_UNKNOWN
+
+
+def test_where_it_lies_is_told_in_plain_words(central: Central, performer: Performer) -> None:
+    """In another hall, whose staff take it over by name and pass it back."""
+    add_hall(central, STREET)
+    fourth = replace(YOUNG, id_number="152602199003040042")
+    mandate = mandates.given(central, principal={"name": fourth.name, "id_number": fourth.id_number}, papers=[])
+
+    def told() -> tuple[Msg, Msg]:
+        """Where it is, and the latest of what has happened."""
+        found = ask(performer, FindMandates(holder=fourth))
+        assert isinstance(found, Found)
+        return now_at(found.mandates[0]), way_of(found.mandates[0], None)[1].words[0]
+
+    out = mandates.walk(central, "helper", mandate, "take", ("relay", {"hall": "street"}))["relays"][0]["id"]
+    office = STREET["hall"]["name"]["zh"]
+    assert told() == (msg("progress-relayed-waits", office=office), msg("progress-act-relay", whom=office))
+    mandates.post(central, "street-clerk", f"/relays/{out}/take").raise_for_status()
+    taken = msg("progress-act-take-over", whom=office, who="街道辛")
+    assert told() == (msg("progress-relayed-by", office=office, agent="街道辛"), taken)
+    back = {"outcome": "refused", "note": "年龄不够"}
+    mandates.post(central, "street-clerk", f"/relays/{out}/back", back).raise_for_status()
+    assert told() == (msg("progress-taken", agent="帮办戊"), msg("progress-back-refused", whom=office))
 
 
 def test_signed_for_on_the_glass_when_the_result_lies_there(central: Central, performer: Performer) -> None:
