@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,8 @@ DEVICES_OF = {  # names in devices.json that a role is wired to
 
 @dataclass(frozen=True)
 class Place:
-    """``home``: where the configurations go. ``config``: a terminal's configuration to begin with. ``silent``: without voices."""
+    """``home``: where the configurations go. ``config``: a terminal's configuration to begin with. ``silent``: without voices.
+    ``between``: what the display shows between calls, as in its table [display]; what isn't there is as by itself."""
 
     home: Path
     url: str
@@ -53,6 +54,7 @@ class Place:
     show_unreviewed: bool
     config: Path | None = None
     silent: bool = False
+    between: Mapping[str, Any] = field(default_factory=dict)
 
 
 def write(role: str, place: Place, panel: Panel, devices: Mapping[str, Any]) -> Path:
@@ -76,6 +78,7 @@ def _text(role: str, place: Place, panel: Panel) -> str:
         f'\n[service]\nurl = "{place.url}"\nstate = "{role}"\n'
         f"\n[panel]\nwidth_px = {panel.width}\nheight_px = {panel.height}\npitch_mm = {panel.pitch_mm}\n"
         f'\n[language]\nsecond = "{place.second}"\nshow_unreviewed = {str(place.show_unreviewed).lower()}\n'
+        + (f"\n[display]\n{_lines(place.between)}" if role == "display" and place.between else "")
     ) + "".join(_device(table) for table in (*there, WRITING) if role in ROLES_OF[table["name"]])
 
 
@@ -84,8 +87,11 @@ def _voice(role: str, place: Place) -> dict[str, str]:
 
 
 def _device(table: Mapping[str, Any]) -> str:
-    lines = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in table.items())
-    return f"\n[[device]]\n{lines}"
+    return f"\n[[device]]\n{_lines(table)}"
+
+
+def _lines(table: Mapping[str, Any]) -> str:
+    return "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in table.items())
 
 
 def transcript(config: Path, path: Path) -> None:

@@ -11,8 +11,8 @@ import shutil
 import socket
 import tempfile
 import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,8 @@ class Wishes:
     devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
     one pcscd. ``silent``: no machine has a loudspeaker. ``roles``: which machines stand in it. ``frames``: a folder in which the
     terminal's virtual screen keeps its picture. ``voice``: the program with which the service speaks. ``transcript``: a folder in
-    which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it."""
+    which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it. ``between``: what the display
+    shows between calls, where not as by itself."""
 
     home: Path
     windowed: bool = False
@@ -51,6 +52,7 @@ class Wishes:
     frames: Path | None = None
     voice: Path | None = None
     transcript: Path | None = None
+    between: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Hall:
@@ -154,7 +156,7 @@ class Hall:
         inspect = free_port()
         panel = PANELS[role].on_a_desk() if self.wishes.windowed else PANELS[role]
         wishes = self.wishes
-        place = Place(self.home, self.url, wishes.second, wishes.show_unreviewed, wishes.config, wishes.silent)
+        place = Place(self.home, self.url, wishes.second, wishes.show_unreviewed, wishes.config, wishes.silent, wishes.between)
         config = write(role, place, panel, devices)
         if self.wishes.transcript is not None and role in TOUCHED:
             transcript(config, self.wishes.transcript / f"{role}.jsonl")

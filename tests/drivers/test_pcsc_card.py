@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +18,11 @@ from devices.sim.card_vpcd import CardFault, CardVpcd, Refuse
 from devices.sim.people import ELDER_SOCIAL, LONG_NAME_SOCIAL, YOUNG_SOCIAL, SocialCard, social
 from devices.sim.social_applet import READ_RECORD, SELECT, Habits
 from devices.types import CardFailed, CardPresented, CardRemoved, CardSeen, DeviceDown, DeviceUp, Fault
+from script.card_service import answers
 from tests.drivers.cards_benches import PcscBench
 from tests.drivers.cards_told import Told
 from tests.kit.pcscd import Pcscd, pcscd_or_skip
+from tests.kit.waiting import until
 
 SEEN, REMOVED = CardSeen("card"), CardRemoved("card")
 ODD = social("", replace(ELDER_SOCIAL.holder, id_number="152601194803050118"), "1.00")  # the check digit should be 9
@@ -129,6 +136,18 @@ def test_a_part_of_the_name_is_enough_and_none_is_the_first(pcscd: Pcscd) -> Non
         reader.start(told)
         told.expect(DeviceUp("card"))
         reader.stop()
+
+
+@pytest.mark.usefixtures("pcscd")
+def test_the_card_service_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    place = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}-left.comm"
+    argv = [sys.executable, "-m", "script.card_service", str(place), "--config", str(tmp_path)]
+    starter = subprocess.Popen([sys.executable, "-c", f"import subprocess; subprocess.run({argv!r})"])
+    until(lambda: answers(place), 20)
+    starter.kill()
+    starter.wait(10)
+    until(lambda: not answers(place), 20)
+    place.unlink(missing_ok=True)
 
 
 def test_no_hand_is_faster_than_pcscd_looks(monkeypatch: pytest.MonkeyPatch) -> None:

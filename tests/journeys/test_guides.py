@@ -15,6 +15,7 @@ import pytest
 from central.catalogue.exporting import HEAD
 from devices.writing.zinnia import CHINESE
 from script.hall import Hall
+from script.hand import Tree, labels
 from script.processes import own_program
 from tests.journeys.resident import Resident
 from tests.journeys.test_find import write
@@ -105,8 +106,18 @@ def test_found_three_ways_and_a_new_version_on_glass_and_paper(resident: Residen
     assert "第 1 版，2025年1月1日起用" in leaflet(resident, tmp_path)
     version = publish(staff, "八十岁以上的老人，每月多了二十元。")
     resident.reads("每月多了二十元", limit_s=PUBLISHED_S)
+    on_display(resident.hall, version)
     prints(resident)
     assert f"第 {version} 版" in leaflet(resident, tmp_path) and version > 1
+
+
+def on_display(hall: Hall, version: int) -> None:
+    """What everybody in the hall sees between calls is of this version."""
+
+    def shows(tree: Tree) -> bool:
+        return tree["view"] == "poster" and "高龄津贴" in labels(tree) and f"第 {version} 版" in " ".join(labels(tree))
+
+    hall.hands["display"].see(f"poster of version {version}", shows, PUBLISHED_S)
 
 
 def restart(hall: Hall) -> None:
@@ -137,6 +148,7 @@ def test_read_after_a_power_cut_without_the_service_which_comes_back_with_a_new_
         program = [str(own_program("bangban-central")), "guides", "import", str(file), "--hall", staff.headers["x-hall"]]
         subprocess.run([*program, "--state", str(state)], check=True, capture_output=True, timeout=60)
     resident.reads("网络断的时候发布的话", limit_s=PUBLISHED_S)
+    on_display(resident.hall, staff.get(path_of(staff)).json()["version"])
 
 
 def test_two_things_missing_told_once_and_kept_on_paper(resident: Resident) -> None:
