@@ -97,6 +97,12 @@ def _person(x: float, y: float, tone: Tone = Tone.LINE) -> tuple[Stroke, ...]:
 ICONS: dict[str, Drawing] = {
     "back": _icon(Line(((20, 12), (4, 12))), Line(((10.5, 5.5), (4, 12), (10.5, 18.5)))),
     "home": _icon(Line(((3, 12), (12, 4), (21, 12))), Line(((5.8, 11), (5.8, 20), (18.2, 20), (18.2, 11)))),
+    "village": _icon(
+        Line(((2, 12.5), (8, 6.5), (14, 12.5))),
+        Line(((4, 11.5), (4, 20), (12, 20), (12, 11.5))),
+        Ring(18.5, 9, 3.5),
+        Line(((18.5, 12.5), (18.5, 20))),
+    ),
     "next": _icon(Line(((9, 4.5), (16.5, 12), (9, 19.5)))),
     "previous": _icon(Line(((15, 4.5), (7.5, 12), (15, 19.5)))),
     "language": _icon(

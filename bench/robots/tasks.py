@@ -30,7 +30,12 @@ ENTRUST: Steps = (
     Choose("entrust-yes", "按 ?同意"),
     Lay("elder"),
 )
-ENTRUSTED: Steps = (Choose("entrust-sign", "去签字"), Sign("不方便签"), Sees("guideshown", "委托号"), Lift(), DONE)
+ENTRUSTED: Steps = (
+    Choose("entrust-sign", "去签字"),
+    Sign("不方便签"),
+    Sees("guideshown|helpercoming", "委托号|为您叫工作人员"),
+    Lift(),
+)
 WHEN: Steps = (Choose("day.", "月|今天|明天"), Choose("time.", "点"))
 
 TERMINAL: dict[str, Steps] = {

@@ -35,10 +35,10 @@ def ways(world: World) -> View:
         (world.writes, Choice("find-writing", msg("find-writing"), icon="pencil")),
         (True, Choice("find-domains", msg("find-domains"), icon="list")),
         (bool(groups.most_asked(world)), Choice("find-asked", msg("find-asked"), icon="people")),
-        (bool(groups.there(world, groups.EVENT)), Choice("find-events", msg("find-events"), icon="home")),
+        (bool(groups.there(world, groups.EVENT)), Choice("find-events", msg("find-events"), icon="speech")),
         (bool(groups.there(world, groups.PERSON)), Choice("find-people", msg("find-people"), icon="person")),
         (bool(groups.bundles(world)), Choice("find-whole", msg("find-whole"), icon="done")),
-        (bool(groups.there(world, groups.VILLAGE)), Choice("find-village", msg("find-village"), icon="home")),
+        (bool(groups.there(world, groups.VILLAGE)), Choice("find-village", msg("find-village"), icon="village")),
     )
     choices = tuple(choice for there, choice in offered if there)
     return Menu(msg("find-title"), body=(msg("find-how"),), choices=choices, back=True, home=True)
