@@ -104,7 +104,10 @@ class PostgresLine:
         if known is not None:
             return known
         self.note(sql.changes, sql.spares_foreseen)
-        return self._talk(statement)
+        rows = self._talk(statement)
+        if not self._writes:  # a reader's picture of the database stays as it is
+            self._foreseen[statement[0], *statement[1]] = rows
+        return rows
 
     def remembered(self, sql: Sql, values: dict[str, Any], made: Callable[[list[Row]], T]) -> T | None:
         """Other processes change the same tables: it is asked for each time."""

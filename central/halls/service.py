@@ -10,7 +10,7 @@ from central.halls.models import Window
 from central.halls.plan import HallPlan, LinePlan, WindowPlan, plan_of, zone_of
 from central.halls.schemas import HallOut, LineOut, OpeningOut, PriorityOut, WindowOut
 from central.halls.terms import Works
-from central.queue import repository as queue
+from central.queue import moves
 from central.roster.service import duty_now, duty_out
 from central.unit import Unit
 
@@ -47,7 +47,7 @@ def describe(unit: Unit, hall_id: str) -> HallOut:
     plan = plan_of(unit, hall_id)
     local = plan.local(unit.now)
     lines = [line for line in plan.lines.values() if line.active]
-    waiting = queue.waiting_by_line(unit.session, hall_id, [line.id for line in lines], local.date())
+    waiting = moves.waiting_by_line(unit, hall_id, local.date())
     return HallOut(
         id=plan.id,
         version=plan.version,

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, CLOSED, RINGING
 from central.help.models import HelpCall
-
-_NEWEST = (
-    select(HelpCall.id)
-    .where(HelpCall.hall_id == bindparam("hall"))
-    .order_by(HelpCall.rung_at.desc(), HelpCall.id.desc())
-    .limit(1)
-)
 
 
 def by_id(session: Session, call_id: str) -> HelpCall | None:
@@ -48,8 +41,3 @@ def rung_between(session: Session, hall: str, begins: datetime, ends: datetime) 
     """From ``begins`` until just before ``ends``, in the order in which they were rung."""
     query = select(HelpCall).where(HelpCall.hall_id == hall, HelpCall.rung_at >= begins, HelpCall.rung_at < ends)
     return list(session.scalars(query.order_by(HelpCall.rung_at, HelpCall.id)))
-
-
-def newest(session: Session, hall: str) -> str | None:
-    """Id of the call that was rung last."""
-    return session.scalar(_NEWEST, {"hall": hall})

@@ -12,7 +12,6 @@ from central.halls.schemas import HallOut, LineOut
 from central.pages import repository
 from central.pages.moments import stamped
 from central.queue import listing, moves
-from central.queue import repository as queue
 from central.queue.schemas import QueuedOut
 from central.unit import Unit
 
@@ -119,7 +118,7 @@ class Board:
 
 def cards(unit: Unit, hall: HallOut) -> list[WindowCard]:
     """The windows at which the caller may work."""
-    plan, staff = plan_of(unit, hall.id), repository.staff_names(unit.session, hall.id)
+    plan, staff = plan_of(unit, hall.id), repository.staff_names(unit, hall.id)
     return [_card(unit, plan, hall, plan.windows[each.id], staff) for each in hall.windows if unit.caller.may_work_at(each.id)]
 
 
@@ -128,7 +127,7 @@ def board(unit: Unit, hall: HallOut, window_id: str) -> Board:
     window, queued = plan.windows[window_id], listing.queue_of(unit, hall.id, window_id)
     serving = _serving(unit, plan, window.id)
     return Board(
-        window=_card(unit, plan, hall, window, repository.staff_names(unit.session, hall.id)),
+        window=_card(unit, plan, hall, window, repository.staff_names(unit, hall.id)),
         rules=plan.rules,
         serving=serving,
         last=_last(unit, plan, window.id),
@@ -161,11 +160,11 @@ def _card(unit: Unit, plan: HallPlan, hall: HallOut, window: WindowPlan, staff: 
 
 
 def _serving(unit: Unit, plan: HallPlan, window: str) -> Serving | None:
-    ticket = queue.called_at(unit.session, plan.id, window)
-    if ticket is None:
+    found = moves.served_at(unit, plan.id, window)
+    if found is None:
         return None
-    call = queue.open_call(unit.session, ticket)
-    paper = queue.last_print(unit.session, ticket.id)
+    ticket, call = found
+    paper, fault = moves.paper(unit, ticket.id)
     return Serving(
         id=ticket.id,
         number=ticket.number,
@@ -178,8 +177,8 @@ def _serving(unit: Unit, plan: HallPlan, window: str) -> Serving | None:
         calls=call.recalls + 1,
         called_at=stamped(call.called_at),
         reason=call.reason,
-        paper=None if paper is None else paper.outcome,
-        paper_fault=None if paper is None else paper.fault,
+        paper=paper,
+        paper_fault=fault,
     )
 
 

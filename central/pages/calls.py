@@ -8,7 +8,6 @@ from hashlib import sha256
 
 from central.catalogue import repository as catalogue
 from central.halls.plan import HallPlan, plan_of
-from central.help import repository as help_calls
 from central.help.escalation import ACKNOWLEDGED, ANSWERED, RINGING, rings_for
 from central.help.models import HelpCall
 from central.help.service import standing_of
@@ -16,7 +15,6 @@ from central.pages import repository
 from central.pages.moments import stamped
 from central.roster.duty import OnDuty
 from central.roster.service import duty_now
-from central.terminals import repository as terminals
 from central.unit import Unit
 
 Names = Mapping[str, str]
@@ -112,12 +110,12 @@ def _about(unit: Unit, plan: HallPlan, call: HelpCall) -> Names | None:
 
 def _places(unit: Unit, plan: HallPlan) -> tuple[Place, ...]:
     """Terminals and open windows."""
-    newest = help_calls.newest(unit.session, plan.id) or ""
+    newest = repository.newest_help(unit, plan.id)
 
     def key(place: str) -> str:
         return sha256(f"{newest} {unit.caller.id} {place}".encode()).hexdigest()[:32]
 
-    machines = [each for each in terminals.of_hall(unit.session, plan.id) if each.role == "terminal"]
-    there = [Place(each.id, "terminal", each.name, _named(each.place), key(each.id)) for each in machines]
+    machines = repository.terminals(unit, plan.id)
+    there = [Place(each, "terminal", name, _named(place), key(each)) for each, name, place in machines]
     windows = [each for each in plan.windows.values() if each.active and each.open]
     return tuple(there + [Place(each.id, "window", each.label, each.area, key(each.id)) for each in windows])

@@ -8,12 +8,12 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import Response
 from starlette.routing import BaseRoute, NoMatchFound
 from starlette.staticfiles import StaticFiles
 
-from central.pages.words import LANGUAGES, WORDS, Words
+from central.pages.templating import Templates
+from central.pages.words import LANGUAGES, WORDS
 
 HERE = Path(__file__).parent
 LANGUAGE_COOKIE = "bangban_lang"
@@ -36,17 +36,7 @@ HEADERS = {
 }
 
 
-def _templates(words: Words) -> Environment:
-    """Globals reach every macro too, however it is imported."""
-    loader = FileSystemLoader(HERE / "templates")
-    environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.globals |= {"lang": words.lang, "words": WORDS}
-    environment.globals |= {"t": words.marked, "maybe": words.maybe, "named": words.named, "words_of": words.of}
-    environment.filters["named"] = words.named
-    return environment
-
-
-_TEMPLATES = {lang: _templates(words) for lang, words in WORDS.items()}
+_TEMPLATES = {lang: Templates(HERE / "templates", words) for lang, words in WORDS.items()}
 
 
 class Assets(StaticFiles):

@@ -162,7 +162,7 @@ def _lines(unit: Unit, plan: HallPlan, waiting: Sequence[TicketRow]) -> tuple[Li
 
 
 def _windows(unit: Unit, plan: HallPlan, rows: Sequence[TicketRow]) -> tuple[WindowToday, ...]:
-    staff = people.staff_names(unit.session, plan.id)
+    staff = people.staff_names(unit, plan.id)
     open_calls = repository.open_calls(unit.session, plan.id)
     called = {row.window_id: row for row in rows if row.state == "called"}
     waiting = [row for row in rows if row.state == "waiting"]

@@ -1,4 +1,4 @@
-"""SQL of the console: who rang for help, and the names of the staff."""
+"""SQL of the console: who rang for help, the names of the staff, where helpers can be sent."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session, aliased
 
 from central.help.escalation import CLOSED
 from central.help.models import HelpCall
+from central.sql import Sql
 from central.staff.models import Staff
 from central.terminals.models import Terminal
+from central.unit import Unit
 
 _SEEN_BY = aliased(Staff)
 # Made once: every page of the staff asks for these, and a statement takes longer to make than to run.
@@ -22,7 +24,9 @@ _HELP_CALLS = (
     .where(HelpCall.hall_id == bindparam("hall"), HelpCall.state != CLOSED)
     .order_by(HelpCall.rung_at, HelpCall.id)
 )
-_STAFF_NAMES = select(Staff.id, Staff.name).where(Staff.hall_id == bindparam("hall"))
+_STAFF_NAMES = Sql("SELECT id, name FROM staff WHERE hall_id = :hall")
+_TERMINALS = Sql("SELECT id, name, place FROM terminals WHERE hall_id = :hall AND role = 'terminal' ORDER BY name")
+_NEWEST_HELP = Sql("SELECT id FROM help_calls WHERE hall_id = :hall ORDER BY rung_at DESC, id DESC LIMIT 1")
 
 
 class Rung(NamedTuple):
@@ -33,9 +37,20 @@ class Rung(NamedTuple):
     acknowledged_by: str | None
 
 
-def staff_names(session: Session, hall: str) -> dict[str, str]:
+def staff_names(unit: Unit, hall: str) -> dict[str, str]:
     """By id."""
-    return {person: name for person, name in session.execute(_STAFF_NAMES, {"hall": hall})}
+    return {person: name for person, name in unit.rows(_STAFF_NAMES, hall=hall)}
+
+
+def terminals(unit: Unit, hall: str) -> list[tuple[str, str, str | None]]:
+    """Id, name and place of each, in the order of their names."""
+    return [(terminal, name, place) for terminal, name, place in unit.rows(_TERMINALS, hall=hall)]
+
+
+def newest_help(unit: Unit, hall: str) -> str:
+    """Id of the call for help that was rung last; empty where none ever was."""
+    row = unit.row(_NEWEST_HELP, hall=hall)
+    return "" if row is None else str(row[0])
 
 
 def help_calls(session: Session, hall: str) -> list[Rung]:

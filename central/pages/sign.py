@@ -19,7 +19,7 @@ from central.events.stream import EventStream, start
 from central.halls.plan import HallPlan, WindowPlan, plan_of
 from central.pages.drawing import page
 from central.pages.members import member
-from central.queue import repository as queue
+from central.queue import moves
 from central.routing import UnitOfWork, reads, writes
 from central.security import token_hash
 from central.terminals import repository as terminals
@@ -100,8 +100,8 @@ def _sign(unit: Unit, hall: str, window_id: str) -> Sign:
     window = plan.windows.get(window_id)
     if window is None or not window.active:
         raise WindowUnknown("the hall has no such window", "window")
-    serving = queue.called_at(unit.session, hall, window_id)
-    number = None if serving is None else serving.number
+    serving = moves.served_at(unit, hall, window_id)
+    number = None if serving is None else serving[0].number
     return Sign(window.label, window.name, _lines(plan, window), _state(window, number), number, window.paused)
 
 

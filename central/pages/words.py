@@ -21,6 +21,10 @@ class Words:
     def __init__(self, lang: str, sentences: Mapping[str, str]) -> None:
         self.lang = lang
         self._sentences = sentences
+        # Made once: a page has a hundred sentences, and asks for a few of two thousand for its scripts.
+        self._whole: dict[str, Markup] = {}
+        self._escaped: dict[str, Markup] = {}
+        self._parts: dict[tuple[str, ...], dict[str, str]] = {}
 
     def __call__(self, key: str, **values: Any) -> str:
         """Raises ``KeyError`` for a key or a value that is missing. With ``n=1``, ``key_one`` goes before ``key``."""
@@ -28,7 +32,11 @@ class Words:
 
     def marked(self, key: str, **values: Any) -> Markup:
         """For templates: values are escaped unless they are markup already."""
-        return Markup(escape(self._pattern(key, values))).format(**values)
+        if values:
+            return self._escape(self._pattern(key, values)).format(**values)
+        if key not in self._whole:
+            self._whole[key] = self._escape(self._sentences[key]).format()
+        return self._whole[key]
 
     def maybe(self, key: str) -> str | None:
         """For a code that the service stores and these pages may not know: it is then passed over, never shown raw."""
@@ -36,11 +44,19 @@ class Words:
 
     def of(self, *parts: str) -> dict[str, str]:
         """Everything that stands in ``parts``, for the page's scripts."""
-        return {key: sentence for key, sentence in self._sentences.items() if key.partition(".")[0] in parts}
+        if parts not in self._parts:
+            those = {key: sentence for key, sentence in self._sentences.items() if key.partition(".")[0] in parts}
+            self._parts[parts] = those
+        return self._parts[parts]
 
     def named(self, names: Mapping[str, str]) -> str:
         """What a thing of the hall is called."""
         return names.get(self.lang) or names["zh"]
+
+    def _escape(self, sentence: str) -> Markup:
+        if sentence not in self._escaped:
+            self._escaped[sentence] = Markup(escape(sentence))
+        return self._escaped[sentence]
 
     def _pattern(self, key: str, values: Mapping[str, Any]) -> str:
         one = self._sentences.get(f"{key}_one") if values.get("n") == 1 else None

@@ -6,15 +6,22 @@ from datetime import date, datetime
 from typing import Any
 
 from central.queue.rows import CALL_COLUMNS, COLUMNS, CallRow, TicketRow, call, ticket
-from central.sql import Sql, as_moment
+from central.sql import Row, Sql, as_moment
 from central.unit import Unit
 
 _BY_ID = Sql(f"SELECT {COLUMNS} FROM tickets WHERE id = :id")
 _OPEN_CALL = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE ticket_id = :ticket AND closed_at IS NULL")
-_WITH_OPEN_CALL = Sql(
+_CALL_AND_TICKET = (
     f"SELECT {', '.join(f'c.{name}' for name in CALL_COLUMNS.split(', '))},"
     f" {', '.join(f't.{name.strip()}' for name in COLUMNS.split(','))}"
-    " FROM tickets t JOIN calls c ON c.ticket_id = t.id AND c.closed_at IS NULL WHERE t.id = :id"
+    " FROM tickets t JOIN calls c ON c.ticket_id = t.id AND c.closed_at IS NULL"
+)
+_WITH_OPEN_CALL = Sql(f"{_CALL_AND_TICKET} WHERE t.id = :id")
+_SERVED = Sql(f"{_CALL_AND_TICKET} WHERE t.hall_id = :hall AND t.window_id = :window AND t.state = 'called'")
+_PAPER = Sql("SELECT outcome, fault FROM prints WHERE ticket_id = :ticket ORDER BY id DESC LIMIT 1")
+_WAITING = Sql(
+    "SELECT d.line_id, d.waiting_priority + d.waiting_normal FROM lines l JOIN line_days d"
+    " ON d.hall_id = l.hall_id AND d.line_id = l.id AND d.day = :day WHERE l.hall_id = :hall"
 )
 _NEWEST_CALL = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE hall_id = :hall AND window_id = :window ORDER BY id DESC LIMIT 1")
 _LAST_OF_TICKET = Sql(f"SELECT {CALL_COLUMNS} FROM calls WHERE ticket_id = :ticket ORDER BY id DESC LIMIT 1")
@@ -82,9 +89,28 @@ def open_call(unit: Unit, ticket_id: str) -> CallRow | None:
 
 def with_open_call(unit: Unit, ticket_id: str) -> tuple[TicketRow, CallRow] | None:
     """A ticket that is called, with its call."""
-    row = unit.row(_WITH_OPEN_CALL, id=ticket_id)
+    return _both(unit.row(_WITH_OPEN_CALL, id=ticket_id))
+
+
+def served_at(unit: Unit, hall: str, window: str) -> tuple[TicketRow, CallRow] | None:
+    """The ticket that a window is serving, with its call."""
+    return _both(unit.row(_SERVED, hall=hall, window=window))
+
+
+def _both(row: Row | None) -> tuple[TicketRow, CallRow] | None:
     calls = len(CallRow._fields)
     return None if row is None else (ticket(row[calls:]), call(row[:calls]))
+
+
+def paper(unit: Unit, ticket_id: str) -> tuple[str | None, str | None]:
+    """What became of a ticket's paper the last time it was tried: outcome and fault."""
+    row: Any = unit.row(_PAPER, ticket=ticket_id)
+    return (None, None) if row is None else (row[0], row[1])
+
+
+def waiting_by_line(unit: Unit, hall: str, day: date) -> dict[str, int]:
+    """How many wait for each line; one that has had no ticket on the day isn't in it."""
+    return {line: waiting for line, waiting in unit.rows(_WAITING, hall=hall, day=day)}
 
 
 def last_call_of(unit: Unit, ticket_id: str) -> CallRow | None:

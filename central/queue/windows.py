@@ -9,7 +9,7 @@ from central.halls import service as hall_service
 from central.halls.models import WindowChange
 from central.halls.plan import HallPlan, WindowPlan, plan_of
 from central.halls.schemas import WindowOut
-from central.queue import moves, repository, statements
+from central.queue import moves, statements
 from central.queue.calls import window_of_caller
 from central.unit import Unit
 
@@ -94,7 +94,7 @@ def log(unit: Unit, plan: HallPlan, planned: WindowPlan, what: str, cause: str) 
 def waiting_for(unit: Unit, plan: HallPlan, planned: WindowPlan) -> int:
     """How many wait for the lines that the window serves when it is open."""
     day = plan.local(unit.now).date()
-    return sum(repository.waiting_by_line(unit.session, plan.id, list(planned.weights), day).values())
+    return sum(count for line, count in moves.waiting_by_line(unit, plan.id, day).items() if line in planned.weights)
 
 
 def must_serve_nobody(unit: Unit, plan: HallPlan, planned: WindowPlan) -> None:
