@@ -1,6 +1,6 @@
 """Views that are likely to come, laid before they do: so that their words are shaped and drawn when a touch asks for them.
 
-What is laid is thrown away; what stays is in the shaper, and goes with the visit as all else does. Then it is done again.
+What is laid stays as long as the visit (``screens.kept``), and its words in the shaper. Then it is done again.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from screens.desk import Desk
 from screens.expected import Expected, drawn
 from screens.focus import STEPS, Focus
 from screens.following import Following
+from screens.kept import KeptSheets
 from screens.keys import KEYBOARD, digit, meant
 from screens.pace import Pace
 from screens.sheet import Element, Sheet
@@ -65,7 +66,8 @@ class Glass:
         self._snapshot: tuple[Shown, Sheet, str | None, str | None] | None = None
         self._bridge = Bridge(self._take, self._pressed_key, self._end, self._speak)
         self._pace = Pace()
-        self._expected = Expected(lambda shown: self._laid(shown, 0))
+        self._kept = KeptSheets(lambda shown, page: lay(self._desk(shown.settings), shown, page))
+        self._expected = Expected(self._kept.of)
         self._now = now
         self._surface: Any = None
 
@@ -157,6 +159,7 @@ class Glass:
         forget = before is not None and (before.visit != shown.visit)
         if forget:
             self._shaper.forget()
+            self._kept.forget()
             self._expected.again()
             self._focus = Focus()
         same = before is not None and before.view.title == shown.view.title and type(before.view) is type(shown.view)
@@ -170,9 +173,6 @@ class Glass:
     def _pages(self) -> list[Sheet]:
         assert self._shown is not None
         return lay_all(self._desk(self._shown.settings), self._shown)
-
-    def _laid(self, shown: Shown, page: int) -> Sheet:
-        return lay(self._desk(shown.settings), shown, page)
 
     def _desk(self, settings: Settings) -> Desk:
         return Desk.laid(
@@ -188,7 +188,7 @@ class Glass:
 
     def _lay(self, page: int, *, forget: bool = False, same: bool = False) -> None:
         assert self._shown is not None
-        self._put(self._laid(self._shown, page), forget=forget, same=same)
+        self._put(self._kept.of(self._shown, page), forget=forget, same=same)
 
     def _put(self, sheet: Sheet, *, forget: bool = False, same: bool = False) -> None:
         self._turning.drop()
@@ -207,7 +207,7 @@ class Glass:
         if page is None:
             self._turning.drop()
         else:
-            self._turning.prepare(drawn(self._laid(self._shown, page)))
+            self._turning.prepare(drawn(self._kept.of(self._shown, page)))
 
     def _look(self) -> None:
         """A strike that was aimed at the page before does not count."""
