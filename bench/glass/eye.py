@@ -11,6 +11,7 @@ from pathlib import Path
 FILE = "Xvfb_screen0"
 EVERY_ROWS = 16  # of the whole picture; no word of 12 mm slips through
 GLANCE_S = 0.001
+WATCH_S = 0.01  # between looks at the whole picture, which take a millisecond each of a core that the program could use
 _HEADER = struct.Struct(">25I")  # of an XWD file: see X11/XWDFile.h
 
 Box = tuple[int, int, int, int]  # x, y, width, height
@@ -66,5 +67,5 @@ class Eye:
                 first.setdefault(hash(picture), changed)
             if time.monotonic() > end:
                 raise NothingSeen(f"the picture did not settle within {within_s} s")
-            time.sleep(GLANCE_S)
+            time.sleep(WATCH_S)
         return changed, first.get(hash(picture), changed)
