@@ -94,7 +94,5 @@ def test_a_page_that_was_not_put_in_whole_is_not_taken_for_the_same(central: Cen
     expect(page.locator("#found li")).to_have_count(0)  # somebody types there: that panel waits
     assert "if-none-match" not in idle_look()
     page.keyboard.press("Escape")
-    page.keyboard.press("F3")
     expect(page.locator("#found li")).to_have_count(1)
-    page.keyboard.press("Escape")
     until(lambda: "if-none-match" in idle_look())
