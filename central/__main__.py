@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -125,8 +126,11 @@ def _serve_together(settings: Settings, options: argparse.Namespace, serving: di
 
 
 def _load(context: Context, options: argparse.Namespace) -> None:
-    for made in _loaded(context, options):
-        _hand_out(made, options.credentials)
+    made = [each for each in _loaded(context, options) if each]
+    for each in made:
+        print(_written([each]), flush=True)
+    if made and options.credentials is not None:
+        _keep(_written(made), options.credentials)
 
 
 def _loaded(context: Context, options: argparse.Namespace) -> Iterator[HandedOut]:
@@ -136,20 +140,24 @@ def _loaded(context: Context, options: argparse.Namespace) -> Iterator[HandedOut
         yield seed.load_sample(context, options.always_open, options.reset_credentials)
 
 
-def _hand_out(made: HandedOut, file: Path | None) -> None:
-    """The only time these are seen."""
-    if not made:
-        return
-    lines = [f"# {made.hall}: shown once; each password must be changed at the first login, each code works once", "[passwords]"]
-    lines += [f'{user} = "{password}"' for user, password in made.passwords.items()]
+def _written(made: list[HandedOut]) -> str:
+    """A table of passwords and one of codes. A user is one person's in the whole service; machines of two halls may have one
+    name, and then the hall stands before it."""
+    halls = ", ".join(each.hall for each in made)
+    names = Counter(name for each in made for name in each.codes)
+    lines = [f"# {halls}: shown once; each password must be changed at the first login, each code works once", "[passwords]"]
+    lines += [f'{user} = "{password}"' for each in made for user, password in each.passwords.items()]
     lines += ["", "[codes]"]
-    lines += [f'"{name}" = "{code}"' for name, code in made.codes.items()]
-    text = "\n".join(lines) + "\n"
-    print(text, flush=True)
-    if file is not None:
-        file.unlink(missing_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-            out.write(text)
+    for each in made:
+        lines += [f'"{name if names[name] == 1 else each.hall + " " + name}" = "{code}"' for name, code in each.codes.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _keep(text: str, file: Path) -> None:
+    """The only time these are seen."""
+    file.unlink(missing_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(text)
 
 
 if __name__ == "__main__":

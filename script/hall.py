@@ -37,7 +37,7 @@ class Wishes:
     one pcscd. ``silent``: no machine has a loudspeaker. ``roles``: which machines stand in it. ``frames``: a folder in which the
     terminal's virtual screen keeps its picture. ``voice``: the program with which the service speaks. ``transcript``: a folder in
     which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it. ``between``: what the display
-    shows between calls, where not as by itself."""
+    shows between calls, where not as by itself. ``neighbour``: the description of another hall of the same service."""
 
     home: Path
     windowed: bool = False
@@ -53,6 +53,7 @@ class Wishes:
     voice: Path | None = None
     transcript: Path | None = None
     between: Mapping[str, Any] = field(default_factory=dict)
+    neighbour: Path | None = None
 
 
 class Hall:
@@ -102,7 +103,8 @@ class Hall:
             "central",
             [str(own_program("bangban-central")), "--state", str(state), "--port", str(self.port)]
             + ["--sample", "--always-open", "--credentials", str(self._credentials)]
-            + (["--voice", str(self.wishes.voice)] if self.wishes.voice else []),
+            + (["--voice", str(self.wishes.voice)] if self.wishes.voice else [])
+            + (["--hall", str(self.wishes.neighbour)] if self.wishes.neighbour else []),
         )
         until("answer of the central service", lambda: answers(f"{self.url}/api/v1/health"), self.central)
 

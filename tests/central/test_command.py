@@ -13,6 +13,8 @@ import pytest
 from central import __main__ as command
 from central.serve import AccessFilter, Server
 
+DISTRICT = Path(__file__).parents[1] / "journeys" / "district.toml"
+
 
 @pytest.fixture(autouse=True)
 def own_mask() -> Iterator[None]:
@@ -49,10 +51,15 @@ def test_secrets_are_printed_once_and_kept_in_a_private_file(
 ) -> None:
     monkeypatch.setattr(command, "Server", Stopped)
     made = tmp_path / "made.toml"
-    arguments = ["--state", str(tmp_path / "state"), "--sample", "--credentials", str(made)]
+    other = tmp_path / "other.toml"
+    other.write_text(DISTRICT.read_text("utf-8") + 'terminal = [{ name = "等候区显示屏", role = "display" }]', "utf-8")
+    arguments = ["--state", str(tmp_path / "state"), "--sample", "--hall", str(other), "--credentials", str(made)]
     assert command.main(arguments) == 0
     printed = capsys.readouterr().out
-    assert tomllib.loads(printed) == tomllib.loads(made.read_text("utf-8"))
+    handed = tomllib.loads(made.read_text("utf-8"))
+    assert all(f'"{secret}"' in printed for table in ("passwords", "codes") for secret in handed[table].values())
+    assert {"director", "district"} <= handed["passwords"].keys()
+    assert {"heelun 等候区显示屏", "district 等候区显示屏", "入口自助终端"} <= handed["codes"].keys()  # of two halls, and one has one
     assert made.stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "state" / "central.sqlite").stat().st_mode & 0o777 == 0o600
     made.unlink()
@@ -60,7 +67,7 @@ def test_secrets_are_printed_once_and_kept_in_a_private_file(
     assert capsys.readouterr().out == "" and not made.exists()
     assert command.main([*arguments, "--reset-credentials"]) == 0
     again = tomllib.loads(made.read_text("utf-8"))
-    assert again["passwords"].keys() == tomllib.loads(printed)["passwords"].keys() and again != tomllib.loads(printed)
+    assert again["passwords"].keys() == handed["passwords"].keys() and again != handed
 
 
 def test_an_access_line_has_neither_query_nor_ticket_key() -> None:

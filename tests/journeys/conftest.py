@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from script.hall import Hall, Wishes
 from tests.journeys.resident import Resident
 from tests.journeys.staff import signed_in
+
+DISTRICT = Path(__file__).parent / "district.toml"
 
 
 @pytest.fixture(scope="package")
@@ -22,8 +25,8 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 @pytest.fixture(scope="package")
 def plain_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     """Without a reader for chip cards, of which there is one on a machine. Its display shows, between calls, what is asked for
-    most and nothing else: so a journey need not wait for its turn."""
-    wishes = Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False, silent=True)
+    most and nothing else: so a journey need not wait for its turn. The district's hall is served with it."""
+    wishes = Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False, silent=True, neighbour=DISTRICT)
     yield from _opened(replace(wishes, between={"guides": 1, "staff": False, "turn_s": 5}))
 
 
@@ -58,8 +61,8 @@ def staff(plain_hall: Hall) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="package")
 def colleagues(plain_hall: Hall) -> Iterator[dict[str, httpx.Client]]:
-    """The helper who is rung first, the helper's deputy, and the clerk of civil affairs."""
-    clients = {user: signed_in(plain_hall, user) for user in ("bangban", "doudi", "minzheng")}
+    """The helper who is rung first, the helper's deputy, and the clerk of civil affairs; and who helps in the district's hall."""
+    clients = {user: signed_in(plain_hall, user) for user in ("bangban", "doudi", "minzheng", "district")}
     yield clients
     for client in clients.values():
         client.close()

@@ -20,9 +20,9 @@ from tests.journeys.test_booking import strike
 
 pytestmark = pytest.mark.usefixtures("plain_hall")
 ITEM = "age_allowance"
-STREET = {"act": "relay", "office": "诃额伦街道便民服务中心", "level": "street"}
+DISTRICT = {"act": "relay", "hall": "district"}
 DEPARTMENT = {"act": "relay", "office": "东胜区民政局", "level": "department", "lead": True}
-LEDGER = {"代办员": "公孙乐", "转办部门": "诃额伦街道便民服务中心、东胜区民政局", "进度": "已归档", "结果": "已办成", "送达": "当面递交", "跑动次数": "3", "回访": "满意"}
+LEDGER = {"代办员": "公孙乐", "转办部门": "东胜区政务服务中心、东胜区民政局", "进度": "已归档", "结果": "已办成", "送达": "当面递交", "跑动次数": "3", "回访": "满意"}
 NAME = (((150, 300), (250, 700), (350, 300)), ((500, 200), (500, 800)), ((620, 500), (900, 480)))
 
 
@@ -90,6 +90,14 @@ def gives_it(resident: Resident) -> str:
     return str(mandate)
 
 
+def takes_over(other: httpx.Client, mandate: str) -> int:
+    """Somebody of the other hall, who sees the relay and not the mandate; the relay's number."""
+    assert other.get(f"/api/v1/mandates/{mandate}").status_code == 403
+    [row] = other.get(f"/api/v1/halls/{other.headers['x-hall']}/relays").raise_for_status().json()["relays"]
+    other.post(f"/api/v1/relays/{row['id']}/take").raise_for_status()
+    return int(row["id"])
+
+
 def row_of(staff: httpx.Client, number: str) -> dict[str, str]:
     """Of the hall's ledger."""
     table = staff.get(f"/api/v1/halls/{staff.headers['x-hall']}/mandates.csv").raise_for_status().content.decode("utf-8-sig")
@@ -110,27 +118,31 @@ def test_two_things_missing_then_by_three_people_over_two_levels_to_the_hand(
     mandate = gives_it(resident)
     assert resident.papers() == papers + 2, "the receipt and the form"
 
-    village, street, third = (colleagues[user] for user in ("bangban", "minzheng", "doudi"))
+    first, second, third = (colleagues[user] for user in ("bangban", "minzheng", "doudi"))
     setup = staff.get(f"/api/v1/halls/{staff.headers['x-hall']}/setup").raise_for_status().json()
     member = {each["user"]: each["id"] for each in setup["staff"]}
-    told = steps(village, mandate, {"act": "take", "deputy": member["minzheng"]})
+    told = steps(first, mandate, {"act": "take", "deputy": member["minzheng"]})
     promised = told["due_on"]
     resident.touch("book")
     resident.touch("mandates")
     resident.sees("prompt")
     resident.lay("elder")
     resident.reads("东方明 正在替您办", "最晚", "下一步")
-    steps(village, mandate, STREET)
-    told = steps(street, mandate, DEPARTMENT)
+    steps(first, mandate, DISTRICT)
+    looks(resident, "已经送到东胜区政务服务中心，等那边接手")
+    relay = takes_over(colleagues["district"], mandate)
+    looks(resident, "现在在东胜区政务服务中心，闻人静 正在办", "代办员 东方明")
+    colleagues["district"].post(f"/api/v1/relays/{relay}/back", json={"outcome": "done"}).raise_for_status()
+    told = steps(second, mandate, DEPARTMENT)
     looks(resident, "现在在东胜区民政局办", "代办员 东方明")
-    steps(street, mandate, {"act": "ask", "wanted": ["近期照片"]})
-    again = street.post(f"/api/v1/mandates/{mandate}/steps", json={"act": "ask", "wanted": ["存折"]})
+    steps(second, mandate, {"act": "ask", "wanted": ["近期照片"]})
+    again = second.post(f"/api/v1/mandates/{mandate}/steps", json={"act": "ask", "wanted": ["存折"]})
     assert again.json()["error"]["code"] == "supplement_asked"
     looks(resident, "还缺材料，请您补来", "近期照片")
-    steps(village, mandate, {"act": "supply", "papers": [{"name": {"zh": "近期照片"}}], "came": True})
-    out = {relay["office"]: relay["id"] for relay in told["relays"]}
-    steps(street, mandate, *({"act": "back", "relay": out[one["office"]]} for one in (DEPARTMENT, STREET)))
-    steps(village, mandate, {"act": "finish", "outcome": "granted"}, {"act": "hand_over", "agent": member["doudi"]})
+    steps(first, mandate, {"act": "supply", "papers": [{"name": {"zh": "近期照片"}}], "came": True})
+    out = next(relay["id"] for relay in told["relays"] if relay["office"] == DEPARTMENT["office"])
+    steps(second, mandate, {"act": "back", "relay": out})
+    steps(first, mandate, {"act": "finish", "outcome": "granted"}, {"act": "hand_over", "agent": member["doudi"]})
     looks(resident, "办好了", "交给 公孙乐 办", "代办员 公孙乐")
 
     steps(third, mandate, {"act": "return"}, {"act": "offer"})
