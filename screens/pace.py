@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 CALM, LIVELY = 30, 200  # looks a second
+STARTS_S = 5.0  # after the window opens: the first views come, and then nobody is there
 STIRRED_S = 15.0  # after a touch or a key: somebody is there, and shall not wait for a look
 
 
@@ -25,12 +26,11 @@ class Pace:
     def begin(self, clock: Any) -> None:
         """``clock``: Kivy's. It has no public name for its most frames a second after the start."""
         self._clock = clock
-        self.stir()
+        self._be_lively(STARTS_S)
 
     def stir(self) -> None:
         """Somebody touches the glass, or a view came."""
-        self._until = self._now() + STIRRED_S
-        self._set(LIVELY)
+        self._be_lively(STIRRED_S)
 
     def look(self) -> bool:
         """Called at each look. Whether nobody is at it."""
@@ -38,6 +38,10 @@ class Pace:
         if calm:
             self._set(CALM)
         return calm
+
+    def _be_lively(self, seconds: float) -> None:
+        self._until = self._now() + seconds
+        self._set(LIVELY)
 
     def _set(self, frames: int) -> None:
         if self._clock is not None:
