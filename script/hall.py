@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from devices.sim.control import BenchClient
-from script import card_service, sound, xvfb
+from script import card_service, sound, virtual_reader, xvfb
 from script.configs import PANELS, Panel, Place, transcript, write
 from script.hand import Hand
 from script.processes import Part, Processes, answers, own_program, until
@@ -70,6 +70,7 @@ class Hall:
         self.bench: BenchClient | None = None
         self.bench_url = ""
         self.central: Part | None = None
+        self._reader_port = 0  # of a virtual reader of its own
         self._cards: dict[str, str] = {}  # where its programs find the card service, unless it is the machine's own
 
     # ---- from nothing to a hall ----
@@ -127,8 +128,10 @@ class Hall:
         argv: list[str | Path] = ["pcscd", "--foreground"]
         if self.wishes.virtual:
             path = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"
+            readers = self.home / "readers"
             self._cards = {card_service.NAMED_BY: str(path)}
-            argv = [own_program("python"), "-m", "script.card_service", path]
+            self._reader_port = self._reader_port or virtual_reader.set_up(readers)  # the same after it was away
+            argv = [own_program("python"), "-m", "script.card_service", path, "--config", readers]
         self.processes.start("pcscd", argv)
 
     def _start_sound(self) -> None:
@@ -145,7 +148,8 @@ class Hall:
         folder = self.home / "devices"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        cards = [] if self.wishes.card_service else ["--no-vpcd"]
+        cards = ["--vpcd-port", str(self._reader_port)] if self._reader_port else []
+        cards = cards if self.wishes.card_service else ["--no-vpcd"]
         part = self.processes.start("devices", [own_program("python"), "-m", "devices.sim", "--dir", folder, *cards], self._cards)
         listing = folder / "devices.json"
         until("simulated devices", listing.exists, part)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -19,11 +18,11 @@ from time import monotonic, sleep
 
 import pytest
 
+from script import virtual_reader
 from script.card_service import answers
 
-DRIVER = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 SOCKET = Path(tempfile.gettempdir()) / f"pcscd-{os.getpid()}.comm"  # short: a socket's path has at most 107 bytes
-READER = "Virtual PCD 00 00"
+READER = f"{virtual_reader.NAME} 00 00"
 _UP_WITHIN_S = 10.0
 
 
@@ -35,7 +34,7 @@ class PcscdMissing(Exception):
 def pcscd_or_skip(folder: Path) -> Iterator[Pcscd]:
     """For a fixture: a running pcscd; or the test is skipped where there is none to have (in CI it fails)."""
     try:
-        if shutil.which("pcscd") is None or not os.path.exists(DRIVER):
+        if shutil.which("pcscd") is None or not virtual_reader.DRIVER.exists():
             raise PcscdMissing("pcscd and vpcd are not installed (Debian: pcscd, vsmartcard-vpcd)")
         service = Pcscd(folder)
         service.open()
@@ -57,11 +56,7 @@ class Pcscd:
         self.port = 0
 
     def open(self) -> None:
-        self.port = _two_free_ports()
-        self._folder.mkdir(exist_ok=True)
-        (self._folder / "vpcd").write_text(
-            f'FRIENDLYNAME "Virtual PCD"\nDEVICENAME /dev/null:{self.port:#x}\nLIBPATH {DRIVER}\nCHANNELID {self.port:#x}\n'
-        )
+        self.port = virtual_reader.set_up(self._folder)
         self.start()
 
     def close(self) -> None:
@@ -85,19 +80,6 @@ class Pcscd:
 
     def runs(self) -> bool:
         return self._process is not None and self._process.poll() is None
-
-
-def _two_free_ports() -> int:
-    """The first of two neighbours: vpcd opens one a slot, and has two slots."""
-    while True:
-        with socket.socket() as first, socket.socket() as second:
-            first.bind(("0.0.0.0", 0))
-            port: int = first.getsockname()[1]
-            try:
-                second.bind(("0.0.0.0", port + 1))
-            except (OSError, OverflowError):
-                continue
-            return port
 
 
 def _until(condition: Callable[[], bool], within_s: float, otherwise: str) -> None:
