@@ -33,11 +33,11 @@ Tell = Callable[[str], None]
 class Wishes:
     """How the hall shall stand. ``home``: the folder for all that it keeps. ``virtual``: screens, loudspeaker and card service
     of our own, whatever the machine has. ``config``: a terminal's configuration; its [[device]] tables replace the simulated
-    devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards; a machine has
-    one pcscd. ``silent``: no machine has a loudspeaker. ``roles``: which machines stand in it. ``frames``: a folder in which the
-    terminal's virtual screen keeps its picture. ``voice``: the program with which the service speaks. ``transcript``: a folder in
-    which the terminal and the pad write what they say ("<role>.jsonl"), in place of saying it. ``between``: what the display
-    shows between calls, where not as by itself. ``neighbour``: the description of another hall of the same service."""
+    devices. ``second``: the language beside Chinese. ``card_service``: whether there is a reader for chip cards. ``silent``: no
+    machine has a loudspeaker. ``roles``: which machines stand in it. ``frames``: a folder in which the terminal's virtual
+    screen keeps its picture. ``voice``: the program with which the service speaks. ``transcript``: a folder in which the
+    terminal and the pad write what they say ("<role>.jsonl"), in place of saying it. ``between``: what the display shows
+    between calls, where not as by itself. ``neighbour``: the description of another hall of the same service."""
 
     home: Path
     windowed: bool = False

@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--touches", type=int, default=12, help="there and back, a turn (%(default)s)")
     parser.add_argument("--idle", type=float, default=6.0, metavar="S", help="seconds of rest, a turn (%(default)s)")
     parser.add_argument("--alone", action="store_true", help="the terminal without the browser beside it")
-    parser.add_argument("--no-chip-cards", action="store_true", help="without a reader for chip cards: a machine has one pcscd")
+    parser.add_argument("--no-chip-cards", action="store_true", help="without a reader for chip cards")
     parser.add_argument("--home", type=Path, metavar="DIR", help="keep the hall there: what it got ready once is there again")
     parser.add_argument("--soak", type=int, metavar="N", help="walk N visits and look for growth")
     parser.add_argument("--json", type=Path, metavar="FILE", help="keep every figure")

@@ -24,7 +24,7 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
 
 @pytest.fixture(scope="package")
 def plain_hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    """Without a reader for chip cards, of which there is one on a machine. Its display shows, between calls, what is asked for
+    """Without a reader for chip cards. Its display shows, between calls, what is asked for
     most and nothing else: so a journey need not wait for its turn. The district's hall is served with it."""
     wishes = Wishes(tmp_path_factory.mktemp("hall"), virtual=True, card_service=False, silent=True, neighbour=DISTRICT)
     yield from _opened(replace(wishes, between={"guides": 1, "staff": False, "turn_s": 5}))

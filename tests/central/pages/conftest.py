@@ -70,6 +70,17 @@ def visitor(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
         context.close()
 
 
+def sits_down(central: Central, context: BrowserContext, user: str, path: str, lang: str = "zh") -> Page:
+    """``user`` signed in, at the page of this path, with a clock that the test moves."""
+    cookies = {COOKIE: central.log_in(user), "bangban_lang": lang}
+    context.add_cookies([{"name": name, "value": value, "url": central.url} for name, value in cookies.items()])
+    page = context.new_page()
+    page.clock.install()
+    page.goto(central.url + path)
+    settled(page)
+    return page
+
+
 @pytest.fixture
 def desk(central: Central, visitor: Callable[..., BrowserContext]) -> Desk:
     """A staff member's own browser, signed in; at a window, or where windows are chosen."""

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from central.credentials import COOKIE
-from tests.central.pages.conftest import hold, later, settled
+from tests.central.pages.conftest import hold, later, sits_down
 from tests.central.test_home_visits import DAUGHTER, MOTHER
 from tests.kit.appointments import CALLER, CARD, TODAY, TOMORROW, ask, book, refused, set_up
 from tests.kit.central import Central, running_central
@@ -30,14 +29,7 @@ def office(central: Central, visitor: Callable[..., BrowserContext]) -> Open:
     """The page of appointments in a browser of somebody's own; ``path`` opens another."""
 
     def sit_down(user: str = "clerk", path: str = "/console/appointments", lang: str = "zh", **options: Any) -> Page:
-        context = visitor(**options)
-        cookies = {COOKIE: central.log_in(user), "bangban_lang": lang}
-        context.add_cookies([{"name": name, "value": value, "url": central.url} for name, value in cookies.items()])
-        page = context.new_page()
-        page.clock.install()
-        page.goto(central.url + path)
-        settled(page)
-        return page
+        return sits_down(central, visitor(**options), user, path, lang)
 
     return sit_down
 

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from central import seed
-from central.credentials import COOKIE
 from central.selfcheck.points import POINTS
 from tests.central.catalogue.office import GUIDE
-from tests.central.pages.conftest import later, settled
+from tests.central.pages.conftest import later, settled, sits_down
 from tests.central.pages.test_layout import CONTRASTS
 from tests.central.pages.test_manage_layout import CUT
 from tests.kit.asking import told
@@ -47,14 +46,7 @@ def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
 @pytest.fixture
 def office(central: Central, visitor: Callable[..., BrowserContext]) -> Open:
     def sit_down(path: str, user: str = "manager", lang: str = "zh") -> Page:
-        context = visitor()
-        cookies = {COOKIE: central.log_in(user), "bangban_lang": lang}
-        context.add_cookies([{"name": name, "value": value, "url": central.url} for name, value in cookies.items()])
-        page = context.new_page()
-        page.clock.install()
-        page.goto(f"{central.url}/console/{path}")
-        settled(page)
-        return page
+        return sits_down(central, visitor(), user, f"/console/{path}", lang)
 
     return sit_down
 

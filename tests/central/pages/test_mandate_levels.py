@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from central.credentials import COOKIE
-from tests.central.pages.conftest import later, settled
+from tests.central.pages.conftest import later, settled, sits_down
 from tests.central.pages.test_mandates import FITS, act, dialog, send
 from tests.kit.central import Central
 from tests.kit.levels import STREET, three_levels
@@ -24,24 +23,14 @@ def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
         yield running
 
 
-def sits_down(central: Central, context: BrowserContext, user: str, path: str, lang: str = "zh") -> Page:
-    cookies = {COOKIE: central.log_in(user), "bangban_lang": lang}
-    context.add_cookies([{"name": name, "value": value, "url": central.url} for name, value in cookies.items()])
-    page = context.new_page()
-    page.clock.install()
-    page.goto(f"{central.url}/console/{path}")
-    settled(page)
-    return page
-
-
 def test_the_village_passes_it_up_and_the_street_passes_it_back(
     central: Central, visitor: Callable[..., BrowserContext]
 ) -> None:
     mandate = given(central, papers=[BOOK])
     walk(central, "helper", mandate, "take")
-    street = sits_down(central, visitor(), "street-clerk", "mandates")
+    street = sits_down(central, visitor(), "street-clerk", "/console/mandates")
     expect(street.locator("#passed")).to_have_count(0)
-    village = sits_down(central, visitor(), "helper", f"mandates/{mandate}")
+    village = sits_down(central, visitor(), "helper", f"/console/mandates/{mandate}")
     relaying = act(village, "relay")
     halls = relaying.locator("#relay-hall option").all_inner_texts()
     assert halls == ["不在本系统里的部门", STREET_NAME, "东胜区政务服务中心"], "those above it, the nearest first"
@@ -91,7 +80,7 @@ def test_nothing_sticks_out_in_the_longer_language(central: Central, visitor: Ca
     walk(central, "helper", mandate, "take")
     relay = walk(central, "helper", mandate, ("relay", {"hall": "street"}))["relays"][0]["id"]
     central.clock.move(2 * 24 * 3600)
-    page = sits_down(central, visitor(), "street-manager", "mandates", "en")
+    page = sits_down(central, visitor(), "street-manager", "/console/mandates", "en")
     expect(page.locator("#passed tr.is-late")).to_have_count(1)
     for path in ("mandates", f"mandates/relays/{relay}"):
         page.goto(f"{central.url}/console/{path}")

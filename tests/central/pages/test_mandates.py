@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from central.credentials import COOKIE
-from tests.central.pages.conftest import later, settled
+from tests.central.pages.conftest import later, settled, sits_down
 from tests.kit.central import Central, running_central
 from tests.kit.mandates import ELDER, TRACES, given, read, walk
 
@@ -28,13 +27,7 @@ def central(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Central]:
 @pytest.fixture
 def office(central: Central, visitor: Callable[..., BrowserContext]) -> Open:
     def sit_down(path: str = "mandates", user: str = "helper", lang: str = "zh", **options: Any) -> Page:
-        context = visitor(**options)
-        cookies = {COOKIE: central.log_in(user), "bangban_lang": lang}
-        context.add_cookies([{"name": name, "value": value, "url": central.url} for name, value in cookies.items()])
-        page = context.new_page()
-        page.clock.install()
-        page.goto(f"{central.url}/console/{path}")
-        return page
+        return sits_down(central, visitor(**options), user, f"/console/{path}", lang)
 
     return sit_down
 
